@@ -1,0 +1,1 @@
+"""Figures for the supervisor: the day on one page."""

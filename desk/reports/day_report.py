@@ -1,0 +1,86 @@
+"""The day on one page, as plain values: on screen, on paper and in a workbook alike."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from desk.codes import Channel, Due, Kind, State
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How often one thing was met: a category, a building, a question."""
+
+    name: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OverdueLine:
+    """One open ticket whose deadline has passed.
+
+    ``due_at`` is in UTC, ``late`` how long ago it passed when the report was made. ``reason`` is
+    what somebody wrote down for it, or empty.
+    """
+
+    number: str
+    place: str
+    what: str
+    who: str
+    due: Due
+    due_at: datetime
+    late: timedelta
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayReport:
+    """What happened on one local day, and what is left of it.
+
+    Lists are in the order in which they are to be read, most important first, and complete:
+    who shows them shortens them. ``made_at`` is in UTC; ``zone`` is the centre's.
+    """
+
+    day: date
+    community: str
+    zone: ZoneInfo
+    made_at: datetime
+    made_by: str = ""
+    on_duty: tuple[str, ...] = ()
+    calls: int = 0
+    #: Calls that an approved answer settled.
+    answered: int = 0
+    by_kind: tuple[tuple[Kind, int], ...] = ()
+    by_channel: tuple[tuple[Channel, int], ...] = ()
+    by_category: tuple[Counted, ...] = ()
+    by_building: tuple[Counted, ...] = ()
+    finished: int = 0
+    finished_in_time: int = 0
+    overdue: tuple[OverdueLine, ...] = ()
+    complaints_new: int = 0
+    complaints_closed: int = 0
+    #: Of the new complaints, those marked serious.
+    complaints_serious: int = 0
+    open_by_state: tuple[tuple[State, int], ...] = ()
+    asked_most: tuple[Counted, ...] = ()
+    unanswered: tuple[Counted, ...] = ()
+
+    @property
+    def received(self) -> int:
+        """Return how many tickets came in that day."""
+        return sum(count for _, count in self.by_kind)
+
+    @property
+    def still_open(self) -> int:
+        """Return how many tickets are open now."""
+        return sum(count for _, count in self.open_by_state)
+
+    @property
+    def in_time(self) -> int | None:
+        """Return the share of finished tickets that met their deadline in whole per cent.
+
+        Rounded down, so that only a day without a miss shows 100; ``None`` where none finished.
+        """
+        return self.finished_in_time * 100 // self.finished if self.finished else None

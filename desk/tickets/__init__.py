@@ -1,0 +1,1 @@
+"""The life of a ticket: numbers, clocks, states, queue, dispatch, slips."""
