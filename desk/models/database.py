@@ -1,0 +1,132 @@
+"""One open database: its connection, its transactions, and who hears of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from peewee import Database, SqliteDatabase
+
+from desk.codes import Topic
+from desk.models import journal, upgrade
+from desk.models.changes import Changes
+from desk.models.feed import CHANNEL, Feed, PostgresFeed, SqliteFeed
+from desk.models.folder import checked_folder
+from desk.models.journal import Actor
+from desk.models.tables import TABLES
+
+FILE_NAME = "desk.sqlite"
+_PRAGMAS = {
+    "journal_mode": "wal",
+    "synchronous": "full",
+    "foreign_keys": 1,
+    "cache_size": -16_000,
+}
+
+
+@dataclass
+class Write:
+    """One transaction under way: who writes, when, and what it has touched so far."""
+
+    database: Database
+    actor: Actor
+    now: datetime
+    topics: set[Topic] = field(default_factory=set)
+
+    def log(
+        self,
+        topic: Topic,
+        subject: int,
+        action: str,
+        *,
+        occurred_at: datetime | None = None,
+        detail: dict[str, Any] | None = None,
+        text: dict[str, Any] | None = None,
+    ) -> int:
+        """Append to the journal and remember that the topic changed; see ``journal.append``."""
+        self.topics.add(topic)
+        return journal.append(
+            self.actor,
+            self.now,
+            topic,
+            subject,
+            action,
+            occurred_at=occurred_at,
+            detail=detail,
+            text=text,
+        )
+
+
+class Store:
+    """The database of a centre, open.
+
+    Attributes:
+        database: peewee's database, bound to every table.
+        changes: publishes the topics of each commit made through this store.
+        path: the SQLite file, or None on PostgreSQL.
+    """
+
+    def __init__(self, database: Database, new_feed: Callable[[], Feed], path: Path | None) -> None:
+        self.database = database
+        self.changes = Changes()
+        self.path = path
+        self._new_feed = new_feed
+        database.bind(list(TABLES), bind_refs=False, bind_backrefs=False)
+
+    @classmethod
+    def open(cls, folder: Path, now: datetime) -> Store:
+        """Open (or create) the SQLite database of a data folder, upgrading it if needed.
+
+        Raises:
+            Refusal: ``folder.*`` when the folder cannot serve, ``database.newer`` when a newer
+                program wrote it, ``database.damaged`` when it is no database.
+        """
+        path = checked_folder(folder) / FILE_NAME
+        database = SqliteDatabase(
+            str(path), pragmas=_PRAGMAS, timeout=5, lock_type="IMMEDIATE", check_same_thread=True
+        )
+        store = cls(database, lambda: SqliteFeed(path), path)
+        upgrade.bring_up_to_date(database, path, now)
+        return store
+
+    @classmethod
+    def open_url(cls, url: str, now: datetime) -> Store:
+        """Open the PostgreSQL database that several desks share (``postgresql://…``)."""
+        from peewee import PostgresqlDatabase
+
+        database = PostgresqlDatabase(url, prefer_psycopg3=True)
+        store = cls(database, lambda: PostgresFeed(url), None)
+        upgrade.bring_up_to_date(database, None, now)
+        return store
+
+    @contextmanager
+    def write(self, actor: Actor, now: datetime) -> Iterator[Write]:
+        """Run one transaction: all of it is stored and then published, or nothing is.
+
+        SQLite takes its write lock at the start, so what is read inside is what is written upon.
+        """
+        write = Write(self.database, actor, now)
+        with self.database.atomic():
+            yield write
+            if write.topics and not isinstance(self.database, SqliteDatabase):
+                payload = ",".join(sorted(write.topics))
+                self.database.execute_sql("SELECT pg_notify(%s, %s)", (CHANNEL, payload))
+        if write.topics:
+            self.changes.publish(frozenset(write.topics))
+
+    def feed(self) -> Feed:
+        """Return a new feed of what others commit; close it when done."""
+        return self._new_feed()
+
+    def release(self) -> None:
+        """Close the calling thread's connection."""
+        if not self.database.is_closed():
+            self.database.close()
+
+    def close(self) -> None:
+        """Close the calling thread's connection; other threads release their own."""
+        self.release()

@@ -1,0 +1,66 @@
+"""Full text of tickets, alike on both databases: a phrase of any length is found.
+
+Each CJK character stands apart in the index and a query is a phrase of them. SQLite's own
+``trigram`` finds no word of two characters and ``unicode61`` alone none at all; PostgreSQL's
+``simple`` configuration takes a run of CJK for one word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from peewee import Database, SqliteDatabase
+
+_CJK = re.compile(r"([\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff])")
+_WORD = re.compile(r"\w+")
+
+
+def spaced(text: str) -> str:
+    """Return the text with every CJK character set apart, lower case, punctuation dropped."""
+    return " ".join(_WORD.findall(_CJK.sub(r" \1 ", text.lower().replace("_", " "))))
+
+
+def create(database: Database) -> None:
+    """Create the index; called by the first migration."""
+    if isinstance(database, SqliteDatabase):
+        database.execute_sql("CREATE VIRTUAL TABLE ticket_text USING fts5(body)")
+    else:
+        database.execute_sql(
+            "CREATE TABLE ticket_text (rowid BIGINT PRIMARY KEY, body TSVECTOR NOT NULL)"
+        )
+        database.execute_sql("CREATE INDEX ticket_text_body ON ticket_text USING GIN (body)")
+
+
+def put(database: Database, ticket: int, texts: Iterable[str], *, new: bool = False) -> None:
+    """Index a ticket's words, replacing what was there unless it is new."""
+    body = spaced(" ".join(texts))
+    if not new:
+        database.execute_sql(
+            _placed(database, "DELETE FROM ticket_text WHERE rowid = ?"), (ticket,)
+        )
+    value = "?" if isinstance(database, SqliteDatabase) else "to_tsvector('simple', ?)"
+    database.execute_sql(
+        _placed(database, f"INSERT INTO ticket_text (rowid, body) VALUES (?, {value})"),
+        (ticket, body),
+    )
+
+
+def find(database: Database, query: str, limit: int) -> list[int]:
+    """Return the ids of the newest tickets whose text holds every phrase of the query."""
+    phrases = [words for part in query.split() if (words := spaced(part))]
+    if not phrases:
+        return []
+    if isinstance(database, SqliteDatabase):
+        match = " ".join('"' + phrase + '"' for phrase in phrases)
+        sql = "SELECT rowid FROM ticket_text WHERE ticket_text MATCH ? ORDER BY rowid DESC LIMIT ?"
+        cursor = database.execute_sql(sql, (match, limit))
+    else:
+        condition = " AND ".join(["body @@ phraseto_tsquery('simple', %s)"] * len(phrases))
+        sql = f"SELECT rowid FROM ticket_text WHERE {condition} ORDER BY rowid DESC LIMIT %s"
+        cursor = database.execute_sql(sql, (*phrases, limit))
+    return [int(row[0]) for row in cursor.fetchall()]
+
+
+def _placed(database: Database, sql: str) -> str:
+    return sql if isinstance(database, SqliteDatabase) else sql.replace("?", "%s")
