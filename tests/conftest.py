@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import os
+import shutil
 import threading
+import weakref
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
+from desk.models.database import Store
+from tests import running
 from tests.fakes import FrozenClock
+from tests.postgres import PostgresUnavailableError, TestServer
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_SCALE_FACTOR", "1")
@@ -28,13 +39,11 @@ def frozen_clock() -> FrozenClock:
 @pytest.fixture(autouse=True)
 def nothing_left_running(request: pytest.FixtureRequest) -> Iterator[None]:
     """Fail a test that leaves a thread or a timer behind: the next test would pay for it."""
-    with_qt = "qapp" in request.fixturenames
     threads = set(threading.enumerate())
-    objects = _running_objects() if with_qt else {}
+    objects = weakref.WeakSet(_running_objects(request))
     yield
     left = [repr(t) for t in threading.enumerate() if t not in threads and not t.daemon]
-    if with_qt:
-        left += [name for key, name in _running_objects().items() if key not in objects]
+    left += [running.name(o) for o in _running_objects(request) if o not in objects]
     if left:
         pytest.fail("left running: " + ", ".join(left), pytrace=False)
 
@@ -45,7 +54,55 @@ def pytest_collection_finish() -> None:
     gc.freeze()
 
 
-def _running_objects() -> dict[int, str]:
-    from tests.running import running_objects  # Qt is loaded only for tests that use it
+def _running_objects(request: pytest.FixtureRequest) -> list[QObject]:
+    return running.running_objects() if "qapp" in request.fixturenames else []
 
-    return running_objects()
+
+@pytest.fixture(scope="session")
+def postgres(request: pytest.FixtureRequest) -> Iterator[TestServer]:
+    """The PostgreSQL server of this run; where there can be none the tests are skipped."""
+    workers = getattr(request.config, "workerinput", None)
+    run = workers["testrunuid"] if workers else str(os.getpid())
+
+    def prepare(address: str) -> None:
+        Store.open_url(address, MORNING).close()
+
+    try:
+        server = TestServer(run, prepare).__enter__()
+    except PostgresUnavailableError as error:
+        pytest.skip(f"no PostgreSQL on this machine: {error}")
+    with contextlib.ExitStack() as stack:
+        stack.push(server)
+        yield server
+
+
+@pytest.fixture(scope="session")
+def empty_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with an up-to-date and empty database, to be copied."""
+    folder = tmp_path_factory.mktemp("template")
+    Store.open(folder, MORNING).close()
+    return folder
+
+
+@pytest.fixture
+def sqlite_store(tmp_path: Path, empty_sqlite: Path) -> Iterator[Store]:
+    """An empty SQLite database in ``tmp_path / "data"``."""
+    folder = shutil.copytree(empty_sqlite, tmp_path / "data")
+    store = Store.open(folder, MORNING)
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def postgres_store(postgres: TestServer) -> Iterator[Store]:
+    """An empty PostgreSQL database."""
+    store = Store.open_url(postgres.fresh_database(), MORNING)
+    yield store
+    store.close()
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def store(request: pytest.FixtureRequest) -> Store:
+    """An empty database, up to date: the test runs on SQLite and again on PostgreSQL."""
+    opened: Store = request.getfixturevalue(f"{request.param}_store")
+    return opened
