@@ -20,6 +20,11 @@ def mark(message: str) -> str:
     return message
 
 
+def mark_in(context: str, message: str) -> tuple[str, str]:
+    """Mark a literal and its context where they are defined: ``words.say_in(*marked)`` later."""
+    return context, message
+
+
 class Words:
     """The messages of one language."""
 

@@ -1,0 +1,152 @@
+"""One sentence for each refusal: what happened, what was kept, what to do.
+
+A code may have a second sentence in ``WITHOUT_FIELDS`` for where nothing is named, as when an
+exception of the system was sorted (``desk.words.faults``). A code without any gets a general one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import StrEnum
+from string import Formatter
+
+from desk.codes import (
+    Channel,
+    Due,
+    Family,
+    HoldReason,
+    Kind,
+    Outcome,
+    Relation,
+    Role,
+    RoomKind,
+    State,
+    Topic,
+    Urgency,
+)
+from desk.refusals import Refusal
+from desk.words import terms
+from desk.words.catalogue import Words, mark
+
+SENTENCES: dict[str, str] = {
+    "calendar.day": mark("{value} is not a date. Write it as 2026-10-01. Nothing was changed."),
+    "calendar.shape": mark(
+        "The calendar cannot be read: look at {field}. The old calendar stays in force."
+    ),
+    "calendar.time": mark(
+        "{value} in {field} is not a time. Write it as 08:30, at most 24:00. Nothing was changed."
+    ),
+    "calendar.zone": mark(
+        "{value} is no time zone. Write it as Asia/Shanghai. Nothing was changed."
+    ),
+    "database.busy": mark(
+        "The database server has no room for this now. Nothing was changed; try again in a moment."
+    ),
+    "database.damaged": mark(
+        "The database file {file} is damaged and was left as it is. "
+        "Restore the last backup: desk restore FILE."
+    ),
+    "database.denied": mark(
+        "The database server refused the sign-in. Nothing was changed; "
+        "check the database's name, user and password in Settings."
+    ),
+    "database.foreign": mark(
+        "{file} is a database, but not one of this program. It was left as it is; "
+        "choose another file."
+    ),
+    "database.locked": mark(
+        "Another program holds the database. Nothing was changed; try again in a moment."
+    ),
+    "database.missing": mark("There is no file {file}. Nothing was changed; choose another file."),
+    "database.newer": mark(
+        "A newer version of this program has written {file} ({migration}). "
+        "Nothing was changed; install the newer version here too."
+    ),
+    "database.unopenable": mark(
+        "The database file cannot be opened. Check that its folder is still there "
+        "and that you may read it. What was saved before is safe."
+    ),
+    "database.unreachable": mark(
+        "The database server does not answer. This change was not saved, what you typed is kept; "
+        "check the network and try again."
+    ),
+    "disk.failing": mark(
+        "The disk reports an error. This change was not saved. "
+        "Copy the backups to another disk before you go on."
+    ),
+    "disk.full": mark(
+        "The disk is full. This change was not saved, what was saved before is safe; "
+        "free some space and try again."
+    ),
+    "folder.network": mark(
+        "{folder} is on a network share ({kind}), where the database could lose data. "
+        "Nothing was changed; choose a folder on this computer, or a PostgreSQL server for several "
+        "desks."
+    ),
+    "folder.not_a_folder": mark(
+        "{folder} is a file, not a folder. Nothing was changed; choose a folder."
+    ),
+    "folder.readonly": mark(
+        "This program may not write to {folder}. Nothing was changed; "
+        "change the permissions or choose another folder."
+    ),
+    "folder.unusable": mark(
+        "{folder} cannot be used as the data folder. Nothing was changed; choose another folder."
+    ),
+    "resource.missing": mark(
+        "A part of the program is missing: {file}. Your data is safe; install the program again."
+    ),
+    "time.invalid": mark(
+        "That is not a date or a time. Write it as 18:30, tomorrow 9:00, 11-23 14:00 "
+        "or 2026-11-23. Nothing was changed."
+    ),
+}
+
+WITHOUT_FIELDS: dict[str, str] = {
+    "database.damaged": mark(
+        "The database is damaged and was left as it is. "
+        "Close the program and restore the last backup: desk restore FILE."
+    ),
+    "folder.readonly": mark(
+        "This program may not write here. This change was not saved; "
+        "change the permissions of the folder and try again."
+    ),
+}
+
+GENERAL = mark("This cannot be done ({code}). Nothing was changed.")
+
+_TERMS: dict[type[StrEnum], Callable[[Words, str], str]] = {
+    Channel: terms.channel,
+    Due: terms.due_clock,
+    Family: terms.family,
+    HoldReason: terms.hold_reason,
+    Kind: terms.kind,
+    Outcome: terms.outcome,
+    Relation: terms.relation,
+    Role: terms.role,
+    RoomKind: terms.room_kind,
+    State: terms.state,
+    Topic: terms.topic,
+    Urgency: terms.urgency,
+}
+
+
+def sentence(words: Words, refusal: Refusal) -> str:
+    """Say a refusal in words; one whose sentence names what it does not carry is said generally."""
+    fields = {name: _shown(words, value) for name, value in refusal.fields.items()}
+    for table in (SENTENCES, WITHOUT_FIELDS):
+        message = table.get(refusal.code)
+        if message is not None and fields_of(message) <= fields.keys():
+            return words.say(message).format(**fields)
+    return words.say(GENERAL, code=refusal.code)
+
+
+def fields_of(message: str) -> frozenset[str]:
+    """Return the names of the fields that a message fills in."""
+    return frozenset(name for _, name, _, _ in Formatter().parse(message) if name is not None)
+
+
+def _shown(words: Words, value: object) -> object:
+    """Name a code of the trade as people read it; anything else is shown as it is."""
+    name = _TERMS.get(type(value)) if isinstance(value, StrEnum) else None
+    return terms.within(words, name(words, str(value))) if name is not None else value
