@@ -1,0 +1,1 @@
+"""Who we are: service hours, clocks, staff, crews, categories and the centre itself."""
