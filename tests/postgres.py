@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import tempfile
 import warnings
 from collections.abc import Callable
@@ -49,6 +50,7 @@ class TestServer:
             try:
                 self._server = _started(self._folder / "data")
             except Exception as error:
+                shutil.rmtree(self._folder, ignore_errors=True)
                 raise PostgresUnavailableError(f"{type(error).__name__}: {error}") from error
             self._make_template()
         return self
