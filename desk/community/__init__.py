@@ -1,0 +1,1 @@
+"""Whom we serve: communities, rooms, residents, and finding them."""

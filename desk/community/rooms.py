@@ -1,0 +1,85 @@
+"""Rooms: their identity, their label, and writing them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from peewee import chunked
+
+from desk.codes import RoomKind, Topic
+from desk.models import versions
+from desk.models.database import Write
+from desk.models.tables import Room
+from desk.refusals import Refusal
+
+#: Rows a statement inserts at once: below SQLite's limit on parameters on every version.
+_BATCH = 100
+
+
+@dataclass(frozen=True)
+class NewRoom:
+    """A room as it is first written; ``unit`` is '' for villas, shops and garages."""
+
+    building: str
+    unit: str
+    number: str
+    kind: RoomKind = RoomKind.FLAT
+    note: str = ""
+
+    @property
+    def label(self) -> str:
+        """The room as the desk writes it: ``3-2-1502``, or ``8`` for villa 8 of no building."""
+        return "-".join(part for part in (self.building, self.unit, self.number) if part)
+
+
+def add(write: Write, community: int, room: NewRoom) -> int:
+    """Add one room and return its id.
+
+    Raises:
+        Refusal: ``room.incomplete`` without a number, ``room.exists`` when it is there already.
+    """
+    if not room.number.strip():
+        raise Refusal("room.incomplete")
+    known = Room.get_or_none(
+        (Room.community == community)
+        & (Room.building == room.building)
+        & (Room.unit == room.unit)
+        & (Room.number == room.number)
+    )
+    if known is not None:
+        raise Refusal("room.exists", room=room.label)
+    row = int(Room.insert(**_columns(community, room)).execute())
+    write.log(Topic.ROOMS, row, "room.added", detail={"label": room.label})
+    return row
+
+
+def add_many(write: Write, community: int, rooms: Iterable[NewRoom]) -> dict[str, int]:
+    """Add many rooms under one journal entry and return label -> id of the community's rooms."""
+    count = 0
+    for batch in chunked([_columns(community, room) for room in rooms], _BATCH):
+        Room.insert_many(batch).execute()
+        count += len(batch)
+    write.log(Topic.COMMUNITIES, community, "community.rooms_added", detail={"count": count})
+    query = Room.select(Room.label, Room.id).where(Room.community == community)
+    return dict(query.tuples())
+
+
+def note(write: Write, room: int, seen: int, text: str) -> int:
+    """Change a room's note (勿按门铃 …) and return the row's new version."""
+    old = Room.get_by_id(room).note
+    version = versions.update(Room, room, seen, "room.stale", note=text.strip())
+    write.log(Topic.ROOMS, room, "room.noted", text={"before": old, "after": text.strip()})
+    return version
+
+
+def _columns(community: int, room: NewRoom) -> dict[str, object]:
+    return {
+        "community": community,
+        "building": room.building,
+        "unit": room.unit,
+        "number": room.number,
+        "label": room.label,
+        "kind": room.kind,
+        "note": room.note,
+    }
