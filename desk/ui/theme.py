@@ -1,0 +1,393 @@
+"""The one module that names colours and sizes: tokens, light and dark, and what Qt gets of them.
+
+Only urgency has colour; beside it stands one accent for focus, selection and the primary action.
+Every pair a text may stand on is in :meth:`Theme.pairs`, and a test holds them at 4.5 to 1.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from enum import Enum, StrEnum
+from typing import Literal
+
+from PySide6.QtCore import QMargins
+from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtWidgets import QApplication, QStyleFactory
+
+from desk.ui.style_sheet import RULES
+
+Scheme = Literal["light", "dark"]
+
+FAMILY = "Noto Sans SC"
+
+#: Logical pixels of one point of the type scale. A point of paper is 1.33 pixels on the desk's
+#: usual screen and 1 on a Mac: this lies between, the same on both, so that the layout is too.
+PIXELS_PER_POINT = 1.15
+#: Height of a line against its type size, for running Chinese.
+LINE_HEIGHT = 1.5
+UNIT = 4
+
+
+class Tone(StrEnum):
+    """What a colour says; everything but the first three is an urgency."""
+
+    PLAIN = "plain"
+    QUIET = "quiet"
+    ACCENT = "accent"
+    OVERDUE = "overdue"
+    SOON = "soon"
+    HOLD = "hold"
+    CRITICAL = "critical"
+
+
+class Text(Enum):
+    """The one type scale, in points at 100 %."""
+
+    SMALL = 11
+    BODY = 13
+    EMPHASIS = 16
+    ANSWER = 20
+    BAR = 28
+
+
+@dataclass(frozen=True, slots=True)
+class Colours:
+    """The named colours of one scheme.
+
+    ``paper`` is what one reads on, ``ground`` what it lies on, ``raised`` what floats above both;
+    ``line`` parts, ``edge`` is the rim of a field. ``*_soft`` is the ground of its tone.
+    """
+
+    paper: QColor
+    ground: QColor
+    raised: QColor
+    hover: QColor
+    pressed: QColor
+    selected: QColor
+    line: QColor
+    edge: QColor
+    thumb: QColor
+    ink: QColor
+    quiet: QColor
+    faint: QColor
+    accent: QColor
+    accent_hover: QColor
+    accent_pressed: QColor
+    accent_soft: QColor
+    on_accent: QColor
+    overdue: QColor
+    overdue_soft: QColor
+    soon: QColor
+    soon_soft: QColor
+    hold: QColor
+    hold_soft: QColor
+    critical: QColor
+    critical_pressed: QColor
+    on_critical: QColor
+    scrim: QColor
+    shadow: QColor
+
+
+_LIGHT: dict[str, str] = {
+    "paper": "#FFFFFF",
+    "ground": "#F6F7F8",
+    "raised": "#FFFFFF",
+    "hover": "#F1F3F4",
+    "pressed": "#E6E9EB",
+    "selected": "#E4F1F0",
+    "line": "#E3E6E8",
+    "edge": "#C4CBD0",
+    "thumb": "#C4CBD0",
+    "ink": "#1B1F23",
+    "quiet": "#5B6670",
+    "faint": "#8C969E",
+    "accent": "#0B6E6E",
+    "accent_hover": "#095E5E",
+    "accent_pressed": "#074F4F",
+    "accent_soft": "#E4F1F0",
+    "on_accent": "#FFFFFF",
+    "overdue": "#B3261E",
+    "overdue_soft": "#FDECEA",
+    "soon": "#8A5A00",
+    "soon_soft": "#FFF4DF",
+    "hold": "#4A5A8A",
+    "hold_soft": "#ECEFF7",
+    "critical": "#B3261E",
+    "critical_pressed": "#8F1D17",
+    "on_critical": "#FFFFFF",
+    "scrim": "#661B1F23",
+    "shadow": "#1B1F23",
+}
+_DARK: dict[str, str] = {
+    "paper": "#1A1D20",
+    "ground": "#131517",
+    "raised": "#23272B",
+    "hover": "#23272B",
+    "pressed": "#2C3136",
+    "selected": "#1C3536",
+    "line": "#2B3035",
+    "edge": "#454C53",
+    "thumb": "#454C53",
+    "ink": "#E9ECEE",
+    "quiet": "#A3ADB5",
+    "faint": "#717B84",
+    "accent": "#56BDB6",
+    "accent_hover": "#6CCBC4",
+    "accent_pressed": "#46A8A1",
+    "accent_soft": "#1C3536",
+    "on_accent": "#08211F",
+    "overdue": "#FF9287",
+    "overdue_soft": "#3D1F1D",
+    "soon": "#EDBB62",
+    "soon_soft": "#352A14",
+    "hold": "#AFBDEB",
+    "hold_soft": "#262C40",
+    "critical": "#C4332A",
+    "critical_pressed": "#A3271F",
+    "on_critical": "#FFFFFF",
+    "scrim": "#99000000",
+    "shadow": "#000000",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """Every length the window uses, in logical pixels at the theme's scale."""
+
+    hair: int
+    ring: int
+    unit: int
+    small: int
+    middle: int
+    room: int
+    wide: int
+    radius_small: int
+    radius: int
+    radius_large: int
+    bar: int
+    icon_small: int
+    icon: int
+    icon_large: int
+    cap: int
+    chip: int
+    control: int
+    control_small: int
+    control_large: int
+    row: int
+    row_two: int
+    rail: int
+    rail_button: int
+    critical_bar: int
+    avatar: int
+    toggle_wide: int
+    toggle_high: int
+    thumb: int
+    scroll: int
+    sheet: int
+    sheet_wide: int
+    palette: int
+    column: int
+    column_least: int
+    drawer_below: int
+    reading: int
+    least_field: int
+    window_wide: int
+    window_high: int
+    window_wide_least: int
+    window_high_least: int
+
+
+_SIZES: dict[str, int] = {
+    "hair": 1,
+    "ring": 2,
+    "unit": UNIT,
+    "small": 2 * UNIT,
+    "middle": 3 * UNIT,
+    "room": 4 * UNIT,
+    "wide": 6 * UNIT,
+    "radius_small": 4,
+    "radius": 6,
+    "radius_large": 12,
+    "bar": 4,
+    "icon_small": 14,
+    "icon": 18,
+    "icon_large": 24,
+    "cap": 18,
+    "chip": 28,
+    "control": 36,
+    "control_small": 28,
+    "control_large": 48,
+    "row": 40,
+    "row_two": 60,
+    "rail": 80,
+    "rail_button": 64,
+    "critical_bar": 64,
+    "avatar": 32,
+    "toggle_wide": 36,
+    "toggle_high": 20,
+    "thumb": 14,
+    "scroll": 10,
+    "sheet": 480,
+    "sheet_wide": 720,
+    "palette": 640,
+    "column": 420,
+    "column_least": 340,
+    "drawer_below": 1180,
+    "reading": 720,
+    "least_field": 160,
+    "window_wide": 1280,
+    "window_high": 800,
+    "window_wide_least": 1024,
+    "window_high_least": 700,
+}
+
+#: Milliseconds a thing may take to slide into its place.
+MOTION = 100
+MOTION_SHORT = 60
+
+
+class Theme:
+    """One scheme at one scale: colours, lengths and type. A value; it never changes."""
+
+    def __init__(self, scheme: Scheme = "light", scale: float = 1.0, family: str = FAMILY) -> None:
+        """Work the tokens out; ``scale`` 2.0 is text and room at 200 %."""
+        self.scheme: Scheme = scheme
+        self.scale = scale
+        self.family = family
+        hexes = _DARK if scheme == "dark" else _LIGHT
+        self.colours = Colours(**{name: QColor(value) for name, value in hexes.items()})
+        self.sizes = Sizes(**{name: max(1, round(value * scale)) for name, value in _SIZES.items()})
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Theme) and self._key == other._key
+
+    def __hash__(self) -> int:
+        return hash(self._key)
+
+    @property
+    def _key(self) -> tuple[str, float, str]:
+        return self.scheme, self.scale, self.family
+
+    def space(self, units: float) -> int:
+        """Return so many space units in pixels."""
+        return round(units * UNIT * self.scale)
+
+    def margins(self, units: float, sideways: float | None = None) -> QMargins:
+        """Return margins of so many space units, the same above and beside unless said."""
+        high, wide = self.space(units), self.space(units if sideways is None else sideways)
+        return QMargins(wide, high, wide, high)
+
+    def pixels(self, text: Text) -> int:
+        """Return the type size in pixels."""
+        return max(1, round(text.value * PIXELS_PER_POINT * self.scale))
+
+    def line(self, text: Text) -> int:
+        """Return the height of one line of running text in pixels."""
+        return round(self.pixels(text) * LINE_HEIGHT)
+
+    def font(self, text: Text = Text.BODY, *, bold: bool = False) -> QFont:
+        """Return the font; the digits of the vendored family are of one width in both weights."""
+        font = QFont(self.family)
+        font.setPixelSize(self.pixels(text))
+        font.setBold(bold)
+        return font
+
+    def tone(self, tone: Tone) -> tuple[QColor, QColor]:
+        """Return the ink of a tone and the ground it may stand on."""
+        c = self.colours
+        return {
+            Tone.PLAIN: (c.ink, c.hover),
+            Tone.QUIET: (c.quiet, c.hover),
+            Tone.ACCENT: (c.accent, c.accent_soft),
+            Tone.OVERDUE: (c.overdue, c.overdue_soft),
+            Tone.SOON: (c.soon, c.soon_soft),
+            Tone.HOLD: (c.hold, c.hold_soft),
+            Tone.CRITICAL: (c.on_critical, c.critical),
+        }[tone]
+
+    def bar(self, tone: Tone) -> QColor:
+        """Return the colour of the urgency bar at the left of a row; nothing to say is no bar."""
+        c = self.colours
+        return {
+            Tone.ACCENT: c.accent,
+            Tone.OVERDUE: c.overdue,
+            Tone.SOON: c.soon,
+            Tone.HOLD: c.hold,
+            Tone.CRITICAL: c.critical,
+        }.get(tone, QColor(0, 0, 0, 0))
+
+    def pairs(self) -> list[tuple[str, str]]:
+        """Return every ink and the grounds a text of it may stand on, by name of the colour."""
+        grounds = ("paper", "ground", "raised", "hover", "pressed", "selected")
+        pairs = [("ink", g) for g in grounds] + [("quiet", g) for g in grounds]
+        for tone in ("accent", "overdue", "soon", "hold"):
+            pairs += [(tone, g) for g in ("paper", "ground", "raised", "hover", "selected")]
+            pairs.append((tone, f"{tone}_soft"))
+            pairs += [("ink", f"{tone}_soft"), ("quiet", f"{tone}_soft")]
+        pairs += [("on_accent", g) for g in ("accent", "accent_hover", "accent_pressed")]
+        pairs += [("on_critical", g) for g in ("critical", "critical_pressed")]
+        return [*pairs, ("paper", "ink")]
+
+    def palette(self) -> QPalette:
+        """Return Qt's palette of these colours."""
+        c, role, group = self.colours, QPalette.ColorRole, QPalette.ColorGroup
+        palette = QPalette()
+        for which, colour in (
+            (role.Window, c.ground),
+            (role.WindowText, c.ink),
+            (role.Base, c.paper),
+            (role.AlternateBase, c.ground),
+            (role.Text, c.ink),
+            (role.PlaceholderText, c.faint),
+            (role.Button, c.paper),
+            (role.ButtonText, c.ink),
+            (role.BrightText, c.on_critical),
+            (role.ToolTipBase, c.ink),
+            (role.ToolTipText, c.paper),
+            (role.Highlight, c.accent),
+            (role.HighlightedText, c.on_accent),
+            (role.Accent, c.accent),
+            (role.Link, c.accent),
+            (role.LinkVisited, c.accent),
+            (role.Light, c.raised),
+            (role.Midlight, c.hover),
+            (role.Mid, c.line),
+            (role.Dark, c.edge),
+            (role.Shadow, c.shadow),
+        ):
+            palette.setColor(which, colour)
+        for which in (role.WindowText, role.Text, role.ButtonText):
+            palette.setColor(group.Disabled, which, c.faint)
+        return palette
+
+    def style_sheet(self) -> str:
+        """Return the few rules Qt's palette cannot say."""
+        s = self.sizes
+        names: dict[str, object] = {f.name: getattr(s, f.name) for f in fields(s)}
+        for field in fields(self.colours):
+            names[field.name] = getattr(self.colours, field.name).name(QColor.NameFormat.HexArgb)
+        line = self.line(Text.BODY)
+        high = (s.control - line) // 2 - s.hair
+        large = (s.control_large - self.line(Text.EMPHASIS)) // 2 - s.hair
+        names |= {
+            "emphasis": self.pixels(Text.EMPHASIS),
+            "tight": self.space(1.5),
+            "field_high": high,
+            "field_side": s.small,
+            "field_high_focus": high - s.ring + s.hair,
+            "field_side_focus": s.small - s.ring + s.hair,
+            "large_high": large,
+            "large_high_focus": large - s.ring + s.hair,
+            "middle_focus": s.middle - s.ring + s.hair,
+            "scroll_radius": max(1, s.scroll // 2 - s.ring),
+        }
+        return RULES.substitute(names)
+
+
+def apply(app: QApplication, theme: Theme) -> None:
+    """Give the program this theme: style, font, palette and rules."""
+    if app.style().objectName() not in ("fusion", ""):
+        app.setStyle(QStyleFactory.create("Fusion"))
+    app.setFont(theme.font())
+    app.setPalette(theme.palette())
+    app.setStyleSheet(theme.style_sheet())
