@@ -34,7 +34,7 @@ tests: .venv/.tests $(CATALOGUES)
 	@$(PY) -m pytest -n 2 -q
 
 bench: setup  ## measure the program against the plainest way to do the same
-	@installer/with_display $(PY) -m tests.bench
+	@installer/with_display $(PY) -m tests.benchmarks
 
 words: .venv/.runs  ## bring the catalogues up to date with the code
 	@$(PY) installer/catalogues.py extract
