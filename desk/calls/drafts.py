@@ -105,6 +105,19 @@ class DraftFile:
                 path.unlink(missing_ok=True)
         return mine, drafts
 
+    @staticmethod
+    def open_windows(data_folder: Path) -> int:
+        """Return how many windows have a slot of this data folder right now."""
+        count = 0
+        for path in (data_folder / FOLDER).glob("*.lock"):
+            lock = FileLock(str(path))
+            try:
+                with lock.acquire(blocking=False):
+                    pass
+            except Timeout:
+                count += 1
+        return count
+
     @property
     def slot(self) -> str:
         """The desk's number among the windows on this data folder."""

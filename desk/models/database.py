@@ -68,12 +68,14 @@ class Store:
         database: peewee's database, bound to every table.
         changes: publishes the topics of each commit made through this store.
         path: the SQLite file, or None on PostgreSQL.
+        upgraded: the names of the migrations that ran when it was opened.
     """
 
     def __init__(self, database: Database, new_feed: Callable[[], Feed], path: Path | None) -> None:
         self.database = database
         self.changes = Changes()
         self.path = path
+        self.upgraded: list[str] = []
         self._new_feed = new_feed
         database.bind(list(TABLES), bind_refs=False, bind_backrefs=False)
 
@@ -90,7 +92,7 @@ class Store:
             str(path), pragmas=_PRAGMAS, timeout=5, lock_type="IMMEDIATE", check_same_thread=True
         )
         store = cls(database, lambda: SqliteFeed(path), path)
-        upgrade.bring_up_to_date(database, path, now)
+        store.upgraded = upgrade.bring_up_to_date(database, path, now)
         return store
 
     @classmethod
@@ -100,7 +102,7 @@ class Store:
 
         database = PostgresqlDatabase(url, prefer_psycopg3=True)
         store = cls(database, lambda: PostgresFeed(url), None)
-        upgrade.bring_up_to_date(database, None, now)
+        store.upgraded = upgrade.bring_up_to_date(database, None, now)
         return store
 
     @contextmanager
