@@ -29,7 +29,31 @@ from desk.words import terms
 from desk.words.catalogue import Words, mark
 
 SENTENCES: dict[str, str] = {
+    "article.answer_missing": mark(
+        "An article needs an answer. What you typed is kept; write the answer and save again."
+    ),
+    "article.dates_reversed": mark(
+        "Valid until is before valid from. What you typed is kept; correct one of the two dates."
+    ),
+    "article.exists": mark(
+        "There already is an article “{question}”. What you typed is kept; change the question or"
+        " edit that article."
+    ),
+    "article.gone": mark(
+        "This article is no longer there. Nothing was changed; search for it again."
+    ),
+    "article.question_missing": mark(
+        "An article needs a question. What you typed is kept; write the question and save again."
+    ),
+    "article.stale": mark(
+        "Somebody else has changed this article meanwhile. Theirs is kept, and so is what you "
+        "typed; read theirs, then save again."
+    ),
     "calendar.day": mark("{value} is not a date. Write it as 2026-10-01. Nothing was changed."),
+    "calendar.no_notice": mark(
+        "No public holidays are known for {year}, so the plain week applies. Enter the holidays "
+        "and make-up workdays in Settings."
+    ),
     "calendar.shape": mark(
         "The calendar cannot be read: look at {field}. The old calendar stays in force."
     ),
@@ -39,77 +63,140 @@ SENTENCES: dict[str, str] = {
     "calendar.zone": mark(
         "{value} is no time zone. Write it as Asia/Shanghai. Nothing was changed."
     ),
+    "command.unclear": mark(
+        "{command} cannot do this: {message}. Nothing was changed; see {command} --help."
+    ),
+    "community.exists": mark(
+        "There already is a community {name}. What you typed is kept; choose another name."
+    ),
+    "community.name_missing": mark(
+        "A community needs a name. What you typed is kept; write the name and save again."
+    ),
+    "community.stale": mark(
+        "Somebody else has changed this community meanwhile. Theirs is kept, and so is what you "
+        "typed; look again, then save."
+    ),
     "database.busy": mark(
         "The database server has no room for this now. Nothing was changed; try again in a moment."
     ),
     "database.damaged": mark(
-        "The database file {file} is damaged and was left as it is. "
-        "Restore the last backup: desk restore FILE."
+        "The database file {file} is damaged and was left as it is. Restore the last backup: desk"
+        " restore FILE."
     ),
     "database.denied": mark(
-        "The database server refused the sign-in. Nothing was changed; "
-        "check the database's name, user and password in Settings."
+        "The database server refused the sign-in. Nothing was changed; check the database's name,"
+        " user and password in Settings."
     ),
     "database.foreign": mark(
-        "{file} is a database, but not one of this program. It was left as it is; "
-        "choose another file."
+        "{file} is a database, but not one of this program. It was left as it is; choose another "
+        "file."
     ),
     "database.locked": mark(
         "Another program holds the database. Nothing was changed; try again in a moment."
     ),
     "database.missing": mark("There is no file {file}. Nothing was changed; choose another file."),
     "database.newer": mark(
-        "A newer version of this program has written {file} ({migration}). "
-        "Nothing was changed; install the newer version here too."
+        "A newer version of this program has written {file} ({migration}). Nothing was changed; "
+        "install the newer version here too."
+    ),
+    "database.readonly": mark(
+        "The database server may only be read now. This change was not saved, what you typed is "
+        "kept; try again later or ask whoever looks after the server."
     ),
     "database.unopenable": mark(
-        "The database file cannot be opened. Check that its folder is still there "
-        "and that you may read it. What was saved before is safe."
+        "The database file cannot be opened. Check that its folder is still there and that you "
+        "may read it. What was saved before is safe."
     ),
     "database.unreachable": mark(
         "The database server does not answer. This change was not saved, what you typed is kept; "
         "check the network and try again."
     ),
     "disk.failing": mark(
-        "The disk reports an error. This change was not saved. "
-        "Copy the backups to another disk before you go on."
+        "The disk reports an error. This change was not saved. Copy the backups to another disk "
+        "before you go on."
     ),
     "disk.full": mark(
-        "The disk is full. This change was not saved, what was saved before is safe; "
-        "free some space and try again."
+        "The disk is full. This change was not saved, what was saved before is safe; free some "
+        "space and try again."
+    ),
+    "drafts.no_slot": mark(
+        "Too many windows are open on this data folder. Nothing was changed; close one of them."
+    ),
+    "drafts.unwritable": mark(
+        "Drafts cannot be written to {folder}, so a call would be lost if the program stopped. "
+        "Change the permissions or choose another folder."
+    ),
+    "due.case": mark(
+        "Line {line} is not a case. Nothing was changed; it needs id, start, allowance_s, clock "
+        "and holds."
+    ),
+    "due.file": mark(
+        "{file} cannot be read as JSON in UTF-8. Nothing was changed; check the file."
+    ),
+    "export.format": mark(
+        "{file} is neither a workbook nor a CSV file. Nothing was written; end the name in .xlsx "
+        "or .csv."
     ),
     "folder.network": mark(
-        "{folder} is on a network share ({kind}), where the database could lose data. "
-        "Nothing was changed; choose a folder on this computer, or a PostgreSQL server for several "
-        "desks."
+        "{folder} is on a network share ({kind}), where the database could lose data. Nothing was"
+        " changed; choose a folder on this computer, or a PostgreSQL server for several desks."
     ),
     "folder.not_a_folder": mark(
         "{folder} is a file, not a folder. Nothing was changed; choose a folder."
     ),
     "folder.readonly": mark(
-        "This program may not write to {folder}. Nothing was changed; "
-        "change the permissions or choose another folder."
+        "This program may not write to {folder}. Nothing was changed; change the permissions or "
+        "choose another folder."
     ),
     "folder.unusable": mark(
         "{folder} cannot be used as the data folder. Nothing was changed; choose another folder."
     ),
+    "font.missing": mark(
+        "The font {file} is missing or damaged. The window uses another one, nothing else is "
+        "affected; install the program again."
+    ),
+    "paper.font_missing": mark(
+        "The font {file} is missing or damaged, so nothing was printed. The data is safe; install"
+        " the program again."
+    ),
+    "paper.nothing_to_print": mark("There is nothing to print. Choose a ticket first."),
+    "phone.invalid": mark(
+        "That is not a telephone number. What you typed is kept; write a mobile number of 11 "
+        "digits, or a landline with its area code."
+    ),
+    "resident.gone": mark("This resident is no longer there. Nothing was changed; search again."),
+    "resident.name_missing": mark(
+        "A resident needs a name. What you typed is kept; write the name and save again."
+    ),
+    "resident.stale": mark(
+        "Somebody else has changed this resident meanwhile. Theirs is kept, and so is what you "
+        "typed; look again, then save."
+    ),
     "resource.missing": mark(
         "A part of the program is missing: {file}. Your data is safe; install the program again."
     ),
+    "room.exists": mark(
+        "Room {room} is there already. What you typed is kept; open that room instead."
+    ),
+    "room.incomplete": mark("A room needs a number. What you typed is kept; write it as 3-2-1502."),
+    "room.stale": mark(
+        "Somebody else has changed this room meanwhile. Theirs is kept, and so is what you typed;"
+        " look again, then save."
+    ),
     "time.invalid": mark(
-        "That is not a date or a time. Write it as 18:30, tomorrow 9:00, 11-23 14:00 "
-        "or 2026-11-23. Nothing was changed."
+        "That is not a date or a time. Write it as 18:30, tomorrow 9:00, 11-23 14:00 or "
+        "2026-11-23. Nothing was changed."
     ),
 }
 
 WITHOUT_FIELDS: dict[str, str] = {
     "database.damaged": mark(
-        "The database is damaged and was left as it is. "
-        "Close the program and restore the last backup: desk restore FILE."
+        "The database is damaged and was left as it is. Close the program and restore the last "
+        "backup: desk restore FILE."
     ),
     "folder.readonly": mark(
-        "This program may not write here. This change was not saved; "
-        "change the permissions of the folder and try again."
+        "This program may not write here. This change was not saved; change the permissions of "
+        "the folder and try again."
     ),
 }
 

@@ -154,6 +154,47 @@ TOPICS: dict[Topic, Term] = {
 }
 
 
+#: What a journal entry says was done (``desk.tickets.actions`` and every ``log``).
+ACTIONS: dict[str, Term] = {
+    "ticket.received": mark_in("action", "Received"),
+    "ticket.dispatched": mark_in("action", "Dispatched"),
+    "ticket.accepted": mark_in("action", "Accepted"),
+    "ticket.arrived": mark_in("action", "Arrived"),
+    "ticket.transferred": mark_in("action", "Transferred"),
+    "ticket.turned_down": mark_in("action", "Turned down"),
+    "ticket.held": mark_in("action", "Put on hold"),
+    "ticket.resumed": mark_in("action", "Resumed"),
+    "ticket.finished": mark_in("action", "Finished"),
+    "ticket.visit_planned": mark_in("action", "Return visit planned"),
+    "ticket.visited": mark_in("action", "Return visit made"),
+    "ticket.closed": mark_in("action", "Closed"),
+    "ticket.cancelled": mark_in("action", "Cancelled"),
+    "ticket.merged": mark_in("action", "Merged into another ticket"),
+    "ticket.absorbed": mark_in("action", "Took in another ticket"),
+    "ticket.reopened": mark_in("action", "Reopened as a new ticket"),
+    "ticket.chased": mark_in("action", "Chased"),
+    "ticket.joined": mark_in("action", "Reported by another caller too"),
+    "ticket.commented": mark_in("action", "Comment"),
+    "ticket.appointed": mark_in("action", "Appointment set"),
+    "ticket.edited": mark_in("action", "Edited"),
+    "ticket.slip_printed": mark_in("action", "Slip printed"),
+    "ticket.slip_returned": mark_in("action", "Slip returned"),
+    "ticket.taken_back": mark_in("action", "Step undone"),
+    "call.ended": mark_in("action", "Call logged"),
+    "call.taken_back": mark_in("action", "Call taken back"),
+    "article.added": mark_in("action", "Article added"),
+    "article.edited": mark_in("action", "Article edited"),
+    "article.retired": mark_in("action", "Article retired"),
+    "resident.added": mark_in("action", "Resident added"),
+    "resident.corrected": mark_in("action", "Resident corrected"),
+    "resident.retired": mark_in("action", "Resident removed"),
+    "room.added": mark_in("action", "Room added"),
+    "room.noted": mark_in("action", "Note changed"),
+    "community.edited": mark_in("action", "Community edited"),
+    "community.rooms_added": mark_in("action", "Rooms added"),
+}
+
+
 def kind(words: Words, code: str) -> str:
     """Name what sort of ticket it is: 报修."""
     return words.say_in(*KINDS[Kind(code)])
@@ -217,6 +258,12 @@ def family(words: Words, code: str) -> str:
 def topic(words: Words, code: str) -> str:
     """Name what a write touched, or a journal entry is about: 工单."""
     return words.say_in(*TOPICS[Topic(code)])
+
+
+def action(words: Words, name: str) -> str:
+    """Name what a journal entry says was done: 已派单; one of a newer program is only 有改动."""
+    known = ACTIONS.get(name)
+    return words.say_in(*known) if known is not None else words.say_in("action", "Changed")
 
 
 #: Names that keep their capital wherever they stand.
