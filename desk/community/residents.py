@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from desk.codes import Relation, Topic
-from desk.language.phones import checked
+from desk.language.phones import written
 from desk.language.pinyin import name_keys
 from desk.models import versions
 from desk.models.database import Write
@@ -126,7 +126,7 @@ def _checked(form: PersonForm) -> PersonForm:
     name = " ".join(form.name.split())
     if not name:
         raise Refusal("resident.name_missing")
-    phones = tuple(dict.fromkeys(checked(number) for number in form.phones if number.strip()))
+    phones = tuple(dict.fromkeys(written(number) for number in form.phones if number.strip()))
     homes = tuple(dict(form.homes).items())
     return replace(form, name=name, phones=phones, homes=homes, note=form.note.strip())
 
