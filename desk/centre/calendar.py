@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from types import MappingProxyType
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
@@ -188,6 +188,11 @@ class ServiceCalendar:
             if found is not None:
                 return from_micros(found)
         return None
+
+    def opening_on(self, day: date) -> datetime:
+        """Return when a local day's service begins, or the next one's; midnight if none does."""
+        midnight = datetime.combine(day, time(0, 0, tzinfo=self._zone)).astimezone(UTC)
+        return self.next_open(midnight) or midnight
 
     def _years_between(self, begin: int, end: int) -> Iterator[OpenYear]:
         """Give the years of a stretch, one by one, as long as any may still open."""
