@@ -49,7 +49,6 @@ clean:  ## remove everything that was made here, .venv too
 	find desk tests installer -name __pycache__ -type d -prune -exec rm -rf {} +
 
 .venv/.made:
-	@if command -v python3 >/dev/null; then python3 installer/system_libraries.py; fi
 	@installer/virtual_env
 	@touch $@
 
