@@ -30,14 +30,15 @@ from desk.words.catalogue import Words, mark
 
 SENTENCES: dict[str, str] = {
     "article.answer_missing": mark(
-        "An article needs an answer. What you typed is kept; write the answer and save again."
+        "An article needs an approved answer. What you typed is kept; write the answer and save "
+        "again."
     ),
     "article.dates_reversed": mark(
         "Valid until is before valid from. What you typed is kept; correct one of the two dates."
     ),
     "article.exists": mark(
-        "There already is an article “{question}”. What you typed is kept; change the question or"
-        " edit that article."
+        "There already is an article “{question}”. What you typed is kept; edit that article, or "
+        "add this to it as another phrasing."
     ),
     "article.gone": mark(
         "This article is no longer there. Nothing was changed; search for it again."
@@ -48,6 +49,10 @@ SENTENCES: dict[str, str] = {
     "article.stale": mark(
         "Somebody else has changed this article meanwhile. Theirs is kept, and so is what you "
         "typed; read theirs, then save again."
+    ),
+    "backup.postgres": mark(
+        "The data is in PostgreSQL, which has tools of its own. Nothing was done; use pg_dump and"
+        " pg_restore."
     ),
     "calendar.day": mark("{value} is not a date. Write it as 2026-10-01. Nothing was changed."),
     "calendar.no_notice": mark(
@@ -62,6 +67,10 @@ SENTENCES: dict[str, str] = {
     ),
     "calendar.zone": mark(
         "{value} is no time zone. Write it as Asia/Shanghai. Nothing was changed."
+    ),
+    "call.not_returnable": mark(
+        "This call cannot be taken back: it made a ticket, or was taken back before. Nothing was "
+        "changed; cancel the ticket instead."
     ),
     "command.unclear": mark(
         "{command} cannot do this: {message}. Nothing was changed; see {command} --help."
@@ -155,6 +164,10 @@ SENTENCES: dict[str, str] = {
         "The font {file} is missing or damaged. The window uses another one, nothing else is "
         "affected; install the program again."
     ),
+    "journal.broken": mark(
+        "The journal no longer verifies from entry {entry} on: something has changed it from "
+        "outside. Nothing was changed now; compare with a backup."
+    ),
     "paper.font_missing": mark(
         "The font {file} is missing or damaged, so nothing was printed. The data is safe; install"
         " the program again."
@@ -163,6 +176,13 @@ SENTENCES: dict[str, str] = {
     "phone.invalid": mark(
         "That is not a telephone number. What you typed is kept; write a mobile number of 11 "
         "digits, or a landline with its area code."
+    ),
+    "policy.allowance": mark(
+        "{field} is not a length of time: it must be whole seconds, more than none. The old "
+        "policy stays in force."
+    ),
+    "policy.shape": mark(
+        "The clock policy cannot be read: look at {field}. The old policy stays in force."
     ),
     "resident.gone": mark("This resident is no longer there. Nothing was changed; search again."),
     "resident.name_missing": mark(
@@ -175,6 +195,9 @@ SENTENCES: dict[str, str] = {
     "resource.missing": mark(
         "A part of the program is missing: {file}. Your data is safe; install the program again."
     ),
+    "restore.in_use": mark(
+        "A window is open on {folder}. Nothing was changed; close it and restore again."
+    ),
     "room.exists": mark(
         "Room {room} is there already. What you typed is kept; open that room instead."
     ),
@@ -182,6 +205,10 @@ SENTENCES: dict[str, str] = {
     "room.stale": mark(
         "Somebody else has changed this room meanwhile. Theirs is kept, and so is what you typed;"
         " look again, then save."
+    ),
+    "ticket.words_missing": mark(
+        "A ticket needs a few words about what is the matter. What you chose is kept; write them "
+        "and save again."
     ),
     "time.invalid": mark(
         "That is not a date or a time. Write it as 18:30, tomorrow 9:00, 11-23 14:00 or "
