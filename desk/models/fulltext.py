@@ -48,18 +48,27 @@ def put(database: Database, ticket: int, texts: Iterable[str], *, new: bool = Fa
 
 def find(database: Database, query: str, limit: int) -> list[int]:
     """Return the ids of the newest tickets whose text holds every phrase of the query."""
+    matched = matching(database, query)
+    if matched is None:
+        return []
+    condition, values = matched
+    sql = f"SELECT rowid FROM ticket_text WHERE {condition} ORDER BY rowid DESC LIMIT ?"
+    cursor = database.execute_sql(_placed(database, sql), (*values, limit))
+    return [int(row[0]) for row in cursor.fetchall()]
+
+
+def matching(database: Database, query: str) -> tuple[str, tuple[str, ...]] | None:
+    """Return the condition on ``ticket_text`` that a query means, and its values for each ``?``.
+
+    None when the query holds no word; nothing is found then.
+    """
     phrases = [words for part in query.split() if (words := spaced(part))]
     if not phrases:
-        return []
+        return None
     if isinstance(database, SqliteDatabase):
-        match = " ".join('"' + phrase + '"' for phrase in phrases)
-        sql = "SELECT rowid FROM ticket_text WHERE ticket_text MATCH ? ORDER BY rowid DESC LIMIT ?"
-        cursor = database.execute_sql(sql, (match, limit))
-    else:
-        condition = " AND ".join(["body @@ phraseto_tsquery('simple', %s)"] * len(phrases))
-        sql = f"SELECT rowid FROM ticket_text WHERE {condition} ORDER BY rowid DESC LIMIT %s"
-        cursor = database.execute_sql(sql, (*phrases, limit))
-    return [int(row[0]) for row in cursor.fetchall()]
+        return "ticket_text MATCH ?", (" ".join('"' + phrase + '"' for phrase in phrases),)
+    condition = " AND ".join(["body @@ phraseto_tsquery('simple', ?)"] * len(phrases))
+    return condition, tuple(phrases)
 
 
 def _placed(database: Database, sql: str) -> str:

@@ -397,10 +397,11 @@ TABLES: tuple[type[Model], ...] = (
     JournalText,
 )
 
-# What the queue is read from: one scan in the order of what is due next, and counts by state.
-Ticket.add_index(
-    Ticket.index(Ticket.due_at, Ticket.id, name="ticket_open_due", where=SQL("is_open"))
-)
-Ticket.add_index(
-    Ticket.index(Ticket.state, Ticket.due_at, name="ticket_open_state", where=SQL("is_open"))
-)
+# What the queue is read from: one scan in the order of what is due next, counts by state, and
+# what rings or is due soon by urgency. The community stands last so that counting needs no row.
+for _name, _columns in {
+    "ticket_open_due": (Ticket.due_at, Ticket.id, Ticket.community),
+    "ticket_open_state": (Ticket.state, Ticket.due_at, Ticket.id, Ticket.community),
+    "ticket_open_urgency": (Ticket.urgency, Ticket.due_at, Ticket.id, Ticket.community),
+}.items():
+    Ticket.add_index(Ticket.index(*_columns, name=_name, where=SQL("is_open")))
