@@ -22,10 +22,10 @@ _PATTERNS = (
 )
 _STOP = "2331112"
 _TO_C, _TO_B, _START_B, _START_C = 99, 100, 104, 105
-_QUIET_BARS = 10
-_QUIET_QR = 4
 #: A bar of 1/100 inch: whole dots on printers of 200, 300, 600 and 1200 dots an inch.
 MODULE = 0.72
+#: Clear paper before and after the bars: ten modules.
+QUIET = 10 * MODULE
 
 
 def _values(text: str) -> list[int]:
@@ -54,22 +54,20 @@ def _values(text: str) -> list[int]:
     return [*values, check % 103]
 
 
-def bars_width(text: str, module: float = MODULE) -> float:
+def bars_width(text: str) -> float:
     """Return how wide the bars are with their quiet zones, in points."""
-    return (len(_values(text)) * 11 + 13 + 2 * _QUIET_BARS) * module
+    return (len(_values(text)) * 11 + 13) * MODULE + 2 * QUIET
 
 
-def draw_bars(
-    canvas: Canvas, text: str, x: float, y: float, height: float, module: float = MODULE
-) -> None:
+def draw_bars(canvas: Canvas, text: str, x: float, y: float, height: float) -> None:
     """Draw ASCII text as Code 128; ``x``, ``y`` is the lower left corner of the quiet zone."""
     path = canvas.beginPath()
-    left = x + _QUIET_BARS * module
+    left = x + QUIET
     for pattern in [*(_PATTERNS[7 * v : 7 * v + 6] for v in _values(text)), _STOP]:
         for i, wide in enumerate(map(int, pattern)):
             if i % 2 == 0:
-                path.rect(left, y, wide * module, height)
-            left += wide * module
+                path.rect(left, y, wide * MODULE, height)
+            left += wide * MODULE
     canvas.drawPath(path, stroke=0, fill=1)
 
 
@@ -89,13 +87,14 @@ def _qr_runs(text: str) -> tuple[int, tuple[tuple[int, int, int], ...]]:
 
 
 def draw_qr(canvas: Canvas, text: str, x: float, y: float, side: float) -> None:
-    """Draw text as a QR code in a square of ``side`` points, its quiet zone inside it."""
+    """Draw text as a QR code into a square of ``side`` points.
+
+    The quiet zone of four modules lies around the square and is for the caller to keep clear:
+    a fifth of the side for what is short, less for what is long.
+    """
     modules, runs = _qr_runs(text)
-    module = side / (modules + 2 * _QUIET_QR)
+    module = side / modules
     path = canvas.beginPath()
     for column, row, length in runs:
-        path.rect(
-            x + (column + _QUIET_QR) * module, y + (row + _QUIET_QR) * module,
-            length * module, module,
-        )  # fmt: skip
+        path.rect(x + column * module, y + row * module, length * module, module)
     canvas.drawPath(path, stroke=0, fill=1)

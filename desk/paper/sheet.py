@@ -80,12 +80,19 @@ class Sheet:
         *,
         bold: bool = False,
         room: float | None = None,
+        smallest: float | None = None,
         align: Align = "left",
         white: bool = False,
     ) -> float:
-        """Set one line and return how wide it is; ``room`` shortens it with a mark."""
+        """Set one line and return how wide it is.
+
+        Where it is wider than ``room`` it is set smaller, down to ``smallest``, and then
+        shortened with a mark.
+        """
         text = settable(text).replace("\n", " ")
         if room is not None:
+            while smallest is not None and size > smallest and width(text, size, bold) > room:
+                size -= 0.5
             text = shortened(text, size, room, bold)
         wide = width(text, size, bold)
         if align != "left":
@@ -142,7 +149,7 @@ class Sheet:
         marks.draw_bars(self._canvas, text, x, self._top - y - high, high)
 
     def qr(self, x: float, y: float, text: str, side: float) -> None:
-        """Draw a QR code with its quiet zone from its upper left corner."""
+        """Draw a QR code from its upper left corner, with clear paper left around it."""
         marks.draw_qr(self._canvas, text, x, self._top - y - side, side)
 
 

@@ -67,10 +67,10 @@ def shortened(text: str, size: float, room: float, bold: bool = False, mark: str
     """Return text, cut and marked where one line of ``room`` points does not hold it."""
     if width(text, size, bold) <= room:
         return text
-    return _marked(text, size, room, bold, mark)
+    return marked(text, size, room, bold, mark)
 
 
-def _marked(text: str, size: float, room: float, bold: bool, mark: str) -> str:
+def marked(text: str, size: float, room: float, bold: bool, mark: str) -> str:
     """Return as much of the text as fits in one line together with the mark."""
     left = room - width(mark, size, bold)
     kept, used = "", 0.0
@@ -126,5 +126,5 @@ def block(
         if len(broken) <= most and len(text) <= enough:
             return Block(tuple(broken), setting)
         kept = broken[:most]
-    kept[-1] = _marked(kept[-1], setting.size, room, bold, mark)
+    kept[-1] = marked(kept[-1], setting.size, room, bold, mark)
     return Block(tuple(kept), setting, cut=True)
