@@ -14,6 +14,7 @@ class Look(QObject):
     """Follows the system's scheme unless somebody chose one; handed to every widget.
 
     Attributes:
+        app: the application it dresses.
         theme: the theme in force.
         motion: milliseconds a thing may take to slide into place; 0 keeps everything still.
     """
@@ -31,7 +32,7 @@ class Look(QObject):
     ) -> None:
         """Put the theme on the application at once."""
         super().__init__(app)
-        self._app = app
+        self.app = app
         self._icons = Icons()
         self._chosen = chosen
         self._hints = app.styleHints()
@@ -104,5 +105,5 @@ class Look(QObject):
         if theme == self.theme:
             return
         self.theme = theme
-        apply(self._app, theme)
+        apply(self.app, theme)
         self.changed.emit()

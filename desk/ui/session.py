@@ -25,6 +25,7 @@ from desk.models.journal import Actor
 from desk.settings import Settings
 from desk.ui.jobs import Jobs
 from desk.ui.look import Look
+from desk.ui.papers import Papers
 from desk.words.catalogue import Words
 from desk.words.faults import as_refusal
 from desk.words.sentences import sentence
@@ -40,6 +41,7 @@ class Session(QObject):
         store, clock, jobs, words, look, folder, settings: what they are called.
         centre: the centre's profile, calendar, policy and crews as last read.
         memory: the roster and the library in memory.
+        papers: makes slips and reports as PDF bytes.
         community: the id of the community the window serves.
         staff: who is at the desk, or None while nobody has signed in.
     """
@@ -73,6 +75,7 @@ class Session(QObject):
         settings: Settings,
         centre: Centre,
         memory: Memory,
+        papers: Papers,
         community: int,
     ) -> None:
         super().__init__()
@@ -85,6 +88,7 @@ class Session(QObject):
         self.settings = settings
         self.centre = centre
         self.memory = memory
+        self.papers = papers
         self.community = community
         self.staff: StaffRow | None = None
         self._topics: set[Topic] = set()

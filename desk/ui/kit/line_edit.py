@@ -1,0 +1,122 @@
+"""A field of one line that knows when an input method is composing."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPalette,
+)
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from desk.ui.icons import Icon
+from desk.ui.kit.composing import is_enter
+from desk.ui.look import Look
+
+
+class LineEdit(QLineEdit):
+    """A line; Enter never submits while an input method is composing.
+
+    ``preedit_changed`` tells what is being composed, so that a search may already look for it.
+    """
+
+    preedit_changed = Signal(str)
+
+    def __init__(
+        self,
+        look: Look,
+        text: str = "",
+        *,
+        name: str = "",
+        placeholder: str = "",
+        icon: Icon | None = None,
+        large: bool = False,
+        select_on_focus: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Make a field; ``name`` is what a screen reader says where no label is its buddy."""
+        super().__init__(text, parent)
+        self._look = look
+        self._preedit = ""
+        self._icon = icon
+        self._select_on_focus = select_on_focus
+        self._select_on_release = False
+        self.setPlaceholderText(placeholder)
+        if name:
+            self.setAccessibleName(name)
+        if large:
+            self.setProperty("large", True)
+        self._lead = None
+        if icon is not None:
+            self._lead = self.addAction(look.icon(icon), QLineEdit.ActionPosition.LeadingPosition)
+            look.changed.connect(self.restyle)
+
+    @property
+    def composing(self) -> bool:
+        """Whether an input method is putting something together here."""
+        return bool(self._preedit)
+
+    @property
+    def preedit(self) -> str:
+        """What is being composed; it is not part of ``text()`` yet."""
+        return self._preedit
+
+    def set_invalid(self, invalid: bool) -> None:
+        """Show the field as wrong; what was typed stays."""
+        if bool(self.property("invalid")) != invalid:
+            self.setProperty("invalid", invalid)
+            self.style().polish(self)
+
+    def restyle(self) -> None:
+        """Draw the leading icon in the theme in force."""
+        if self._lead is not None and self._icon is not None:
+            self._lead.setIcon(self._look.icon(self._icon))
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Keep what is being composed."""
+        super().inputMethodEvent(event)
+        if event.preeditString() != self._preedit:
+            self._preedit = event.preeditString()
+            self.preedit_changed.emit(self._preedit)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keep Enter from submitting what is still being composed."""
+        if self.composing and is_enter(event):
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Choose all, where wanted, so that typing replaces it."""
+        super().focusInEvent(event)
+        if not self._select_on_focus:
+            return
+        # A click places the caret after this event: choose when the button comes up.
+        if event.reason() == Qt.FocusReason.MouseFocusReason:
+            self._select_on_release = True
+        else:
+            self.selectAll()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Choose all after the click that brought the focus, unless it dragged over some text."""
+        super().mouseReleaseEvent(event)
+        if self._select_on_release and not self.hasSelectedText():
+            self.selectAll()
+        self._select_on_release = False
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Forget what was being composed: the input method gives it up with the focus."""
+        super().focusOutEvent(event)
+        if self._preedit:
+            self._preedit = ""
+            self.preedit_changed.emit("")
+
+
+def quiet_placeholder(look: Look, field: QLineEdit) -> None:
+    """Give a placeholder that must be read (an instruction) the quiet ink instead of the faint."""
+    palette = field.palette()
+    palette.setColor(QPalette.ColorRole.PlaceholderText, look.colours.quiet)
+    field.setPalette(palette)
