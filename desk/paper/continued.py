@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from desk.paper.form import Cut
 from desk.paper.sheet import FRAME, Book
-from desk.paper.text import Block, Setting, lines, marked
+from desk.paper.text import Setting, lines, marked
 from desk.paper.top import LEFT, RIGHT, Part
 
 _SETTING = Setting(9.5, 13.5)
@@ -16,18 +16,17 @@ def set_continued(book: Book, part: Part, cut: Cut, height: float) -> None:
     """Add what was cut on one or two pages of the given height; beyond that it is marked."""
     words, order = part.words, part.order
     room = RIGHT - LEFT
-    text: list[str] = []
+    sections = []
     if cut.door_note:
-        name = words.say_in("slip", "At the door")
-        text += ["", *_section(name, part.text(order.door_note), room)]
+        sections.append((words.say_in("slip", "At the door"), order.door_note))
     if cut.description:
-        name = (
-            words.say_in("slip", "What is wrong")
-            if part.is_repair
-            else words.say_in("slip", "What was said")
-        )
-        text += ["", *_section(name, part.text(order.description), room)]
-    text = text[1:]
+        sections.append((part.problem, order.description))
+    text: list[str] = []
+    headings = set()
+    for name, said in sections:
+        text += [""] if text else []
+        headings.add(len(text))
+        text += [name, *lines(part.text(said), _SETTING.size, room)]
     most = int((height - _TOP - _BOTTOM) // _SETTING.leading)
     if len(text) > most * _MOST_PAGES:
         mark = words.say_in("cut text", "… (full text in the system)")
@@ -36,9 +35,7 @@ def set_continued(book: Book, part: Part, cut: Cut, height: float) -> None:
     for at in range(0, len(text), most):
         part.head(more="  " + words.say_in("slip", "Continued"))
         part.sheet.rule(LEFT, 68, RIGHT, FRAME)
-        part.sheet.lines(LEFT, _TOP, Block(tuple(text[at : at + most]), _SETTING))
+        for i, line in enumerate(text[at : at + most]):
+            y = _TOP + i * _SETTING.leading
+            part.sheet.say(LEFT, y, line, _SETTING.size, bold=at + i in headings)
         book.turn()
-
-
-def _section(name: str, text: str, room: float) -> list[str]:
-    return [name, *lines(text, _SETTING.size, room)]

@@ -118,7 +118,7 @@ def result(part: Part, x: float, base: float, to: float) -> None:
             if part.is_repair
             else words.say_in("result", "Settled"),
             words.say_in("result", "Needs parts"),
-            words.say_in("result", "Come again"),
+            words.say_in("result", "Revisit"),
             words.say_in("result", "Contractor"),
         ),
     )  # fmt: skip

@@ -14,18 +14,18 @@ def set_stub(part: Part) -> None:
     words = part.words
     part.head()
     part.band(68)
-    part.said(92, 88, words.say_in("cut text", "… (full text in the system)"))
-    part.facts(93)
+    part.said(92, 80, words.say_in("cut text", "… (full text in the system)"))
+    part.facts(93, brief=True)
     if part.copy is Copy.RESIDENT:
-        result(part, LEFT, 195, _HALF - 16)
-        charge(part, _HALF, 195, RIGHT)
+        result(part, LEFT, 188, _HALF - 16)
+        charge(part, _HALF, 188, RIGHT)
         hint = part.ask()
         if part.order.resident_link:
             hint += "  " + words.say_in("slip", "Scan the code to follow the work")
     else:
-        _handed_out(part, 195)
+        _handed_out(part, 188)
         hint = words.say_in("slip", "File with the returned slip")
-    part.foot(207, hint)
+    part.foot(203, hint)
 
 
 def _handed_out(part: Part, base: float) -> None:

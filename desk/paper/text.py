@@ -82,6 +82,10 @@ def marked(text: str, size: float, room: float, bold: bool, mark: str) -> str:
     return kept.rstrip(" " + _CLOSING + _OPENING) + mark
 
 
+#: So few characters do not stand alone in a last line where a smaller size avoids it.
+_WIDOW = 3
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
     """A size in points and the distance from baseline to baseline."""
@@ -118,13 +122,20 @@ def block(
     room, height = area
     kept: list[str] = []
     setting = settings[-1]
+    fitting: Block | None = None
     for setting in settings:
         most = max(1, int((height - setting.size * 1.16) // setting.leading) + 1)
         # What cannot fit needs no breaking: no letter is narrower than a fifth of its size.
         enough = int(most * room / (setting.size * 0.2)) + 1
         broken = lines(text[:enough], setting.size, room, bold)
-        if len(broken) <= most and len(text) <= enough:
-            return Block(tuple(broken), setting)
         kept = broken[:most]
+        if len(broken) > most or len(text) > enough:
+            continue
+        if fitting is None or len(broken) < len(fitting.lines):
+            fitting = Block(tuple(broken), setting)
+        if len(broken) == 1 or len(broken[-1]) > _WIDOW:
+            return fitting
+    if fitting is not None:
+        return fitting
     kept[-1] = marked(kept[-1], setting.size, room, bold, mark)
     return Block(tuple(kept), setting, cut=True)

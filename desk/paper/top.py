@@ -32,7 +32,7 @@ _BAND = 20.0
 _MOST_TEXT = 12_000
 
 _SAID = (Setting(11.5, 16), Setting(10.5, 14), Setting(9, 12.2))
-_PLACE = (Setting(20, 24), Setting(16, 20), Setting(12, 13))
+_PLACE = (Setting(20, 24), Setting(16, 20), Setting(11, 12))
 _DOOR = (Setting(12, 14), Setting(9, 10.4))
 
 
@@ -66,6 +66,13 @@ class Part:
     def is_repair(self) -> bool:
         """Tell whether something is to be repaired, rather than looked into."""
         return self.order.kind in {Kind.REPAIR, Kind.SERVICE}
+
+    @property
+    def problem(self) -> str:
+        """Return what the description is called."""
+        if self.is_repair:
+            return self.words.say_in("slip", "Problem")
+        return self.words.say_in("slip", "What was said")
 
     def text(self, typed: str) -> str:
         """Return what somebody typed as it may be set."""
@@ -142,14 +149,10 @@ class Part:
         """
         order, words, sheet = self.order, self.words, self.sheet
         end = _FACTS - 18
-        place = block(self.text(order.place), (end - LEFT, 28), _PLACE, "…", bold=True)
+        place = block(self.text(order.place), (end - LEFT, 26), _PLACE, "…", bold=True)
         sheet.lines(LEFT, top + 3.4 + place.setting.size * _CAP, place, bold=True)
         spot = words.say_in("slip", "Exact spot")
-        problem = (
-            words.say_in("slip", "What is wrong")
-            if self.is_repair
-            else words.say_in("slip", "What was said")
-        )
+        problem = self.problem
         x = LEFT + max(width(spot, LABEL), width(problem, LABEL)) + 8
         base = top + 35
         label(sheet, LEFT, base, spot)
@@ -165,10 +168,11 @@ class Part:
         sheet.lines(x, base, said)
         return said.cut
 
-    def facts(self, top: float) -> None:
-        """Set who asked, when, and who goes there, a line each, into 96 points."""
+    def facts(self, top: float, *, brief: bool = False) -> None:
+        """Set who asked, when, and who goes there, a line each, into 96 points; briefly into 72."""
         sheet = self.sheet
-        rows = self._caller() + self._dispatch()
+        caller, dispatch = self._caller(), self._dispatch()
+        rows = caller[:-1] + dispatch[1:] if brief else caller + dispatch
         x = _FACTS + max(width(name, LABEL) for name, _ in rows) + 8
         for i, (name, value) in enumerate(rows):
             base = top + 10 + i * _FACT_STEP
