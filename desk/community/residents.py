@@ -69,13 +69,13 @@ def add(write: Write, community: int, form: PersonForm) -> int:
         Refusal: ``resident.name_missing`` or ``phone.invalid``; nothing is stored then.
     """
     form = _checked(form)
-    pinyin, initials = name_keys(form.name)
+    keys = name_keys(form.name)
     row = int(
         Resident.insert(
             community=community,
             name=form.name,
-            pinyin=pinyin,
-            initials=initials,
+            pinyin=keys.pinyin,
+            initials=keys.initials,
             note=form.note,
         ).execute()
     )
@@ -93,15 +93,15 @@ def correct(write: Write, resident: int, seen: int, form: PersonForm) -> int:
     """
     form = _checked(form)
     before = read(resident).form
-    pinyin, initials = name_keys(form.name)
+    keys = name_keys(form.name)
     version = versions.update(
         Resident,
         resident,
         seen,
         "resident.stale",
         name=form.name,
-        pinyin=pinyin,
-        initials=initials,
+        pinyin=keys.pinyin,
+        initials=keys.initials,
         note=form.note,
     )
     if form.phones != before.phones:
