@@ -38,12 +38,12 @@ class _Job:
 
     work: Callable[[], object]
     done: Callable[..., object] | None
-    failed: Callable[[BaseException], object] | None
+    failed: Callable[[Exception], object] | None
     key: Hashable
     owner: QObject | None
     dropped: bool = False
     result: object = None
-    trouble: BaseException | None = field(default=None)
+    trouble: Exception | None = field(default=None)
 
     def deliver(self) -> None:
         """Hand the result over, unless it is no longer wanted."""
@@ -113,8 +113,12 @@ class _Worker:
         while (job := self._next()) is not None:
             try:
                 job.result = job.work()
-            except BaseException as trouble:  # noqa: BLE001 - it is raised again on the main thread
+            except Exception as trouble:
                 job.trouble = trouble
+            except BaseException as trouble:
+                # Such as SystemExit: it must end neither the worker nor the program from here.
+                job.trouble = RuntimeError("a job tried to end the program")
+                job.trouble.__cause__ = trouble
             self._finished(job)
             # Keep no result alive while waiting for the next job.
             job = None
@@ -154,7 +158,7 @@ class Jobs(QObject):
         super().__init__(parent)
         sys.setswitchinterval(turn)
         self._workers = {lane: _Worker(lane, self._finished, leaving) for lane in Lane}
-        self._latest: dict[tuple[Lane, Hashable], _Job] = {}
+        self._latest: dict[tuple[Lane, Hashable, int], _Job] = {}
         self._results: deque[_Job] = deque()
         self._under_way = 0
         self._closed = False
@@ -169,7 +173,7 @@ class Jobs(QObject):
         self,
         work: Callable[[], T],
         done: Callable[[T], object] | None = None,
-        failed: Callable[[BaseException], object] | None = None,
+        failed: Callable[[Exception], object] | None = None,
         *,
         lane: Lane = Lane.DATABASE,
         key: Hashable = None,
@@ -183,8 +187,8 @@ class Jobs(QObject):
             failed: gets what it raised, a Refusal or our own fault; without it the exception is
                 raised on the main thread.
             lane: which worker.
-            key: only the latest job of a key matters: an older one is not started any more, or
-                its result is dropped. Never give a key to a write.
+            key: only the latest job of a key (and owner) matters: an older one is not started any
+                more, or its result is dropped. Never give a key to a write.
             owner: when this object is destroyed nobody is called. Without it, the object whose
                 method ``done`` or ``failed`` is.
         """
@@ -192,19 +196,9 @@ class Jobs(QObject):
             return
         job = _Job(work, done, failed, key, _owner(owner, done, failed))
         if key is not None:
-            self.drop(key, lane=lane)
-            self._latest[lane, key] = job
+            self._supersede((lane, key, id(job.owner)), job)
         self._under_way += 1
         self._workers[lane].put(job)
-
-    def drop(self, key: Hashable, *, lane: Lane = Lane.DATABASE) -> None:
-        """Want the job of this key no more."""
-        older = self._latest.pop((lane, key), None)
-        if older is None:
-            return
-        older.dropped = True
-        if self._workers[lane].forget(older):
-            self._under_way -= 1
 
     def close(self) -> None:
         """Wait for what was asked for, hand it over, and take nothing more."""
@@ -215,6 +209,15 @@ class Jobs(QObject):
             worker.close()
         self._latest.clear()
         self._deliver()
+
+    def _supersede(self, name: tuple[Lane, Hashable, int], job: _Job) -> None:
+        """Want the older job of this name no more."""
+        older = self._latest.get(name)
+        self._latest[name] = job
+        if older is not None:
+            older.dropped = True
+            if self._workers[name[0]].forget(older):
+                self._under_way -= 1
 
     def _finished(self, job: _Job) -> None:
         """Take a result in the worker's thread."""
@@ -239,7 +242,7 @@ class InlineJobs(Jobs):
         self,
         work: Callable[[], T],
         done: Callable[[T], object] | None = None,
-        failed: Callable[[BaseException], object] | None = None,
+        failed: Callable[[Exception], object] | None = None,
         *,
         lane: Lane = Lane.DATABASE,
         key: Hashable = None,
@@ -250,6 +253,6 @@ class InlineJobs(Jobs):
         job = _Job(work, done, failed, key, _owner(owner, done, failed))
         try:
             job.result = work()
-        except Exception as trouble:  # noqa: BLE001 - handed to whoever asked
+        except Exception as trouble:
             job.trouble = trouble
         job.deliver()

@@ -182,9 +182,8 @@ class RowDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint ground, row and the ring of the focus."""
-        # PySide's stubs do not know the fields QStyleOptionViewItem inherits.
-        state = option.state  # type: ignore[attr-defined]
-        rect = option.rect  # type: ignore[attr-defined]
+        state = option.state
+        rect = option.rect
         row = self._row_of(index)
         flag = QStyle.StateFlag
         painter.save()
@@ -214,7 +213,7 @@ class RowDelegate(QStyledItemDelegate):
         """Show the whole text of a row that is cut."""
         row = self._row_of(index)
         look, s = self._look, self._look.sizes
-        room = option.rect.width() - 2 * s.wide  # type: ignore[attr-defined]
+        room = option.rect.width() - 2 * s.wide
         if isinstance(row, TwoLines):
             title = " ".join(part for part in (row.lead, row.title) if part)
             first = text_width(look.font(), title + row.time) + s.wide * 2

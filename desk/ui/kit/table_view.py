@@ -44,8 +44,8 @@ class CellDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint ground, icon and text."""
         look, s = self._look, self._look.sizes
-        rect: QRect = option.rect  # type: ignore[attr-defined]
-        state = option.state  # type: ignore[attr-defined]
+        rect: QRect = option.rect
+        state = option.state
         flag = QStyle.StateFlag
         painter.save()
         paint_ground(
@@ -81,7 +81,7 @@ class CellDelegate(QStyledItemDelegate):
     ) -> bool:
         """Show the whole text of a cell that is cut."""
         text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
-        room = option.rect.width()  # type: ignore[attr-defined]
+        room = option.rect.width()
         cut = self.sizeHint(option, index).width() > room
         QToolTip.showText(event.globalPos(), text if cut else "", view)
         return True

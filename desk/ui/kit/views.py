@@ -41,7 +41,8 @@ class WhileEmpty(QObject):
 
     def refresh(self) -> None:
         """Show or hide the widget."""
-        model = self._view.model()
+        # A view without a table answers None, which PySide's stubs do not say.
+        model: QAbstractItemModel | None = self._view.model()
         self._widget.setVisible(model is None or model.rowCount() == 0)
         self._widget.setGeometry(self._view.viewport().rect())
 
