@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from desk.ui.actions import Action
+from desk.ui.actions import Actions
 from desk.ui.session import Session
 
 
@@ -17,9 +17,8 @@ class Page(QWidget):
         super().__init__()
         self.session = session
 
-    def actions_offered(self) -> list[Action]:
-        """Return what can be done here, for the palette and its keys."""
-        return []
+    def offer(self, actions: Actions) -> None:
+        """Add what can be done here (``actions.add(Action(…), home=self)``): keys and palette."""
 
     def opened(self) -> None:
         """Load what is shown: called each time the page comes to the front."""
