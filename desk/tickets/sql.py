@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
-from peewee import Database
+from peewee import Database, SqliteDatabase
 
 
 @lru_cache(maxsize=512)
@@ -32,3 +32,15 @@ def one(database: Database, sql: str, values: Sequence[object] = ()) -> tuple[An
     """Run a query and return its first row."""
     found: tuple[Any, ...] | None = run(database, sql, values).fetchone()
     return found
+
+
+def insert(database: Database, sql: str, values: Sequence[object]) -> int | None:
+    """Insert a row and return its id; None where ``ON CONFLICT DO NOTHING`` did nothing.
+
+    On SQLite asking for RETURNING costs more than the row itself.
+    """
+    if isinstance(database, SqliteDatabase):
+        cursor = run(database, sql, values)
+        return int(cursor.lastrowid) if cursor.rowcount == 1 else None
+    found = one(database, f"{sql} RETURNING id", values)
+    return None if found is None else int(found[0])
