@@ -118,7 +118,7 @@ class Part:
             when = self.short_stamp(instant) if instant else "—"
             x += sheet.say(x, base, title, LABEL, white=white) + 5
             x += sheet.say(x, base, when, 11, bold=True, white=white) + 18
-        if order.chased:
+        if order.chased and self.copy is not Copy.RESIDENT:
             chased = words.say_n("Chased {n} time", "Chased {n} times", order.chased)
             sheet.say(RIGHT - 9, base, chased, 11, bold=True, align="right", white=white)
 
@@ -259,7 +259,7 @@ class Part:
         order, words, sheet = self.order, self.words, self.sheet
         printed = words.say_in("slip", "Printed {at}", at=times.stamp(order.printed_at, order.zone))
         x = LEFT + sheet.say(LEFT, base, printed, 7.5) + 10
-        count = words.say_n("Printed {n} time", "Printed {n} times", order.print_count)
+        count = words.say_in("slip", "Print no. {n}", n=order.print_count)
         sheet.say(x, base, count, 7.5, bold=order.print_count > 1)
         sheet.say(RIGHT, base, hint, 7.5, align="right")
 

@@ -14,9 +14,14 @@ _MOBILE = re.compile(r"(?<!\d)(1[3-9]\d)([ -]?)\d{4}\2(\d{4})(?!\d)")
 _AREA = re.compile(r"0\d{2,3}[- ]")
 
 
+def mobiles_hidden(text: str) -> str:
+    """Return text with the middle of every mobile number in it hidden: 138****5678."""
+    return _MOBILE.sub(r"\1****\3", text)
+
+
 def _masked(phone: str) -> str:
     """Hide what tells one telephone from another, but for its last four digits: 138****5678."""
-    hidden = _MOBILE.sub(r"\1****\3", phone)
+    hidden = mobiles_hidden(phone)
     if hidden != phone:
         return hidden
     area = _AREA.match(phone)
@@ -82,4 +87,4 @@ class WorkOrder:
 
     def on_paper(self, text: str) -> str:
         """Return free text with the mobile numbers in it hidden, unless one must call."""
-        return text if self.must_call else _MOBILE.sub(r"\1****\3", text)
+        return text if self.must_call else mobiles_hidden(text)
