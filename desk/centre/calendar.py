@@ -118,6 +118,11 @@ class ServiceCalendar:
         """Return this calendar with other days that do not follow the week."""
         return ServiceCalendar(self.timezone, self.week, days)
 
+    @property
+    def zone(self) -> ZoneInfo:
+        """The zone in which its wall times are read."""
+        return self._zone
+
     def local(self, instant: datetime) -> datetime:
         """Return an instant as the centre's clock shows it."""
         return instant.astimezone(self._zone)

@@ -8,7 +8,13 @@ from desk.models.fields import Row
 from desk.refusals import Refusal
 
 
-def update(table: type[Row], row: int, seen: int, stale: str, **changes: Any) -> int:  # noqa: ANN401
+def update(
+    table: type[Row],
+    row: int | str,
+    seen: int,
+    stale: str,
+    **changes: Any,  # noqa: ANN401
+) -> int:
     """Change a row whose version is still ``seen`` and return its new version.
 
     Raises:
