@@ -108,6 +108,11 @@ def active(community: int) -> list[StoredArticle]:
     return _load((Article.community == community) & Article.active)
 
 
+def some(articles: Sequence[int]) -> list[StoredArticle]:
+    """Return those of the named articles that are in use."""
+    return _load(Article.id.in_(articles) & Article.active)
+
+
 def _load(condition: object) -> list[StoredArticle]:
     phrasings: dict[int, list[str]] = {}
     query = (
