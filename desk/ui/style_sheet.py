@@ -37,12 +37,17 @@ QPushButton:pressed { background: $pressed; }
 QPushButton:default { background: $accent; color: $on_accent; border-color: $accent; }
 QPushButton:focus { border-color: $accent; }
 QPushButton:disabled { color: $faint; background: $ground; border-color: $line; }
+QAbstractSpinBox QLineEdit, QComboBox QLineEdit {
+  border: 0; padding: 0; background: transparent; border-radius: 0; }
 QAbstractItemView { background: $paper; color: $ink; border: 0; outline: 0;
   selection-background-color: $selected; selection-color: $ink;
   alternate-background-color: $paper; }
 QHeaderView { background: $paper; border: 0; }
 QHeaderView::section { background: $paper; color: $quiet; border: 0;
   border-bottom: ${hair}px solid $line; padding: ${tight}px ${small}px; }
+QAbstractItemView[on="ground"], QAbstractItemView[on="ground"] QHeaderView,
+QAbstractItemView[on="ground"] QHeaderView::section { background: $ground; }
+QAbstractItemView[on="raised"] { background: $raised; }
 QTableCornerButton::section { background: $paper; border: 0; }
 QComboBox QAbstractItemView { background: $raised;
   border: ${hair}px solid $line; padding: ${unit}px 0; }

@@ -47,16 +47,14 @@ class Avatar(QPushButton):
         painter = QPainter(self)
         radius = self.width() / 2
         over = self.underMouse() or self.isDown()
-        fill_round(painter, self.rect(), radius, c.accent_hover if over else c.accent)
+        fill_round(painter, self.rect(), radius, c.edge if over else c.line)
         if ring_wanted(self):
-            inner = self.rect().adjusted(1, 1, -1, -1)
             draw_ring(painter, look, self.rect(), radius)
-            fill_round(painter, inner, radius, None, c.on_accent, look.sizes.ring)
         draw_text(
             painter,
             self.rect(),
             self._initial,
             look.font(Text.BODY, bold=True),
-            c.on_accent,
+            c.ink,
             CENTRE,
         )

@@ -21,14 +21,15 @@ from desk.ui.kit.painting import (
 )
 from desk.ui.look import Look
 
-Kind = Literal["primary", "quiet", "danger", "bare", "inverse"]
+Kind = Literal["primary", "quiet", "danger", "destroy", "bare", "inverse"]
 
 
 class Button(QPushButton):
     """A button painted from the tokens.
 
     Kinds: ``primary`` (the one thing to do here), ``quiet`` (everything else), ``danger`` (takes
-    something away), ``bare`` (no rim, for rows of tools), ``inverse`` (on the critical bar).
+    something away: red ink), ``destroy`` (the last word of a sheet that asked), ``bare`` (no rim,
+    for rows of tools), ``inverse`` (on the critical bar).
     """
 
     def __init__(
@@ -116,7 +117,7 @@ class Button(QPushButton):
 
     def _draw_ring(self, painter: QPainter) -> None:
         s = self._look.sizes
-        if self._kind in ("primary", "danger", "inverse"):
+        if self._kind in ("primary", "destroy", "inverse"):
             inner = self.rect().adjusted(s.ring, s.ring, -s.ring, -s.ring)
             ink = self._colours()[2]
             fill_round(painter, inner, s.radius - s.ring, None, ink, s.ring)
@@ -124,7 +125,7 @@ class Button(QPushButton):
             draw_ring(painter, self._look, self.rect(), s.radius)
 
     def _cap_ink(self, ink: QColor) -> QColor:
-        plain = self._kind in ("quiet", "bare") and self.isEnabled()
+        plain = self._kind in ("quiet", "danger", "bare") and self.isEnabled()
         return self._look.colours.quiet if plain else ink
 
     def _colours(self) -> tuple[QColor | None, QColor | None, QColor]:
@@ -139,13 +140,15 @@ class Button(QPushButton):
                 None,
                 c.on_accent,
             )
-        if self._kind == "danger":
+        if self._kind == "destroy":
             return (c.critical_pressed if down or over else c.critical), None, c.on_critical
         if self._kind == "inverse":
             return (c.critical_pressed if down or over else None), c.on_critical, c.on_critical
         fill = c.pressed if down else c.hover if over else None
         if self._kind == "bare":
             return fill, None, c.ink
+        if self._kind == "danger":
+            return (c.overdue_soft if down or over else c.paper), c.edge, c.overdue
         return (fill or c.paper), c.edge, c.ink
 
 

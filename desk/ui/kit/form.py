@@ -17,9 +17,9 @@ from desk.ui.theme import Text, Tone
 class FormRow:
     """One field with its label and the line under it that holds a hint or what is wrong."""
 
-    def __init__(self, look: Look, label: str, field: QWidget, hint: str) -> None:
+    def __init__(self, look: Look, label: str, field: QWidget, hint: str, *, beside: bool) -> None:
         self.field = field
-        self.label = Label(look, label, tone=Tone.QUIET)
+        self.label = Label(look, label, Text.BODY if beside else Text.SMALL, tone=Tone.QUIET)
         self.label.setBuddy(field)
         self.under = Label(look, hint, Text.SMALL, tone=Tone.QUIET, wrap=True)
         self._hint = hint
@@ -70,7 +70,7 @@ class Form(QWidget):
 
     def add(self, key: str, label: str, field: QWidget, *, hint: str = "") -> FormRow:
         """Add a field; ``key`` is the name complaints and pages find it by."""
-        row = FormRow(self._look, label, field, hint)
+        row = FormRow(self._look, label, field, hint, beside=self._beside)
         self._rows[key] = row
         at = self._grid.rowCount()
         if self._beside:
@@ -109,10 +109,11 @@ class Form(QWidget):
         s = self._look.sizes
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(s.room)
-        self._grid.setVerticalSpacing(s.unit)
+        self._grid.setVerticalSpacing(s.ring)
         for row in self._rows.values():
             self._size(row)
 
     def _size(self, row: FormRow) -> None:
         # The line under a field is the room between two fields: a complaint moves nothing.
-        row.under.setMinimumHeight(self._look.theme.line(Text.SMALL))
+        row.under.setMinimumHeight(self._look.theme.line(Text.SMALL) + self._look.sizes.unit)
+        row.under.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QInputMethodEvent,
     QKeyEvent,
     QMouseEvent,
-    QPalette,
+    QPainter,
+    QPaintEvent,
 )
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desk.ui.icons import Icon
 from desk.ui.kit.composing import is_enter
+from desk.ui.kit.painting import draw_icon
 from desk.ui.look import Look
 
 
@@ -49,10 +51,8 @@ class LineEdit(QLineEdit):
             self.setAccessibleName(name)
         if large:
             self.setProperty("large", True)
-        self._lead = None
-        if icon is not None:
-            self._lead = self.addAction(look.icon(icon), QLineEdit.ActionPosition.LeadingPosition)
-            look.changed.connect(self.restyle)
+        look.changed.connect(self.restyle)
+        self.restyle()
 
     @property
     def composing(self) -> bool:
@@ -71,9 +71,20 @@ class LineEdit(QLineEdit):
             self.style().polish(self)
 
     def restyle(self) -> None:
-        """Draw the leading icon in the theme in force."""
-        if self._lead is not None and self._icon is not None:
-            self._lead.setIcon(self._look.icon(self._icon))
+        """Make room for the leading icon in the theme in force."""
+        s = self._look.sizes
+        self.setTextMargins(s.icon + s.middle if self._icon else 0, 0, 0, 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the leading icon beside the text."""
+        super().paintEvent(event)
+        if self._icon is not None:
+            s, c = self._look.sizes, self._look.colours
+            left = s.middle if self.property("large") else s.small
+            left = 0 if self.property("bare") else left
+            box = QRect(left, 0, s.icon, self.height())
+            ink = c.accent if self.hasFocus() else c.quiet
+            draw_icon(QPainter(self), self._look, box, self._icon, ink)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Keep what is being composed."""
@@ -113,10 +124,3 @@ class LineEdit(QLineEdit):
         if self._preedit:
             self._preedit = ""
             self.preedit_changed.emit("")
-
-
-def quiet_placeholder(look: Look, field: QLineEdit) -> None:
-    """Give a placeholder that must be read (an instruction) the quiet ink instead of the faint."""
-    palette = field.palette()
-    palette.setColor(QPalette.ColorRole.PlaceholderText, look.colours.quiet)
-    field.setPalette(palette)

@@ -69,14 +69,12 @@ class OneLine:
 
 
 def paint_ground(
-    painter: QPainter, look: Look, rect: QRect, *, selected: bool, hovered: bool, focused: bool
+    painter: QPainter, look: Look, rect: QRect, *, selected: bool, hovered: bool
 ) -> None:
     """Paint what a row lies on."""
-    c = look.colours
-    if selected:
-        painter.fillRect(rect, c.selected if focused else c.pressed)
-    elif hovered:
-        painter.fillRect(rect, c.hover)
+    if selected or hovered:
+        colour = look.colours.selected if selected else look.colours.hover
+        fill_round(painter, rect, look.sizes.radius, colour)
 
 
 def paint_bar(painter: QPainter, look: Look, rect: QRect, tone: Tone) -> None:
@@ -100,9 +98,10 @@ def paint_pill(
     gap = look.theme.space(1)
     side = s.small if loud else 0
     width = text_width(font, text) + 2 * side + (s.icon_small + gap if icon else 0)
-    width = min(width, rect.width())
+    width = min(width, rect.width() + side)
     high = look.theme.line(Text.BODY) + s.ring
-    pill = QRect(rect.right() + 1 - width, rect.center().y() - high // 2 + 1, width, high)
+    # The ground of a loud word hangs over by its side, so that all words end in one line.
+    pill = QRect(rect.right() + 1 + side - width, rect.center().y() - high // 2 + 1, width, high)
     if loud:
         fill_round(painter, pill, s.radius_small, ground)
     x = pill.left() + side
@@ -112,7 +111,7 @@ def paint_pill(
         x += s.icon_small + gap
     words = QRect(x, pill.top(), pill.right() + 1 - side - x, pill.height())
     draw_text(painter, words, text, font, ink, RIGHT)
-    return width
+    return width - side
 
 
 def paint_two_lines(painter: QPainter, look: Look, rect: QRect, row: TwoLines) -> None:
@@ -193,7 +192,6 @@ class RowDelegate(QStyledItemDelegate):
             rect,
             selected=bool(state & flag.State_Selected),
             hovered=bool(state & flag.State_MouseOver),
-            focused=bool(state & flag.State_Active),
         )
         if isinstance(row, TwoLines):
             paint_two_lines(painter, self._look, rect, row)

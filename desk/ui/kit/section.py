@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desk.ui.kit.label import ElidedLabel, Label
@@ -29,7 +30,7 @@ class Section(QWidget):
         self._note = ElidedLabel(look, note, Text.SMALL, tone=Tone.QUIET, parent=self)
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._title, 0)
-        self._row.addWidget(self._note, 1)
+        self._row.addWidget(self._note, 1, Qt.AlignmentFlag.AlignBottom)
         if tool is not None:
             self._row.addWidget(tool, 0)
         look.changed.connect(self.restyle)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desk.ui.kit.button import Button, Kind
+from desk.ui.kit.button import Button
 from desk.ui.kit.label import Label
 from desk.ui.kit.line_edit import LineEdit
 from desk.ui.kit.overlay import Overlay
+from desk.ui.kit.scroll import Scroll
 from desk.ui.kit.text_edit import TextEdit
 from desk.ui.look import Look
 from desk.ui.theme import Text, Tone
@@ -34,7 +35,7 @@ class Sheet(Overlay):
         host: QWidget,
         *,
         primary: str,
-        kind: Kind = "primary",
+        danger: bool = False,
         sentence: str = "",
         wide: bool = False,
     ) -> None:
@@ -46,15 +47,10 @@ class Sheet(Overlay):
         self._sentence.setVisible(bool(sentence))
         self._inner = QWidget()
         self.body = QVBoxLayout(self._inner)
-        self._scroll = QScrollArea()
-        self._scroll.setWidget(self._inner)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll = Scroll(self._inner)
         self._trouble = Label(look, "", tone=Tone.OVERDUE, wrap=True)
         self._trouble.hide()
-        self.primary = Button(look, primary, kind, key="Ctrl+Return")
+        self.primary = Button(look, primary, "destroy" if danger else "primary", key="Ctrl+Return")
         self.back = Button(look, words.say("Cancel"), "quiet", key="Esc")
         self.primary.clicked.connect(self._submit)
         self.back.clicked.connect(self.escape)

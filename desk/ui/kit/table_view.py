@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 
 from desk.ui.icons import Icon
 from desk.ui.kit.painting import draw_icon, draw_ring, draw_text, text_width
-from desk.ui.kit.rows import Index, paint_ground
-from desk.ui.kit.views import WhileEmpty, calm
+from desk.ui.kit.rows import Index
+from desk.ui.kit.views import Ground, WhileEmpty, calm
 from desk.ui.look import Look
 from desk.ui.theme import Text, Tone
 
@@ -48,21 +48,18 @@ class CellDelegate(QStyledItemDelegate):
         state = option.state
         flag = QStyle.StateFlag
         painter.save()
-        paint_ground(
-            painter,
-            look,
-            rect,
-            selected=bool(state & flag.State_Selected),
-            hovered=bool(state & flag.State_MouseOver),
-            focused=bool(state & flag.State_Active),
-        )
+        if state & flag.State_Selected:
+            painter.fillRect(rect, look.colours.selected)
+        elif state & flag.State_MouseOver:
+            painter.fillRect(rect, look.colours.hover)
         box = rect.adjusted(s.small, 0, -s.small, 0)
-        tone = index.data(TONE_ROLE)
-        ink = look.ink(tone) if isinstance(tone, Tone) else look.colours.ink
-        icon = index.data(ICON_ROLE)
-        if isinstance(icon, Icon):
+        # Both come back from Qt as the strings they are.
+        tone, icon = index.data(TONE_ROLE), index.data(ICON_ROLE)
+        ink = look.ink(Tone(tone)) if tone else look.colours.ink
+        if icon:
             at = QRect(box.left(), box.top(), s.icon_small, box.height())
-            draw_icon(painter, look, at, icon, ink, s.icon_small)
+            mark = ink if tone else look.colours.quiet
+            draw_icon(painter, look, at, Icon(icon), mark, s.icon_small)
             box.setLeft(box.left() + s.icon_small + s.small)
         align = index.data(Qt.ItemDataRole.TextAlignmentRole) or Qt.AlignmentFlag.AlignLeft
         align = Qt.AlignmentFlag(align) & Qt.AlignmentFlag.AlignHorizontal_Mask
@@ -90,12 +87,14 @@ class CellDelegate(QStyledItemDelegate):
 class TableView(QTableView):
     """A calm table that is chosen by the row; Tab leaves it, the arrow keys walk it."""
 
-    def __init__(self, look: Look, name: str, parent: QWidget | None = None) -> None:
-        """Make a table; ``name`` is what a screen reader says."""
+    def __init__(
+        self, look: Look, name: str, *, on: Ground = "paper", parent: QWidget | None = None
+    ) -> None:
+        """Make a table; ``name`` is what a screen reader says, ``on`` what it lies on."""
         super().__init__(parent)
         self._look = look
         self._empty: WhileEmpty | None = None
-        calm(self, name)
+        calm(self, name, on)
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setCornerButtonEnabled(False)

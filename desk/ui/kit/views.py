@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, Qt
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QWidget
 
+Ground = Literal["paper", "ground", "raised"]
 
-def calm(view: QAbstractItemView, name: str) -> None:
+
+def calm(view: QAbstractItemView, name: str, on: Ground) -> None:
     """Take from a view everything the design does not want."""
+    # Opaque, so that scrolling moves what is painted already.
+    view.setProperty("on", on)
     view.setFrameShape(QFrame.Shape.NoFrame)
     view.setMouseTracking(True)
     view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

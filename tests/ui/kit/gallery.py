@@ -1,0 +1,469 @@
+"""Shows the whole kit on one page: ``python -m tests.ui.kit.gallery OUT`` saves the pictures.
+
+Without OUT it opens a window. Pictures: light and dark, 100 % and 200 %, the palette, a sheet.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
+from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from desk.ui import fonts
+from desk.ui.actions import Action, Actions
+from desk.ui.icons import Icon
+from desk.ui.kit.avatar import Avatar
+from desk.ui.kit.banner import Banner
+from desk.ui.kit.button import Button, button
+from desk.ui.kit.chip import Chip
+from desk.ui.kit.combo import Combo, SpinBox
+from desk.ui.kit.critical_bar import CriticalBar
+from desk.ui.kit.drawer import Drawer
+from desk.ui.kit.empty_state import EmptyState
+from desk.ui.kit.flow import Flow
+from desk.ui.kit.form import Form
+from desk.ui.kit.icon_button import IconButton
+from desk.ui.kit.key_cap import KeyCap
+from desk.ui.kit.label import ElidedLabel, Label
+from desk.ui.kit.line_edit import LineEdit
+from desk.ui.kit.list_view import ListView
+from desk.ui.kit.progress_sheet import ProgressSheet
+from desk.ui.kit.rail_button import RailButton
+from desk.ui.kit.rows import RowDelegate, TwoLines
+from desk.ui.kit.section import Section
+from desk.ui.kit.segments import Segments
+from desk.ui.kit.sheet import Sheet
+from desk.ui.kit.table_view import ICON_ROLE, TONE_ROLE, TableView
+from desk.ui.kit.text_edit import TextEdit
+from desk.ui.kit.toggle import CheckBox, Toggle
+from desk.ui.look import Look
+from desk.ui.palette import CommandPalette
+from desk.ui.theme import Text, Tone
+from desk.words.catalogue import Words
+
+ROWS = [
+    TwoLines(
+        "3-2-1602 卫生间漏水，已漏到楼下天花板",
+        "WX-0037",
+        "漏水渗水 · 水电班 王师傅 · 张淑芬 业主",
+        "超时 12 分",
+        Tone.OVERDUE,
+        Icon.OVERDUE,
+        "应到 09:30",
+        (("催 2", Tone.OVERDUE),),
+    ),
+    TwoLines(
+        "5号楼电梯 困人 2 人",
+        "WX-0041",
+        "电梯 · 电梯维保 李师傅 · 监控室",
+        "已到场 05:12",
+        Tone.CRITICAL,
+        Icon.CRITICAL,
+        "09:36 到场",
+    ),
+    TwoLines(
+        "1-1-0802 厨房插座没电",
+        "WX-0035",
+        "供电 · 水电班 赵师傅 · 刘伟 租户",
+        "剩 18 分",
+        Tone.SOON,
+        Icon.SOON,
+        "应到 10:05",
+    ),
+    TwoLines(
+        "2-3-1101 入户门锁打不开",
+        "WX-0034",
+        "门禁对讲 · 待派 · 陈静 业主",
+        "剩 42 分",
+        Tone.PLAIN,
+        Icon.TO_DISPATCH,
+        "应到 10:30",
+    ),
+    TwoLines(
+        "7-1-0301 客厅空调外机支架松动，业主要求尽快处理，担心高空坠物伤人",
+        "WX-0029",
+        "设施损坏 · 维修班 孙师傅 · 等配件 · 欧阳建国 业主",
+        "暂停到 14:00",
+        Tone.HOLD,
+        Icon.HOLD,
+        "等配件",
+    ),
+    TwoLines(
+        "4-2-0604 对讲没有声音",
+        "WX-0028",
+        "门禁对讲 · 弱电班 周师傅 · 吴敏 业主",
+        "剩 3 小时 20 分",
+        Tone.PLAIN,
+        Icon.IN_PROGRESS,
+        "应完成 13:10",
+    ),
+    TwoLines(
+        "6-1-1503 回访：水龙头更换",
+        "WX-0020",
+        "入户维修 · 水电班 王师傅 · 郑丽 业主",
+        "今天 18:00 前",
+        Tone.PLAIN,
+        Icon.VISIT,
+        "待回访",
+    ),
+]
+
+
+class People(QAbstractTableModel):
+    """A few residents."""
+
+    HEADS = ("姓名", "房号", "关系", "电话", "未完")
+    ROWS = (
+        ("张淑芬", "3-2-1502", "业主", "138****5678", "1"),
+        ("欧阳建国", "7-1-0301", "业主", "139****0021", "2"),
+        ("刘伟", "1-1-0802", "租户", "186****7730", "0"),
+    )
+
+    def rowCount(self, _parent=QModelIndex()):
+        return len(self.ROWS)
+
+    def columnCount(self, _parent=QModelIndex()):
+        return len(self.HEADS)
+
+    def data(self, index, role=Qt.ItemDataRole.DisplayRole):
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.ROWS[index.row()][index.column()]
+        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == 4:
+            return Qt.AlignmentFlag.AlignRight
+        if role == TONE_ROLE and index.column() == 4 and index.row() == 1:
+            return Tone.OVERDUE
+        if role == ICON_ROLE and index.column() == 0:
+            return Icon.CARE if index.row() == 0 else Icon.PERSON
+        return None
+
+    def headerData(self, section, orientation, role=Qt.ItemDataRole.DisplayRole):
+        if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
+            return self.HEADS[section]
+        return None
+
+
+class Gallery(QWidget):
+    """A window in the shape of the desk with every piece of the kit in it."""
+
+    def __init__(self, look: Look, words: Words) -> None:
+        super().__init__()
+        self.look = look
+        self.words = words
+        self.setObjectName("gallery")
+        s = look.sizes
+        self.resize(s.window_wide, s.window_high)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        self.bar = CriticalBar(look)
+        self.bar.tell(
+            "5号楼电梯困人 2 人", since="还没有人接单 · 01:42", action="已派电梯维保", key="F9"
+        )
+        whole.addWidget(self.bar)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        whole.addLayout(row)
+        row.addWidget(self._rail())
+        self.drawer = Drawer(look, self._main(), self._side())
+        row.addWidget(self.drawer, 1)
+        self.actions_ = Actions(self, words)
+        for at, (text, keys, icon) in enumerate(
+            (
+                ("Call box", "F2", Icon.PHONE),
+                ("Park the call", "Ctrl+F2", Icon.PARK),
+                ("Make the ticket", "Ctrl+Return", Icon.ADD),
+                ("Chase", "Ctrl+J", Icon.CHASE),
+                ("Dispatch", "Ctrl+D", Icon.TO_DISPATCH),
+                ("Print the slip", "Ctrl+P", Icon.PRINT),
+                ("Settings", "Ctrl+5", Icon.SETTINGS),
+                ("Reports", "Ctrl+4", Icon.REPORTS),
+                ("Dark", "", Icon.MOON),
+                ("Backup now", "", Icon.BACKUP),
+            )
+        ):
+            self.actions_.add(Action(f"a{at}", text, keys, icon, lambda: None))
+        self.palette_ = CommandPalette(look, words, self.actions_, lambda text: text, self)
+
+    def _rail(self) -> QWidget:
+        look, s = self.look, self.look.sizes
+        rail = QWidget()
+        rail.setFixedWidth(s.rail)
+        column = QVBoxLayout(rail)
+        column.setContentsMargins(0, s.small, 0, s.room)
+        column.setSpacing(s.unit)
+        for at, (icon, text) in enumerate(
+            (
+                (Icon.DESK, "前台"),
+                (Icon.KNOWLEDGE, "知识库"),
+                (Icon.RESIDENTS, "住户"),
+                (Icon.REPORTS, "报表"),
+                (Icon.SETTINGS, "设置"),
+            )
+        ):
+            place = RailButton(look, icon, text, key=f"Ctrl+{at + 1}")
+            place.setChecked(at == 0)
+            column.addWidget(place)
+        column.addStretch(1)
+        column.addWidget(Avatar(look, "林晓"), 0, Qt.AlignmentFlag.AlignHCenter)
+        return rail
+
+    def _main(self) -> QWidget:
+        look, s = self.look, self.look.sizes
+        main = QWidget()
+        column = QVBoxLayout(main)
+        column.setContentsMargins(s.wide, s.room, s.wide, s.room)
+        column.setSpacing(s.middle)
+        self.box = LineEdit(
+            look, "厨房漏水一直滴 3-2-1502", name="来电", icon=Icon.PHONE, large=True
+        )
+        column.addWidget(self.box)
+        reading = Flow()
+        reading.setSpacing(s.small)
+        menu = QMenu(main)
+        menu.addAction("紧急")
+        for chip in (
+            Chip(look, "3栋2单元1502", icon=Icon.ROOM, key="Alt+1"),
+            Chip(look, "漏水渗水", icon=Icon.TAG, key="Alt+2", menu=menu),
+            Chip(
+                look, "紧急 30 分钟到场", icon=Icon.SOON, tone=Tone.OVERDUE, key="Alt+3", menu=menu
+            ),
+            Chip(look, "电话", icon=Icon.PHONE, tone=Tone.QUIET),
+        ):
+            reading.addWidget(chip)
+        column.addLayout(reading)
+        banner = Banner(look, self.words)
+        banner.tell(
+            "打印机没有应答，派工单已存好，连上后会自动打印。", "warn", action="再试一次", key="F5"
+        )
+        column.addWidget(banner)
+        filters = Flow()
+        filters.setSpacing(s.small)
+        for at, (text, count, tone, icon) in enumerate(
+            (
+                ("逾期", 3, Tone.OVERDUE, Icon.OVERDUE),
+                ("即将", 5, Tone.SOON, Icon.SOON),
+                ("待派", 2, Tone.PLAIN, Icon.TO_DISPATCH),
+                ("处理中", 18, Tone.PLAIN, Icon.IN_PROGRESS),
+                ("暂停", 0, Tone.HOLD, Icon.HOLD),
+                ("待回访", 6, Tone.PLAIN, Icon.VISIT),
+            )
+        ):
+            chip = Chip(look, text, icon=icon, tone=tone, count=count, checkable=True)
+            chip.setChecked(at == 2)
+            filters.addWidget(chip)
+        column.addLayout(filters)
+        self.list = ListView(look, "工单")
+        model = QStandardItemModel(self.list)
+        for row in ROWS:
+            model.appendRow(QStandardItem(row.title))
+        self.list.setModel(model)
+        self.list.setItemDelegate(RowDelegate(look, lambda index: ROWS[index.row()], self.list))
+        self.list.setCurrentIndex(model.index(3, 0))
+        column.addWidget(self.list, 1)
+        return main
+
+    def _side(self) -> QWidget:
+        look, s = self.look, self.look.sizes
+        side = QWidget()
+        column = QVBoxLayout(side)
+        column.setContentsMargins(s.wide, s.room, s.wide, s.room)
+        column.setSpacing(s.small)
+        column.addWidget(
+            Section(
+                look,
+                "张淑芬",
+                note="业主 · 138****5678",
+                tool=IconButton(look, Icon.EYE, "显示电话", key="Ctrl+E"),
+            )
+        )
+        notes = Flow()
+        notes.setSpacing(s.small)
+        notes.addWidget(Chip(look, "独居老人", icon=Icon.CARE, tone=Tone.SOON))
+        notes.addWidget(Chip(look, "勿按门铃", icon=Icon.DO_NOT_RING, tone=Tone.HOLD))
+        column.addLayout(notes)
+        column.addWidget(Label(look, "上月报修 2 次 · 未完 1", Text.SMALL, tone=Tone.QUIET))
+        column.addWidget(Label(look, "家里漏水怎么办？", bold=True))
+        column.addWidget(
+            Label(
+                look,
+                "请您先关掉水表前的阀门，我们的师傅 30 分钟内到，到之前不要碰湿的插座。",
+                Text.ANSWER,
+                wrap=True,
+            )
+        )
+        line = QHBoxLayout()
+        line.setSpacing(s.small)
+        line.addWidget(
+            ElidedLabel(
+                look,
+                "同类：3-2-1602 卫生间漏水 10 分钟前，同单元两小时内报过四户停水",
+                tone=Tone.QUIET,
+            ),
+            1,
+        )
+        line.addWidget(KeyCap(look, "Ctrl+M"))
+        column.addLayout(line)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(s.small)
+        buttons.addWidget(button(look, "建工单", "primary", "Ctrl+Return"))
+        buttons.addWidget(button(look, "并入", "quiet", "Ctrl+M", Icon.MERGE))
+        buttons.addWidget(Button(look, "作废", "danger"))
+        buttons.addWidget(Button(look, "更多", "bare", icon=Icon.MORE))
+        buttons.addStretch(1)
+        column.addLayout(buttons)
+        table = TableView(look, "住户", on="ground")
+        table.setModel(People(table))
+        table.fit_columns(0)
+        column.addWidget(table, 1)
+        return side
+
+
+class Pieces(QWidget):
+    """The pieces a form and a settings page are made of."""
+
+    def __init__(self, look: Look, words: Words) -> None:
+        super().__init__()
+        s = look.sizes
+        self.resize(s.window_wide_least, s.window_high_least)
+        columns = QHBoxLayout(self)
+        columns.setContentsMargins(s.wide, s.wide, s.wide, s.wide)
+        columns.setSpacing(2 * s.wide)
+        left, right = QVBoxLayout(), QVBoxLayout()
+        left.setSpacing(s.middle)
+        right.setSpacing(s.middle)
+        columns.addLayout(left, 1)
+        columns.addLayout(right, 1)
+        left.addWidget(Section(look, "修改工单", page=True, note="WX-0037"))
+        form = Form(look)
+        form.add("what", "报修内容", TextEdit(look, "卫生间漏水，已漏到楼下天花板", lines=3))
+        form.add("phone", "电话", LineEdit(look, "1380013800"), hint="手机或座机")
+        form.add("kind", "类别", Combo(look, [("漏水渗水", 1), ("下水堵塞", 2)]))
+        form.add("minutes", "到场时限", SpinBox(look, 30, suffix=" 分钟"))
+        form.add("off", "停用", LineEdit(look, "不可改"))
+        form.row("off").field.setEnabled(False)
+        form.complain({"phone": "电话号码少一位，请再核对。"})
+        left.addWidget(form)
+        left.addStretch(1)
+        right.addWidget(Section(look, "外观", note="这台电脑"))
+        right.addWidget(Segments(look, [("浅色", 1), ("深色", 2), ("跟随系统", 3)], 3, name="外观"))
+        beside = Form(look, beside=True)
+        beside.add("a", "打印机", Combo(look, [("前台 A5", 1)]))
+        beside.add("b", "份数", SpinBox(look, 1))
+        right.addWidget(beside)
+        for widget in (
+            Toggle(look, "新紧急工单响铃", on=True),
+            Toggle(look, "自动打印派工单"),
+            CheckBox(look, "回访时读满意度", on=True),
+            CheckBox(look, "仅本楼栋"),
+        ):
+            right.addWidget(widget)
+        states = QHBoxLayout()
+        states.setSpacing(s.small)
+        off = Button(look, "不可用", "primary")
+        off.setEnabled(False)
+        focus = Button(look, "焦点", "quiet")
+        focus.setObjectName("focus")
+        for widget in (
+            off,
+            focus,
+            Button(look, "小", "quiet", small=True, key="F5"),
+            IconButton(look, Icon.TRASH, "删除"),
+        ):
+            states.addWidget(widget)
+        states.addStretch(1)
+        right.addLayout(states)
+        for weight in ("info", "error"):
+            banner = Banner(look, words)
+            banner.tell(
+                "数据已备份到 D 盘。"
+                if weight == "info"
+                else "磁盘满了，这张工单还没有存上，内容都在。",
+                weight,
+                action="查看",
+            )
+            right.addWidget(banner)
+        right.addWidget(
+            EmptyState(look, "今天还没有工单。接起电话，按 F2 开始。", "新建工单", key="F2"), 1
+        )
+
+
+def _settle(app: QApplication) -> None:
+    for _ in range(3):
+        app.sendPostedEvents()
+        app.processEvents()
+
+
+def pictures(app: QApplication, look: Look, out: Path) -> None:
+    """Save every picture."""
+    words = Words("zh_CN")
+    ratio = "200" if os.environ.get("QT_SCALE_FACTOR") == "2" else "100"
+    for scheme in ("light", "dark"):
+        look.choose(scheme)
+        gallery = Gallery(look, words)
+        gallery.show()
+        gallery.list.setFocus(Qt.FocusReason.TabFocusReason)
+        _settle(app)
+        gallery.grab().save(str(out / f"desk-{scheme}-{ratio}.png"))
+        gallery.palette_.open()
+        gallery.palette_.line.setText("c")
+        _settle(app)
+        gallery.grab().save(str(out / f"palette-{scheme}-{ratio}.png"))
+        gallery.palette_.dismiss()
+        sheet = Sheet(
+            look,
+            words,
+            "暂停工单",
+            gallery,
+            primary="暂停",
+            sentence="暂停期间不计时，到时间会再提醒。",
+        )
+        form = Form(look)
+        form.add("why", "原因", Combo(look, [("等配件", 1), ("业主不在家", 2)]))
+        form.add("when", "何时再看", LineEdit(look, "明天 9:00"))
+        form.add("note", "说明", TextEdit(look, "", placeholder="要等什么、问过谁"))
+        form.complain({"when": "这个时间已经过了。"})
+        sheet.body.addWidget(form)
+        sheet.open()
+        _settle(app)
+        gallery.grab().save(str(out / f"sheet-{scheme}-{ratio}.png"))
+        sheet.dismiss()
+        pieces = Pieces(look, words)
+        pieces.show()
+        pieces.findChild(Button, "focus").setFocus(Qt.FocusReason.TabFocusReason)
+        _settle(app)
+        pieces.grab().save(str(out / f"pieces-{scheme}-{ratio}.png"))
+        pieces.close()
+        gallery.resize(look.sizes.window_wide_least, look.sizes.window_high_least)
+        gallery.drawer.set_open(True)
+        progress = ProgressSheet(look, words, "正在导入住户", gallery)
+        progress.advance(412, 1100)
+        progress.tell("第 412 行，共 1100 行")
+        _settle(app)
+        gallery.grab().save(str(out / f"narrow-{scheme}-{ratio}.png"))
+        progress.open()
+        _settle(app)
+        gallery.grab().save(str(out / f"progress-{scheme}-{ratio}.png"))
+        gallery.close()
+
+
+def main() -> None:
+    """Open the gallery or save its pictures."""
+    app = QApplication(sys.argv[:1])
+    loaded = fonts.load()
+    look = Look(app, family=loaded.family, motion=0 if len(sys.argv) > 1 else 100)
+    if len(sys.argv) > 1:
+        out = Path(sys.argv[1])
+        out.mkdir(parents=True, exist_ok=True)
+        pictures(app, look, out)
+        return
+    gallery = Gallery(look, Words("zh_CN"))
+    gallery.show()
+    app.exec()
+
+
+if __name__ == "__main__":
+    main()
