@@ -109,7 +109,7 @@ def make(write: Write, centre: Centre, new: NewTicket) -> Made:
         return saved
     received_at = new.received_at or write.now
     _check(new, received_at, write.now)
-    place = new.place or _label(database, new.room)
+    place = new.place or label(database, new.room)
     family = family_of(centre, new.category)
     sent = centre.crew_for(family, new.urgency, write.now)
     crew = None if sent is None else sent.id
@@ -234,7 +234,8 @@ def _lost(new: NewTicket) -> Made:
     raise RuntimeError(f"neither stored nor there: {new.draft_key}")
 
 
-def _label(database: Database, room: int | None) -> str:
+def label(database: Database, room: int | None) -> str:
+    """Return a room's label, '' where there is no room."""
     if room is None:
         return ""
     found = sql.one(database, "SELECT label FROM room WHERE id = ?", (room,))

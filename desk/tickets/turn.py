@@ -40,8 +40,19 @@ _TIME_COLUMNS: Final = frozenset(
         "slip_returned_at",
     }
 )
-#: Free text: never in ``was``, which stays when words are erased.
-_TEXT_COLUMNS: Final = frozenset({"result", "end_reason"})
+#: Free text and names: never in ``was``, which stays when words are erased.
+_TEXT_COLUMNS: Final = frozenset(
+    {
+        "result",
+        "end_reason",
+        "words",
+        "spot",
+        "place",
+        "door_note",
+        "caller_name",
+        "caller_phone",
+    }
+)
 
 
 def found(database: Database, ticket_id: int, *, lock: bool = False) -> Ticket:
@@ -122,7 +133,7 @@ class Turn:
     def set(self, **columns: object) -> None:
         """Change columns, and remember how they stood."""
         for name, value in columns.items():
-            old = self._stored(name, getattr(self.ticket, self._attribute(name)))
+            old = self._stored(name, self.value(name))
             setattr(self.ticket, self._attribute(name), value)
             if name not in self._was:
                 self._was[name] = old
@@ -192,6 +203,14 @@ class Turn:
         if stored != 1:
             raise Refusal("ticket.stale", number=ticket.number)
         return After(ticket.id, self._version + 1, ticket.number, self.state, made)
+
+    def added(self) -> After:
+        """Return the ticket after a step that only added to it and left its version alone."""
+        return After(self.ticket.id, self._version, self.ticket.number, self.state)
+
+    def value(self, name: str) -> Any:  # noqa: ANN401 - whatever a column holds
+        """Return what stands in a column, an id for another row."""
+        return getattr(self.ticket, self._attribute(name))
 
     def _changed(self) -> dict[str, object]:
         return {name: old for name, old in self._was.items() if name not in _TEXT_COLUMNS}
