@@ -13,22 +13,21 @@ QMenu::item:selected { background: $selected; }
 QMenu::item:disabled { color: $faint; }
 QMenu::icon { padding-left: ${middle}px; }
 QMenu::separator { height: ${hair}px; background: $line; margin: ${unit}px 0; }
-QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox {
+QLineEdit, QPlainTextEdit, QTextEdit {
   background: $paper; color: $ink; border: ${hair}px solid $edge; border-radius: ${radius}px;
   padding: ${field_high}px ${field_side}px;
   selection-background-color: $accent; selection-color: $on_accent; }
-QLineEdit:hover, QPlainTextEdit:hover, QTextEdit:hover,
-QAbstractSpinBox:hover { border-color: $faint; }
-QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QAbstractSpinBox:focus {
+QLineEdit:hover, QPlainTextEdit:hover, QTextEdit:hover { border-color: $faint; }
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus {
   border: ${ring}px solid $accent; padding: ${field_high_focus}px ${field_side_focus}px; }
-QLineEdit[invalid="true"], QPlainTextEdit[invalid="true"], QTextEdit[invalid="true"],
-QAbstractSpinBox[invalid="true"] { border-color: $overdue; }
-QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled, QAbstractSpinBox:disabled,
+QLineEdit[invalid="true"], QPlainTextEdit[invalid="true"], QTextEdit[invalid="true"] { border-color: $overdue; }
+QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled,
 QLineEdit:read-only, QPlainTextEdit:read-only, QTextEdit:read-only {
   background: $ground; color: $quiet; border-color: $line; }
 QLineEdit[large="true"] { font-size: ${emphasis}px; padding: ${large_high}px ${middle}px; }
 QLineEdit[large="true"]:focus { padding: ${large_high_focus}px ${middle_focus}px; }
-QLineEdit[bare="true"], QPlainTextEdit[bare="true"], QTextEdit[bare="true"] {
+QLineEdit[bare="true"], QPlainTextEdit[bare="true"], QTextEdit[bare="true"],
+QLineEdit[bare="true"]:focus, QPlainTextEdit[bare="true"]:focus, QTextEdit[bare="true"]:focus {
   border: 0; background: transparent; padding: 0; }
 QPushButton { background: $paper; color: $ink; border: ${hair}px solid $edge;
   border-radius: ${radius}px; padding: ${field_high}px ${room}px; }
@@ -37,7 +36,7 @@ QPushButton:pressed { background: $pressed; }
 QPushButton:default { background: $accent; color: $on_accent; border-color: $accent; }
 QPushButton:focus { border-color: $accent; }
 QPushButton:disabled { color: $faint; background: $ground; border-color: $line; }
-QAbstractSpinBox QLineEdit, QComboBox QLineEdit {
+QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus, QComboBox QLineEdit {
   border: 0; padding: 0; background: transparent; border-radius: 0; }
 QAbstractItemView { background: $paper; color: $ink; border: 0; outline: 0;
   selection-background-color: $selected; selection-color: $ink;

@@ -115,7 +115,8 @@ class Banner(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the ground of its weight."""
         tone = _LOOKS[self._weight][1]
-        ground = self._look.theme.tone(tone)[1]
+        c = self._look.colours
+        ground = c.pressed if tone is Tone.PLAIN else self._look.theme.tone(tone)[1]
         fill_round(QPainter(self), self.rect(), self._look.sizes.radius, ground)
 
     def _settle(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QSizePolicy, QSpinBox, QWidget
 
 from desk.ui.icons import Icon
@@ -80,10 +80,7 @@ class Combo(QComboBox):
         """Draw the field, the chosen text and the chevron."""
         look, c, s = self._look, self._look.colours, self._look.sizes
         painter = QPainter(self)
-        focus = self.hasFocus()
-        edge = c.accent if focus else c.faint if self.underMouse() else c.edge
-        fill = c.paper if self.isEnabled() else c.ground
-        fill_round(painter, self.rect(), s.radius, fill, edge, s.ring if focus else s.hair)
+        draw_field(painter, look, self, wrong=bool(self.property("invalid")))
         ink = c.ink if self.isEnabled() else c.quiet
         right = self.width() - s.middle - s.icon
         draw_text(
@@ -116,6 +113,8 @@ class SpinBox(QSpinBox):
         self.setValue(value)
         self.setSuffix(suffix)
         self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+        self.setFrame(False)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         if name:
             self.setAccessibleName(name)
@@ -123,3 +122,37 @@ class SpinBox(QSpinBox):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page."""
         event.ignore()
+
+    def sizeHint(self) -> QSize:
+        """Be as wide as the largest number."""
+        s, font = self._look.sizes, self._look.font()
+        widest = max(
+            text_width(font, self.textFromValue(end) + self.suffix())
+            for end in (self.minimum(), self.maximum())
+        )
+        return QSize(widest + 2 * s.middle + s.small, s.control)
+
+    def minimumSizeHint(self) -> QSize:
+        """A number is never cut."""
+        return self.sizeHint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the number where the text of other fields is."""
+        super().resizeEvent(event)
+        s = self._look.sizes
+        self.lineEdit().setGeometry(self.rect().adjusted(s.small, s.ring, -s.small, -s.ring))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the field; the number is drawn by the line in it."""
+        wrong = bool(self.property("invalid"))
+        draw_field(QPainter(self), self._look, self, wrong=wrong)
+
+
+def draw_field(painter: QPainter, look: Look, field: QWidget, *, wrong: bool = False) -> None:
+    """Draw the ground and the rim of a field."""
+    c, s = look.colours, look.sizes
+    focus = field.hasFocus()
+    edge = c.faint if field.underMouse() else c.edge
+    edge = c.overdue if wrong else c.accent if focus else edge
+    fill = c.paper if field.isEnabled() else c.ground
+    fill_round(painter, field.rect(), s.radius, fill, edge, s.ring if focus else s.hair)

@@ -52,6 +52,9 @@ class FormRow:
     def _mark(self, wrong: bool) -> None:
         if isinstance(self.field, LineEdit | TextEdit):
             self.field.set_invalid(wrong)
+        else:
+            self.field.setProperty("invalid", wrong)
+            self.field.update()
 
 
 class Form(QWidget):

@@ -130,6 +130,7 @@ class Overlay(QWidget):
         step = 1 if forward else -1
         at = fields.index(now) + step if now in fields else (0 if forward else -1)
         reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+        self.window().setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
         fields[at % len(fields)].setFocus(reason)
         return True
 
