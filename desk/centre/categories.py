@@ -11,17 +11,7 @@ from desk.models import versions
 from desk.models.database import Write
 from desk.models.tables import Category
 from desk.refusals import Refusal
-from desk.words.catalogue import Words, mark_in
-
-INDOOR, PUBLIC, COMPLAINTS, INQUIRIES = "室内", "公共", "投诉", "咨询"
-
-#: The upper level as shipped; a centre may add its own, which are shown as they are.
-SCOPES: dict[str, tuple[str, str]] = {
-    INDOOR: mark_in("category scope", "Indoor"),
-    PUBLIC: mark_in("category scope", "Public"),
-    COMPLAINTS: mark_in("category scope", "Complaint"),
-    INQUIRIES: mark_in("category scope", "Inquiry"),
-}
+from desk.words.catalogue import Words
 
 
 @dataclass(frozen=True)
@@ -57,11 +47,6 @@ class CategoryRow:
         """Return its own name in a language."""
         shown = self.form.english if words.language == "en" else ""
         return shown or self.form.name
-
-
-def scope_name(words: Words, scope: str) -> str:
-    """Return the name of an upper level in a language."""
-    return words.say_in(*SCOPES[scope]) if scope in SCOPES else scope
 
 
 def active() -> tuple[CategoryRow, ...]:

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from desk.centre import categories
+from desk.centre import categories, default_categories
 from desk.centre.categories import CategoryForm, CategoryRow
+from desk.centre.default_categories import scope_in
 from desk.codes import Family, Kind, Topic, Urgency
 from desk.models import journal
 from desk.models.database import Store
@@ -27,9 +28,10 @@ def test_names_are_shown_in_both_languages(begun: Store) -> None:
     leak = named("漏水渗水")
     assert leak.name(Words("zh_CN")) == "漏水渗水"
     assert leak.name(Words("en")) == "Water leak"
-    assert categories.scope_name(Words("zh_CN"), leak.form.scope) == "室内"
-    assert categories.scope_name(Words("en"), leak.form.scope) == "Indoor"
-    assert categories.scope_name(Words("en"), "会所") == "会所"
+    assert scope_in("zh_CN", leak.form.scope) == "室内"
+    assert scope_in("en", leak.form.scope) == "Indoor"
+    assert scope_in("en", "会所") == "会所"
+    assert default_categories.indoor_scope() == leak.form.scope
 
 
 def test_a_family_and_a_kind_suggest_a_category(begun: Store) -> None:
