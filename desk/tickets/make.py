@@ -101,8 +101,8 @@ def make(write: Write, centre: Centre, new: NewTicket) -> Made:
     """Make a ticket of a draft, dispatched if a crew covers its category now.
 
     Raises:
-        Refusal: ``ticket.no_words``, ``ticket.appointment_order``, or ``ticket.time_ahead`` when
-            it is said to have been received in the future.
+        Refusal: ``ticket.words_missing``, ``ticket.appointment_order``, or
+            ``ticket.time_ahead`` when it is said to have been received in the future.
     """
     database = write.database
     if saved := _saved(database, new.draft_key):
@@ -182,7 +182,7 @@ def _texts(new: NewTicket) -> tuple[str | None, ...]:
 
 def _check(new: NewTicket, received_at: datetime, now: datetime) -> None:
     if not new.words.strip() and new.category is None:
-        raise Refusal("ticket.no_words")
+        raise Refusal("ticket.words_missing")
     if new.appointment is not None and new.appointment[1] <= new.appointment[0]:
         raise Refusal("ticket.appointment_order")
     if received_at > now:

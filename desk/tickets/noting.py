@@ -53,11 +53,11 @@ def comment(write: Write, centre: Centre, seen: Seen, words: str) -> After:
     """Add a comment; nobody else's view of the ticket becomes stale by it.
 
     Raises:
-        Refusal: ``ticket.unknown`` or ``ticket.no_words``.
+        Refusal: ``ticket.unknown`` or ``ticket.words_missing``.
     """
     turn = Turn(write, centre, Seen(seen.ticket_id), Step.COMMENT)
     if not words.strip():
-        raise Refusal("ticket.no_words")
+        raise Refusal("ticket.words_missing")
     turn.log(actions.COMMENTED, None, {"words": words.strip()})
     return turn.added()
 
@@ -88,7 +88,8 @@ def edit(write: Write, centre: Centre, seen: Seen, changes: Edit) -> After:
     """Correct what is known of a ticket; its clocks follow kind, category and urgency.
 
     Raises:
-        Refusal: as every step, or ``ticket.no_words`` when neither words nor category are left.
+        Refusal: as every step, or ``ticket.words_missing`` when neither words nor category
+            are left.
     """
     turn = Turn(write, centre, seen, Step.EDIT)
     ticket = turn.ticket
@@ -104,7 +105,7 @@ def edit(write: Write, centre: Centre, seen: Seen, changes: Edit) -> After:
         return turn.added()
     turn.set(**{name: new for name, (_, new) in changed.items()})
     if not ticket.words.strip() and ticket.category_id is None:
-        raise Refusal("ticket.no_words")
+        raise Refusal("ticket.words_missing")
     if changed.keys() & _CLOCKS:
         turn.recompute()
     index(
