@@ -1,0 +1,219 @@
+"""Reads what people wrote for the sample: articles, names, stories, crews, open questions."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from desk.codes import Channel, ClockRun, Family, HoldReason, Kind, Role, Urgency
+from desk.resources import resource
+from desk.sample.rows import Article, Community, Crew, StaffMember, Technician
+
+#: Every telephone of the sample begins so: nobody real is called.
+PHONE_PREFIX = "1380000"
+
+
+@dataclass(frozen=True, slots=True)
+class HoldText:
+    """Why a story of this sort usually has to wait."""
+
+    reason: HoldReason
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Something that happens in a community, in the words of those who call about it.
+
+    Attributes:
+        scope: from which rooms it is heard of (``casting.fits``).
+        words: several callers about the same thing; ``{building}`` and the like are filled in.
+        months: in which months it happens; empty: in all.
+        hours: the local hours it happens in, half open, where they matter.
+        incident: many people call about the same one.
+        crew: key of the crew that sees to it.
+    """
+
+    key: str
+    kind: Kind
+    category: tuple[str, str] | None
+    urgency: Urgency
+    indoor: bool
+    scope: str
+    spot: str
+    words: tuple[str, ...]
+    done: tuple[str, ...]
+    comments: tuple[str, ...]
+    thanks: tuple[str, ...]
+    hold: HoldText | None
+    months: frozenset[int]
+    hours: tuple[int, int] | None
+    incident: bool
+    channel: Channel | None
+    crew: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sayings:
+    """What is said around tickets of every kind."""
+
+    chases: tuple[str, ...]
+    cancels: tuple[str, ...]
+    transfers: tuple[str, ...]
+    merges: tuple[str, ...]
+    reopens: tuple[str, ...]
+    comments: tuple[str, ...]
+    unreached: tuple[str, ...]
+    visits: Mapping[int, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Surnames, given names by sort, and the notes people and rooms have."""
+
+    surnames: Mapping[str, tuple[str, ...]]
+    given: Mapping[str, tuple[str, ...]]
+    person_notes: Mapping[str, tuple[str, ...]]
+    room_notes: tuple[str, ...]
+    shop_names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """All of it."""
+
+    community: Community
+    staff: tuple[StaffMember, ...]
+    crews: tuple[Crew, ...]
+    articles: tuple[tuple[Article, int | None], ...]
+    stories: tuple[Story, ...]
+    sayings: Sayings
+    names: Names
+    unanswered: tuple[str, ...]
+
+    def articles_on(self, today: date) -> tuple[Article, ...]:
+        """Return the articles with their days of expiry counted from today."""
+        return tuple(
+            Article(
+                key=article.key,
+                question=article.question,
+                phrasings=article.phrasings,
+                answer=article.answer,
+                category=article.category,
+                owner=article.owner,
+                valid_until=None if days is None else today + timedelta(days=days),
+                english_question=article.english_question,
+                english_answer=article.english_answer,
+            )
+            for article, days in self.articles
+        )
+
+
+def read_content() -> Content:
+    """Read ``resources/sample``."""
+    team, stories = _read("team"), _read("stories")
+    said = dict(stories)
+    visits = {int(score): tuple(texts) for score, texts in said.pop("visits").items()}
+    return Content(
+        community=Community(**team["community"]),
+        staff=tuple(
+            StaffMember(**{**person, "role": Role(person["role"])}) for person in team["staff"]
+        ),
+        crews=_crews(team["crews"]),
+        articles=tuple(
+            _article(number, document) for number, document in enumerate(_read("articles"), 1)
+        ),
+        stories=_stories(said.pop("stories"), team["categories"]),
+        sayings=Sayings(visits=visits, **{name: tuple(said[name]) for name in _SAYINGS}),
+        names=_names(_read("people")),
+        unanswered=tuple(question["words"] for question in _read("calls")["unanswered"]),
+    )
+
+
+_SAYINGS = ("chases", "cancels", "transfers", "merges", "reopens", "comments", "unreached")
+
+
+def _read(name: str) -> Any:  # noqa: ANN401 - JSON of our own, shaped by the tests
+    return json.loads(resource("sample", f"{name}.json").read_text(encoding="utf-8"))
+
+
+def _article(number: int, document: Mapping[str, Any]) -> tuple[Article, int | None]:
+    article = Article(
+        key=f"article-{number:02d}",
+        question=document["question"],
+        phrasings=tuple(document["phrasings"]),
+        answer=document["answer"],
+        category=document["category"],
+        owner=document["owner"],
+        valid_until=None,
+        english_question=document["en"]["question"],
+        english_answer=document["en"]["answer"],
+    )
+    return article, document["valid_until"]
+
+
+def _crews(documents: list[Mapping[str, Any]]) -> tuple[Crew, ...]:
+    crews: list[Crew] = []
+    serial = 8100
+    for document in documents:
+        technicians: list[Technician] = []
+        for name in document["technicians"]:
+            serial += 1
+            technicians.append(Technician(name, name, f"{PHONE_PREFIX}{serial}"))
+        crews.append(
+            Crew(
+                key=document["key"],
+                name=document["name"],
+                english=document["english"],
+                hours=ClockRun(document["hours"]),
+                leader=document["leader"],
+                covers=tuple(Family(family) for family in document["covers"]),
+                technicians=tuple(technicians),
+            )
+        )
+    return tuple(crews)
+
+
+def _stories(
+    documents: list[Mapping[str, Any]], categories: Mapping[str, list[str]]
+) -> tuple[Story, ...]:
+    crew_of = {path: crew for crew, paths in categories.items() for path in paths}
+    return tuple(_story(document, crew_of) for document in documents)
+
+
+def _story(document: Mapping[str, Any], crew_of: Mapping[str, str]) -> Story:
+    path, hold, hours = document["category"], document.get("hold"), document.get("hours")
+    indoor = document["place"] == "indoor"
+    scope, _, name = (path or "").partition("/")
+    return Story(
+        key=document["id"],
+        kind=Kind(document["kind"]),
+        category=(scope, name) if path else None,
+        urgency=Urgency(document["urgency"]),
+        indoor=indoor,
+        scope=document.get("scope", "home" if indoor else "any"),
+        spot=document["spot"],
+        words=tuple(document["words"]),
+        done=tuple(document["done"]),
+        comments=tuple(document.get("comments", ())),
+        thanks=tuple(document.get("thanks", ())),
+        hold=HoldText(HoldReason(hold["reason"]), hold["text"]) if hold else None,
+        months=frozenset(document.get("months", ())),
+        hours=(hours[0], hours[1]) if hours else None,
+        incident=document.get("incident", False),
+        channel=Channel(document["channel"]) if "channel" in document else None,
+        crew=document.get("crew") or crew_of[path],
+    )
+
+
+def _names(document: Mapping[str, Any]) -> Names:
+    return Names(
+        surnames={sort: tuple(names) for sort, names in document["surnames"].items()},
+        given={sort: tuple(names) for sort, names in document["given"].items()},
+        person_notes={sort: tuple(notes) for sort, notes in document["person_notes"].items()},
+        room_notes=tuple(document["room_notes"]),
+        shop_names=tuple(document["shop_names"]),
+    )

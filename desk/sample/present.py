@@ -1,0 +1,322 @@
+"""What stands in the queue now: tickets in every open state, late, nearly late and in time.
+
+Minutes count back from now where it cannot wait (it happens at any hour), else from the last
+moment at which people were up and about. What must look late or nearly late uses clocks that run
+day and night, or days and hours that were promised, so that it does at any hour of any day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from desk.codes import HoldReason, Kind, Urgency
+from desk.sample.casting import Casting, Wanted
+from desk.sample.path import Path, Pen
+from desk.sample.rows import TicketPlan
+
+_URGENT = Wanted(kinds=(Kind.REPAIR,), urgencies=(Urgency.URGENT,))
+_URGENT_INDOOR = Wanted(kinds=(Kind.REPAIR,), urgencies=(Urgency.URGENT,), indoor=True)
+_INDOOR = Wanted(kinds=(Kind.REPAIR,), urgencies=(Urgency.NORMAL,), indoor=True)
+_PUBLIC = Wanted(kinds=(Kind.REPAIR,), urgencies=(Urgency.NORMAL,), indoor=False)
+_REPAIR = Wanted(kinds=(Kind.REPAIR,), urgencies=(Urgency.NORMAL,))
+_PLANNED = Wanted(kinds=(Kind.REPAIR, Kind.SERVICE), urgencies=(Urgency.PLANNED,))
+_COMPLAINT = Wanted(kinds=(Kind.COMPLAINT,), urgencies=(Urgency.NORMAL,))
+_STEWARDS = Wanted(kinds=(Kind.COMPLAINT,), urgencies=(Urgency.NORMAL,), crews=("care",))
+_SERIOUS = Wanted(kinds=(Kind.COMPLAINT,), urgencies=(Urgency.URGENT,))
+_INQUIRY = Wanted(kinds=(Kind.INQUIRY,))
+_IDEA = Wanted(kinds=(Kind.SUGGESTION,))
+_SERVICE = Wanted(kinds=(Kind.SERVICE,))
+
+#: The neighbour above the household that is shown: her leak is what that household calls about.
+_SHOWN_LEAK = "3-2-1602"
+_SLOTS = ((9, 0), (10, 0), (11, 0), (14, 0), (15, 0), (16, 0), (17, 0), (18, 30))
+
+
+class Present:
+    """Writes the tickets that are open now."""
+
+    def __init__(self, pen: Pen, casting: Casting) -> None:
+        self._pen = pen
+        self._rng = pen.rng
+        self._days = pen.days
+        self._casting = casting
+        self._paths: list[Path] = []
+
+    def tickets(self) -> list[TicketPlan]:
+        """Return them all."""
+        self._critical()
+        self._urgent()
+        self._serious()
+        self._received()
+        self._dispatched()
+        self._accepted()
+        self._appointments()
+        self._arrived()
+        self._held()
+        self._done()
+        self._to_visit()
+        return [path.plan for path in self._paths]
+
+    def _open(self, wanted: Wanted, at: datetime, room: str | None = None) -> Path:
+        path = Path(self._pen, self._casting.cast(wanted, at, room), at)
+        self._paths.append(path)
+        return path
+
+    # --- what cannot wait -----------------------------------------------------------------------
+
+    def _critical(self) -> None:
+        ago = self._days.ago
+        trapped = self._open(Wanted(stories=("lift-trapped",)), ago(3.2))
+        trapped.dispatch(ago(3))
+        burning = self._open(Wanted(stories=("socket-spark", "tingle", "gas-smell")), ago(34))
+        burning.dispatch(ago(33.7))
+        burning.comment(ago(33))
+        burning.accept(ago(33))
+        burning.arrive(ago(29.5))
+
+    def _urgent(self) -> None:
+        ago = self._days.ago
+        leak = self._open(Wanted(stories=("leak-from-up",)), ago(6), _SHOWN_LEAK)
+        leak.dispatch(ago(5.8))
+        late = self._open(_URGENT, ago(16))
+        late.dispatch(ago(15.7))
+        late.chase(ago(4))
+        for received, accepted in ((22, 18), (14, 10)):
+            path = self._open(_URGENT, ago(received))
+            path.dispatch(ago(received - 0.4))
+            path.accept(ago(accepted))
+            path.print_slip()
+        absent = self._open(_URGENT_INDOOR, ago(52))
+        absent.dispatch(ago(51.6))
+        absent.print_slip()
+        absent.accept(ago(45))
+        absent.chase(ago(19))
+        absent.chase(ago(7))
+        for hours_ago in (26.1, 23.86, 23.6):
+            path = self._open(_URGENT, ago(hours_ago * 60))
+            path.dispatch()
+            path.print_slip()
+            path.accept(path.later(2, 6))
+            path.arrive(path.later(9, 18))
+            path.comment(path.later(20, 90))
+            if hours_ago > 24:
+                path.chase(ago(50))
+        self._incident()
+
+    def _incident(self) -> None:
+        """A building without water: one ticket, three neighbours who called about it too."""
+        ago = self._days.ago
+        first = self._open(Wanted(stories=("no-water-building",)), ago(78))
+        first.dispatch(ago(77.6))
+        first.accept(ago(73))
+        for minutes in (70, 66, 61):
+            other = Path(self._pen, self._casting.cast_same(first.cast), ago(minutes))
+            other.merge(ago(minutes - 0.8), first)
+            self._paths.append(other)
+        first.arrive(ago(59))
+        first.comment(ago(55))
+
+    def _serious(self) -> None:
+        ago = self._days.ago
+        soon = self._open(_SERIOUS, ago(112))
+        soon.dispatch(ago(111))
+        soon.comment(ago(90))
+        self._open(Wanted(stories=("damage",)), ago(185))
+
+    # --- what can -------------------------------------------------------------------------------
+
+    def _received(self) -> None:
+        ago = self._days.awake_ago
+        for wanted, minutes in (
+            (_STEWARDS, 25),
+            (_STEWARDS, 74),
+            (_STEWARDS, 160),
+            (_INQUIRY, 12),
+            (_INQUIRY, 47),
+            (_IDEA, 205),
+        ):
+            self._open(wanted, ago(minutes))
+
+    def _dispatched(self) -> None:
+        ago = self._days.awake_ago
+        for wanted, minutes in (
+            (_INDOOR, 4),
+            (_REPAIR, 9),
+            (_INDOOR, 14),
+            (_PUBLIC, 21),
+            (_COMPLAINT, 95),
+            (_COMPLAINT, 240),
+            (_PLANNED, 50),
+            (_PLANNED, 130),
+            (_IDEA, 230),
+        ):
+            path = self._open(wanted, ago(minutes))
+            path.dispatch(ago(minutes - 0.5))
+            if wanted in (_INDOOR, _PLANNED):
+                path.print_slip(ago(minutes - 0.8))
+
+    def _accepted(self) -> None:
+        ago = self._days.awake_ago
+        for wanted, minutes, took in (
+            (_INDOOR, 44, 12),
+            (_REPAIR, 76, 21),
+            (_PUBLIC, 118, 15),
+            (_INDOOR, 176, 9),
+            (_INDOOR, 255, 26),
+            (_INQUIRY, 62, 20),
+            (_COMPLAINT, 150, 40),
+        ):
+            path = self._open(wanted, ago(minutes))
+            path.dispatch(ago(minutes - 0.6))
+            path.print_slip(ago(minutes - 1))
+            path.accept(ago(minutes - took))
+            if minutes > 170:
+                path.chase(ago(minutes / 4))
+        for day in (1, 2):
+            path = self._yesterday(_COMPLAINT, day)
+            path.comment(path.later(40, 120))
+
+    def _appointments(self) -> None:
+        """Six promised for today, most of them still to come, and two for the days after."""
+        for wanted, begin in zip(
+            (_INDOOR, _SERVICE, _INDOOR, _PLANNED, _INDOOR, _SERVICE, _PLANNED, _INDOOR),
+            self._promised(),
+            strict=False,
+        ):
+            path = self._yesterday(wanted, self._rng.choice((1, 1, 2, 3)))
+            path.appoint(path.later(1, 6), begin)
+            if begin + timedelta(hours=1) <= self._days.now and self._rng.random() < 0.75:
+                path.arrive(begin + timedelta(minutes=self._rng.randrange(5, 40)))
+
+    def _promised(self) -> list[datetime]:
+        """Return when appointments begin: today, one that ends in 25 minutes; then later days."""
+        days = self._days
+        today = [days.at(days.today, hour, minute) for hour, minute in _SLOTS]
+        self._rng.shuffle(today)
+        begins = today[:6]
+        if days.awake == days.now:
+            quarter = timedelta(minutes=5)
+            soon = days.now + timedelta(minutes=25) - timedelta(hours=1)
+            begins[0] = soon - (soon - days.at(days.today, 0)) % quarter
+        return [*begins, days.at(days.day(1), 10), days.at(days.day(2), 14)]
+
+    def _yesterday(self, wanted: Wanted, days_ago: int) -> Path:
+        """Return a ticket of an earlier day that somebody has taken."""
+        day = self._days.day(-days_ago)
+        received = self._days.at(day, self._rng.randrange(9, 17), self._rng.randrange(60))
+        path = self._open(wanted, received)
+        path.dispatch()
+        path.print_slip()
+        path.accept(path.later(5, 25))
+        return path
+
+    def _arrived(self) -> None:
+        ago = self._days.awake_ago
+        for wanted, minutes, there in (
+            (_INDOOR, 72, 9),
+            (_PUBLIC, 133, 24),
+            (_INDOOR, 205, 38),
+            (_COMPLAINT, 110, 31),
+        ):
+            path = self._open(wanted, ago(minutes))
+            path.dispatch(ago(minutes - 0.5))
+            path.print_slip(ago(minutes - 1))
+            path.accept(ago(minutes - 14))
+            path.arrive(ago(there))
+        # Begun, put off from day to day, and forgotten by everybody but the one who called.
+        forgotten = self._yesterday(_PUBLIC, 12)
+        forgotten.arrive(forgotten.working(60, 200))
+        forgotten.chase(self._days.visiting(self._days.day(-5), self._rng))
+        forgotten.chase(self._days.visiting(self._days.day(-2), self._rng))
+
+    def _held(self) -> None:
+        """Twelve that wait: two of them to be looked at again today, one since yesterday."""
+        looks = (-1, 0, 0, 1, 1, 1, 2, 2, 3, 4, 5, 7)
+        wanted = [
+            Wanted(kinds=(Kind.REPAIR,), hold=True, urgencies=(urgency,), indoor=indoor)
+            for urgency, indoor in (
+                (Urgency.NORMAL, True),
+                (Urgency.NORMAL, False),
+                (Urgency.PLANNED, True),
+                (Urgency.PLANNED, False),
+                (Urgency.NORMAL, True),
+                (Urgency.NORMAL, False),
+                (Urgency.NORMAL, True),
+            )
+        ]
+        by_reason = [
+            Wanted(kinds=(Kind.REPAIR,), stories=self._casting.waiting_for(reason))
+            for reason in (
+                HoldReason.AWAY,
+                HoldReason.WEATHER,
+                HoldReason.CONTRACTOR,
+                HoldReason.PARTS,
+                HoldReason.AWAY,
+            )
+        ]
+        for look, want in zip(looks, [*by_reason, *wanted], strict=True):
+            path = self._yesterday(want, self._rng.randint(2, 8) if look >= 0 else 6)
+            if self._rng.random() < 0.7:
+                path.arrive(path.working(30, 180))
+            path.hold(path.later(10, 40), self._days.day(look))
+            if self._rng.random() < 0.4:
+                path.chase(
+                    max(path.at, self._days.visiting(self._days.day(-1), self._rng))
+                )
+
+    def _done(self) -> None:
+        """Finished, the paper not yet back, nobody has closed them."""
+        ago = self._days.awake_ago
+        for minutes, done in ((95, 12), (140, 26), (170, 51), (230, 80), (260, 131), (330, 170)):
+            path = self._open(_PUBLIC, ago(minutes))
+            path.dispatch(ago(minutes - 0.4))
+            path.print_slip(ago(minutes - 0.9))
+            path.accept(ago(minutes - 11))
+            path.arrive(ago((minutes + done) / 2))
+            path.finish(ago(done), satisfied=True)
+            if done > 100:
+                path.return_slip(ago(done / 2))
+
+    def _to_visit(self) -> None:
+        """Fourteen to be rung up: one since yesterday, three today, the others in time."""
+        ago = self._days.awake_ago
+        earlier: tuple[tuple[Wanted, int, int], ...] = (
+            (_INDOOR, 3, -1),
+            (_INDOOR, 2, 0),
+            (_COMPLAINT, 3, 0),
+            (_URGENT_INDOOR, 2, 0),
+            (_INDOOR, 2, 1),
+            (_COMPLAINT, 2, 1),
+            (_INDOOR, 2, 1),
+            (_INDOOR, 2, 2),
+        )
+        for place, (wanted, days_ago, on) in enumerate(earlier):
+            path = self._yesterday(wanted, days_ago)
+            path.arrive(path.working(25, 200))
+            path.finish(path.later(20, 70), satisfied=True)
+            path.plan_visit(self._days.day(on))
+            if place % 3:
+                path.return_slip(path.later(20, 100))
+            if place == 0:
+                path.miss_visit(self._days.visiting(self._days.day(-1), self._rng))
+        self._finished_today(ago)
+
+    def _finished_today(self, ago: Callable[[float], datetime]) -> None:
+        for minutes, done, on in (
+            (120, 18, 1),
+            (190, 44, 2),
+            (215, 90, 1),
+            (280, 120, 3),
+            (310, 155, 2),
+            (345, 210, 1),
+        ):
+            path = self._open(_INDOOR, ago(minutes))
+            path.dispatch(ago(minutes - 0.5))
+            path.print_slip(ago(minutes - 1))
+            path.accept(ago(minutes - 9))
+            path.arrive(ago((minutes + done) / 2))
+            path.finish(ago(done), satisfied=True if done > 50 else None)
+            path.plan_visit(self._days.day(on))
+            if done > 100:
+                path.return_slip(ago(done - 30))
