@@ -35,7 +35,7 @@ def day(report: DayReport, words: Words) -> bytes:
     """
     with PRESS:
         title = words.say_in("day page", "Daily report") + " " + report.day.isoformat()
-        book = Book(A4, title, words.language)
+        book = Book(A4, title, report.community, words.language)
         _set(book.sheet(), report, words)
         book.turn()
         return book.close()

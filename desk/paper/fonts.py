@@ -6,6 +6,7 @@ import threading
 import unicodedata
 from pathlib import Path
 
+from reportlab import rl_config
 from reportlab.pdfbase import pdfmetrics, ttfonts
 
 from desk.refusals import Refusal
@@ -91,6 +92,7 @@ def set_up() -> None:
                 raise Refusal("paper.font_missing", file=f"{name}.ttf") from gone
             pdfmetrics.registerFont(load(name, path))
         ttfonts.makeToUnicodeCMap = to_unicode
+        rl_config.useA85 = 0  # streams as bytes: smaller, and 2 ms less a slip
 
 
 def advances(bold: bool = False) -> dict[int, float]:

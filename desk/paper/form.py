@@ -44,7 +44,7 @@ def set_form(part: Part, mark: str) -> Cut:
         Copy.STUB: words.say_in("slip", "File with the returned slip"),
         Copy.RESIDENT: words.say_in("slip", "Please keep this copy"),
     }[part.copy]
-    part.foot(406, hint)
+    part.foot(404, hint)
     return Cut(said, door)
 
 
@@ -52,10 +52,11 @@ def _progress(part: Part, top: float) -> None:
     """Tell the resident whom to ask, where the other copies say what to mind at the door."""
     words, sheet = part.words, part.sheet
     sheet.frame(LEFT, top, RIGHT - LEFT, 20, FRAME)
-    sheet.say(LEFT + 10, top + 13.6, part.ask(), 10, bold=True)
+    room, base = RIGHT - LEFT - 20, top + 13.6
     if part.order.resident_link:
         follow = words.say_in("slip", "Scan the code to follow the work")
-        sheet.say(RIGHT - 10, top + 13.6, follow, 10, align="right")
+        room -= sheet.say(RIGHT - 10, base, follow, 10, align="right") + 12
+    sheet.say(LEFT + 10, base, part.ask(), 10, bold=True, room=room, smallest=8)
 
 
 def _times(part: Part, base: float) -> None:

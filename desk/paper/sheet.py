@@ -24,12 +24,13 @@ Align = Literal["left", "right", "middle"]
 class Book:
     """A PDF being set, a sheet at a time; the same input gives the same bytes."""
 
-    def __init__(self, size: tuple[float, float], title: str, language: str) -> None:
+    def __init__(self, size: tuple[float, float], title: str, author: str, language: str) -> None:
         """Open it.
 
         Args:
             size: width and height of every sheet in points.
             title: what a viewer shows in its title bar.
+            author: the office it comes from.
             language: of the words on it, as the catalogues are named.
 
         Raises:
@@ -46,7 +47,10 @@ class Book:
             invariant=1,
             lang=language.replace("_", "-"),
         )
-        self._canvas.setTitle(settable(title))
+        self._canvas.setTitle(title)
+        self._canvas.setSubject(title)
+        self._canvas.setAuthor(author)
+        self._canvas.setCreator("desk")
         self._canvas.setLineCap(0)
 
     def sheet(self, top: float = 0) -> Sheet:
@@ -89,6 +93,9 @@ class Sheet:
         Where it is wider than ``room`` it is set smaller, down to ``smallest``, and then
         shortened with a mark.
         """
+        if room is not None:
+            # No letter is narrower than a fifth of its size: more need not even be looked at.
+            text = text[: int(room / (smallest or size) * 5) + 2]
         text = settable(text).replace("\n", " ")
         if room is not None:
             while smallest is not None and size > smallest and width(text, size, bold) > room:

@@ -46,7 +46,7 @@ def slip(
     with PRESS:
         page = A4 if size == "A4" else A5_LANDSCAPE
         title = words.say_in("slip", "Work order") + " " + orders[0].number
-        book = Book(page, title, words.language)
+        book = Book(page, title, orders[0].centre or orders[0].community, words.language)
         for order in orders:
             if size == "A4":
                 _set_a4(book, order, words)

@@ -120,7 +120,10 @@ class Part:
             x += sheet.say(x, base, when, 11, bold=True, white=white) + 18
         if order.chased and self.copy is not Copy.RESIDENT:
             chased = words.say_n("Chased {n} time", "Chased {n} times", order.chased)
-            sheet.say(RIGHT - 9, base, chased, 11, bold=True, align="right", white=white)
+            sheet.say(
+                RIGHT - 9, base, chased, 11,
+                bold=True, align="right", white=white, room=RIGHT - 9 - x, smallest=8,
+            )  # fmt: skip
 
     def _urgency(self, top: float) -> float:
         """Draw the band itself with the word in it; return where the word's field ends."""
@@ -260,8 +263,8 @@ class Part:
         printed = words.say_in("slip", "Printed {at}", at=times.stamp(order.printed_at, order.zone))
         x = LEFT + sheet.say(LEFT, base, printed, 7.5) + 10
         count = words.say_in("slip", "Print no. {n}", n=order.print_count)
-        sheet.say(x, base, count, 7.5, bold=order.print_count > 1)
-        sheet.say(RIGHT, base, hint, 7.5, align="right")
+        x += sheet.say(x, base, count, 7.5, bold=order.print_count > 1) + 16
+        sheet.say(RIGHT, base, hint, 7.5, align="right", room=RIGHT - x, smallest=6)
 
     def ask(self) -> str:
         """Say whom the resident asks."""
