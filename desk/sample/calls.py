@@ -1,4 +1,4 @@
-"""The calls of the last fourteen days: what led to tickets, what an article answered, what none did."""
+"""The calls of the last fourteen days: about tickets, answered by an article, or by nothing."""
 
 from __future__ import annotations
 

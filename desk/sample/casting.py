@@ -28,7 +28,6 @@ class Wanted:
     stories: tuple[str, ...] = ()
     indoor: bool | None = None
     hold: bool | None = None
-    incident: bool | None = None
     any_hour: bool = True
 
     def admits(self, story: Story) -> bool:
@@ -40,7 +39,6 @@ class Wanted:
             and (not self.stories or story.key in self.stories)
             and self.indoor in (None, story.indoor)
             and self.hold in (None, story.hold is not None)
-            and self.incident in (None, story.incident)
             and not (self.any_hour and story.hours)
         )
 
@@ -51,6 +49,7 @@ class Cast:
 
     story: Story
     words: str
+    spot: str
     room: Room
     caller: Resident
     lift: int
@@ -99,24 +98,23 @@ class Casting:
         self._days = days
         self._town = town
         self._stories = tuple(stories)
-        self._pool = [(story, words) for story in stories for words in story.words]
+        self._pool = [(story, n) for story in stories for n in range(len(story.words))]
         rng.shuffle(self._pool)
-        self._used: list[tuple[Story, str]] = []
+        self._used: list[tuple[Story, int]] = []
         occupied = [town.rooms[label] for label in town.people]
         self._rooms = {scope: [r for r in occupied if fits(scope, r)] for scope in SCOPES}
 
     def cast(self, wanted: Wanted, at: datetime, room: str | None = None) -> Cast:
         """Return a story that was not told before, as it may happen at ``at``."""
         month = self._days.local(at).month
-        for place, (story, words) in enumerate(self._pool):
+        for place, (story, telling) in enumerate(self._pool):
             if wanted.admits(story) and (not story.months or month in story.months):
-                del self._pool[place]
-                self._used.append((story, words))
-                return self._dress(story, words, room)
-        story, words = self._rng.choice(
+                self._used.append(self._pool.pop(place))
+                return self._dress(story, telling, room)
+        story, telling = self._rng.choice(
             [told for told in self._used if wanted.admits(told[0])] or self._used
         )
-        return self._dress(story, words, room)
+        return self._dress(story, telling, room)
 
     def waiting_for(self, reason: HoldReason) -> tuple[str, ...]:
         """Return the stories that usually wait for this."""
@@ -131,9 +129,9 @@ class Casting:
         story = first.story
         place = next((n for n, (other, _) in enumerate(self._pool) if other is story), None)
         if place is None:
-            words = self._rng.choice([text for text in story.words if text != first.words])
+            telling = self._rng.randrange(len(story.words))
         else:
-            words = self._pool.pop(place)[1]
+            telling = self._pool.pop(place)[1]
         near = [
             room
             for room in self._rooms[story.scope]
@@ -141,15 +139,17 @@ class Casting:
         ]
         same_unit = [room for room in near if room.unit == first.room.unit]
         room = self._rng.choice(same_unit or near)
-        return Cast(story, words, room, self._caller(room), first.lift)
+        words, spot = story.words[telling], story.spots[telling]
+        return Cast(story, words, spot, room, self._caller(room), first.lift)
 
-    def _dress(self, story: Story, words: str, label: str | None) -> Cast:
+    def _dress(self, story: Story, telling: int, label: str | None) -> Cast:
         room = self._town.rooms[label] if label else self._rng.choice(self._rooms[story.scope])
-        return Cast(story, words, room, self._caller(room), self._rng.randint(1, 2))
+        words, spot = story.words[telling], story.spots[telling]
+        return Cast(story, words, spot, room, self._caller(room), self._rng.randint(1, 2))
 
     def _caller(self, room: Room) -> Resident:
-        people = self._town.people[room.label]
-        # The one who registered first calls most; children (last) seldom do.
+        people = [key for key in self._town.people[room.label] if key not in self._town.children]
+        # The one who registered first calls most.
         key = people[min(int(self._rng.random() ** 1.8 * len(people)), len(people) - 1)]
         return self._town.residents[key]
 

@@ -31,9 +31,9 @@ class Story:
     Attributes:
         scope: from which rooms it is heard of (``casting.fits``).
         words: several callers about the same thing; ``{building}`` and the like are filled in.
+        spots: where each of them says it is; '' where it is nowhere in particular.
         months: in which months it happens; empty: in all.
         hours: the local hours it happens in, half open, where they matter.
-        incident: many people call about the same one.
         crew: key of the crew that sees to it.
     """
 
@@ -43,15 +43,14 @@ class Story:
     urgency: Urgency
     indoor: bool
     scope: str
-    spot: str
     words: tuple[str, ...]
+    spots: tuple[str, ...]
     done: tuple[str, ...]
     comments: tuple[str, ...]
     thanks: tuple[str, ...]
     hold: HoldText | None
     months: frozenset[int]
     hours: tuple[int, int] | None
-    incident: bool
     channel: Channel | None
     crew: str
 
@@ -65,7 +64,9 @@ class Sayings:
     transfers: tuple[str, ...]
     merges: tuple[str, ...]
     reopens: tuple[str, ...]
-    comments: tuple[str, ...]
+    comments_indoor: tuple[str, ...]
+    comments_public: tuple[str, ...]
+    comments_answer: tuple[str, ...]
     unreached: tuple[str, ...]
     visits: Mapping[int, tuple[str, ...]]
 
@@ -133,7 +134,17 @@ def read_content() -> Content:
     )
 
 
-_SAYINGS = ("chases", "cancels", "transfers", "merges", "reopens", "comments", "unreached")
+_SAYINGS = (
+    "chases",
+    "cancels",
+    "transfers",
+    "merges",
+    "reopens",
+    "comments_indoor",
+    "comments_public",
+    "comments_answer",
+    "unreached",
+)
 
 
 def _read(name: str) -> Any:  # noqa: ANN401 - JSON of our own, shaped by the tests
@@ -186,6 +197,7 @@ def _stories(
 
 def _story(document: Mapping[str, Any], crew_of: Mapping[str, str]) -> Story:
     path, hold, hours = document["category"], document.get("hold"), document.get("hours")
+    spot = document["spot"]
     indoor = document["place"] == "indoor"
     scope, _, name = (path or "").partition("/")
     return Story(
@@ -195,15 +207,14 @@ def _story(document: Mapping[str, Any], crew_of: Mapping[str, str]) -> Story:
         urgency=Urgency(document["urgency"]),
         indoor=indoor,
         scope=document.get("scope", "home" if indoor else "any"),
-        spot=document["spot"],
         words=tuple(document["words"]),
+        spots=tuple(spot) if isinstance(spot, list) else (spot,) * len(document["words"]),
         done=tuple(document["done"]),
         comments=tuple(document.get("comments", ())),
         thanks=tuple(document.get("thanks", ())),
         hold=HoldText(HoldReason(hold["reason"]), hold["text"]) if hold else None,
         months=frozenset(document.get("months", ())),
         hours=(hours[0], hours[1]) if hours else None,
-        incident=document.get("incident", False),
         channel=Channel(document["channel"]) if "channel" in document else None,
         crew=document.get("crew") or crew_of[path],
     )

@@ -10,11 +10,36 @@ _SUPERVISOR = "lin"
 _MORNING, _EVENING = (7, 30), (21, 30)
 
 #: How likely somebody calls in each local hour: by day, and again when people come home.
-CALLS_BY_HOUR = (1, 0, 0, 0, 0, 1, 4, 14, 40, 60, 58, 40, 22, 30, 48, 50, 44, 42, 50, 52, 40, 22, 9, 3)
+CALLS_BY_HOUR = (
+    1,
+    0,
+    0,
+    0,
+    0,
+    1,
+    4,
+    14,
+    40,
+    60,
+    58,
+    40,
+    22,
+    30,
+    48,
+    50,
+    44,
+    42,
+    50,
+    52,
+    40,
+    22,
+    9,
+    3,
+)
 
 
 class Days:
-    """Turns the plan's now into local times; every instant taken and given is UTC, whole seconds."""
+    """Turns the plan's now into local times; every instant is in UTC and in whole seconds."""
 
     def __init__(self, now: datetime, zone: tzinfo) -> None:
         self.now = now.replace(microsecond=0)

@@ -1,4 +1,4 @@
-"""The houses of the sample: 600 rooms in eight buildings, ten villas, eighteen shops, forty garages."""
+"""The houses of the sample: 600 rooms, which are flats, villas, shops and garages."""
 
 from __future__ import annotations
 

@@ -14,6 +14,8 @@ POPULATION = 1100
 
 #: The household that every picture and every lesson shows: the same for each seed.
 SHOWN_ROOM = "3-2-1502"
+#: The one above it, whose leak that household calls about.
+ABOVE = "3-2-1602"
 _SHOWN = Resident("resident-0001", "张淑芬", ("13800005678",), "独居老人")
 _SHOWN_ROOM_NOTE = "勿按门铃，请轻敲"
 
@@ -23,12 +25,13 @@ _WEIGHTS = (9, 15, 12, 20, 22, 8, 9, 5)
 
 @dataclass(frozen=True, slots=True)
 class Town:
-    """Rooms with their notes, people, and who is where."""
+    """Rooms with their notes, people, who is where, and who is too young to call."""
 
     rooms: Mapping[str, Room]
     residents: Mapping[str, Resident]
     occupancies: tuple[Occupancy, ...]
     people: Mapping[str, tuple[str, ...]]
+    children: frozenset[str]
 
 
 def settle(rng: Random, names: Names, rooms: tuple[Room, ...]) -> Town:
@@ -49,6 +52,7 @@ class _Registrar:
         self._residents: dict[str, Resident] = {_SHOWN.key: _SHOWN}
         self._occupancies = [Occupancy(SHOWN_ROOM, _SHOWN.key, Relation.OWNER)]
         self._owners: list[str] = [_SHOWN.key]
+        self._children: set[str] = set()
 
     def town(self) -> Town:
         by_kind: dict[RoomKind, list[str]] = {kind: [] for kind in RoomKind}
@@ -56,9 +60,9 @@ class _Registrar:
             by_kind[room.kind].append(room.label)
         for label in by_kind[RoomKind.SHOP]:
             self._shop(label)
-        homes = [label for label in by_kind[RoomKind.FLAT] if label != SHOWN_ROOM]
+        homes = [label for label in by_kind[RoomKind.FLAT] if label not in (SHOWN_ROOM, ABOVE)]
         self._rng.shuffle(homes)
-        homes = by_kind[RoomKind.VILLA] + homes
+        homes = [*by_kind[RoomKind.VILLA], ABOVE, *homes]
         for place, label in enumerate(homes):
             # Every home takes its share of those who are left; the last ones stand empty.
             if len(self._residents) >= POPULATION:
@@ -78,6 +82,7 @@ class _Registrar:
             residents=self._residents,
             occupancies=tuple(self._occupancies),
             people={label: tuple(keys) for label, keys in people.items()},
+            children=frozenset(self._children),
         )
 
     def _household(self, label: str, sort: str) -> None:
@@ -100,9 +105,11 @@ class _Registrar:
         owner_too = Relation.OWNER if self._rng.random() < 0.35 else Relation.FAMILY
         self._move_in(label, partner, owner_too)
         if sort in ("small", "three"):
-            child = self._given_name("children")
-            phones = self._residents[head].phones[:1]
-            self._move_in(label, self._resident(surname, child, phones), Relation.FAMILY)
+            name, phones = self._given_name("children"), self._residents[head].phones[:1]
+            child = self._resident(surname, name, phones)
+            if child is not None:
+                self._children.add(child)
+            self._move_in(label, child, Relation.FAMILY)
         if sort == "three":
             self._move_in(
                 label,
@@ -194,7 +201,9 @@ class _Registrar:
         return self._some("other", 0.04)
 
     def _some(self, sort: str, share: float) -> str:
-        return self._rng.choice(self._names.person_notes[sort]) if self._rng.random() < share else ""
+        return (
+            self._rng.choice(self._names.person_notes[sort]) if self._rng.random() < share else ""
+        )
 
     def _note_rooms(self) -> None:
         for label, room in self._rooms.items():

@@ -39,10 +39,10 @@ class Past:
         self._casting = casting
         self.tickets: list[TicketPlan] = []
 
-    def incident(self, days_ago: int, hour: int, merged: int) -> None:
+    def incident(self, story: str, days_ago: int, hour: int, merged: int) -> None:
         """One thing that several called about: the first ticket is seen to, the others join it."""
         begun = self._days.at(self._days.day(-days_ago), hour, self._rng.randrange(50))
-        wanted = Wanted(kinds=(Kind.REPAIR,), urgencies=(Urgency.URGENT,), incident=True)
+        wanted = Wanted(stories=(story,))
         first = Path(self._pen, self._casting.cast(wanted, begun), begun)
         first.dispatch()
         first.accept(first.later(1, 6))
@@ -70,6 +70,13 @@ class Past:
 
         wanted = Wanted(kinds=(Kind.REPAIR,), urgencies=(Urgency.NORMAL,), indoor=True)
         self._tell(wanted, tell, days_ago)
+
+    def of_room(self, story: str, room: str, days_ago: int) -> None:
+        """What a household called about before."""
+        begun = self._days.at(self._days.day(-days_ago), 9, self._rng.randrange(60))
+        path = Path(self._pen, self._casting.cast(Wanted(stories=(story,)), begun, room), begun)
+        self._work(path)
+        self.tickets.append(path.plan)
 
     def reopened(self, days_ago: int, over: bool) -> None:
         """Something that was closed and began again; ``over`` when it is done by now."""
@@ -120,9 +127,7 @@ class Past:
 
     # --- how --------------------------------------------------------------------------------
 
-    def _tell(
-        self, wanted: Wanted, tell: Callable[[Cast, datetime], Path], days_ago: int
-    ) -> None:
+    def _tell(self, wanted: Wanted, tell: Callable[[Cast, datetime], Path], days_ago: int) -> None:
         """Tell it on the last day, that long ago or longer, from which it is over by now."""
         cast = self._casting.cast(wanted, self._days.at(self._days.day(-days_ago), 12))
         hours = cast.story.hours
@@ -161,14 +166,14 @@ class Past:
         self._arrive(path)
         if story.hold is not None and self._rng.random() < 0.3:
             days = self._rng.randint(1, 3)
-            path.hold(
-                path.later(8, 25), self._days.local(path.at).date() + timedelta(days=days)
-            )
+            path.hold(path.later(8, 25), self._days.local(path.at).date() + timedelta(days=days))
             path.resume(path.working(days * 1300, days * 1500))
         self._end(path)
 
     def _arrive(self, path: Path) -> None:
         story = path.cast.story
+        least: float
+        most: float
         least, most = _ARRIVE[story.urgency]
         if story.urgency is Urgency.CRITICAL and story.crew == "lift":
             least, most = 11, 24
@@ -213,4 +218,3 @@ class Past:
             path.miss_visit(at)
             at = self._days.visiting(on + timedelta(days=1), self._rng)
         path.visit(at)
-

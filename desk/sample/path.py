@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from random import Random
+from typing import TypedDict, Unpack
 
-from desk.codes import Channel, Kind, State, Urgency
+from desk.codes import Channel, HoldReason, Kind, State, Urgency
 from desk.sample.casting import Cast
 from desk.sample.content import HoldText, Sayings
 from desk.sample.days import Days
@@ -35,6 +36,22 @@ class Pen:
         return f"sample-{self._made:03d}"
 
 
+class _Details(TypedDict, total=False):
+    """What ``PlannedStep`` holds beside who and when."""
+
+    text: str
+    crew: str
+    technician: str
+    hold_reason: HoldReason
+    on: date
+    begin: datetime
+    until: datetime
+    satisfied: bool | None
+    reached: bool
+    score: int
+    ticket: str
+
+
 class Path:
     """A ticket on its way; each step moves ``at`` on and is legal, or ``ValueError`` is raised."""
 
@@ -58,7 +75,6 @@ class Path:
         self._channel = cast.story.channel or self._draw_channel()
         self._before_hold = State.RECEIVED
         self._technician = pen.rng.choice(pen.crews[cast.story.crew].technicians).key
-        self._appointed: datetime | None = None
         self.steps: list[PlannedStep] = []
 
     @property
@@ -67,7 +83,7 @@ class Path:
         cast, caller = self.cast, self.cast.caller
         story, room = cast.story, cast.room
         known = self._channel is not Channel.PATROL
-        indoor = story.indoor or not story.spot
+        indoor = story.indoor or not cast.spot
         notes = [note for note in (room.note, caller.note) if note]
         return TicketPlan(
             key=self.key,
@@ -82,9 +98,9 @@ class Path:
             resident=caller.key if known else None,
             caller_name=caller.name if known else "",
             caller_phone=caller.phones[0] if known else "",
-            place=room.label if indoor else cast.told(story.spot),
+            place=room.label if indoor else cast.told(cast.spot),
             words=self._words,
-            spot=cast.told(story.spot) if indoor else "",
+            spot=cast.told(cast.spot) if indoor else "",
             door_note="；".join(notes) if story.indoor else "",
             state=self.state,
             reopened_from=self._reopened_from,
@@ -131,7 +147,6 @@ class Path:
 
     def appoint(self, at: datetime, begin: datetime) -> None:
         """Promise to be there within the hour from ``begin``."""
-        self._appointed = begin
         self._do(Step.APPOINT, at, begin=begin, until=begin + timedelta(hours=1))
 
     def arrive(self, at: datetime) -> None:
@@ -201,7 +216,11 @@ class Path:
 
     def comment(self, at: datetime) -> None:
         """Note something down."""
-        texts = self.cast.story.comments or self._pen.sayings.comments
+        story, sayings = self.cast.story, self._pen.sayings
+        usual = sayings.comments_indoor if story.indoor else sayings.comments_public
+        if story.crew == "care":
+            usual = sayings.comments_answer
+        texts = story.comments or usual
         self._do(Step.COMMENT, at, text=self.cast.told(self._pen.rng.choice(texts)))
 
     def print_slip(self, at: datetime | None = None) -> None:
@@ -219,25 +238,21 @@ class Path:
         """Tell whether there is a slip on paper."""
         return any(step.step is Step.PRINT_SLIP for step in self.steps)
 
-    @property
-    def appointed(self) -> datetime | None:
-        """Return when it was promised to begin."""
-        return self._appointed
-
-    def _do(self, step: Step, at: datetime, *, by: str | None = None, **fields: object) -> None:
+    def _do(
+        self, step: Step, at: datetime, *, by: str | None = None, **details: Unpack[_Details]
+    ) -> None:
         at = max(at, self.at)
         if not may(self.state, step):
             raise ValueError(f"{self.cast.story.key}: {step} in {self.state}")
-        self.steps.append(
-            PlannedStep(step=step, at=at, by=by or self._pen.days.on_duty(at), **fields)  # type: ignore[arg-type]
-        )
+        by = by or self._pen.days.on_duty(at)
+        self.steps.append(PlannedStep(step=step, at=at, by=by, **details))
         self.at = at
         if step is Step.HOLD:
             self._before_hold = self.state
         if step is Step.RESUME:
             self.state = self._before_hold
         elif step is Step.VISIT:
-            self.state = State.CLOSED if fields.get("reached") else self.state
+            self.state = State.CLOSED if details.get("reached") else self.state
         else:
             self.state = target(step) or self.state
 

@@ -10,7 +10,8 @@ from desk.sample.calls import Calls
 from desk.sample.casting import Casting
 from desk.sample.content import Content, read_content
 from desk.sample.days import Days
-from desk.sample.households import settle
+from desk.sample.emergencies import Emergencies
+from desk.sample.households import SHOWN_ROOM, settle
 from desk.sample.past import Past
 from desk.sample.path import Pen
 from desk.sample.present import Present
@@ -23,9 +24,7 @@ TICKETS = 300
 _DAYS = 30
 
 
-def plan(
-    seed: int, now: datetime, zone: tzinfo, content: Content | None = None
-) -> SamplePlan:
+def plan(seed: int, now: datetime, zone: tzinfo, content: Content | None = None) -> SamplePlan:
     """Return the sample as it stands at ``now``; equal arguments give equal plans.
 
     Args:
@@ -66,10 +65,15 @@ def plan(
 
 
 def _tickets(pen: Pen, casting: Casting) -> tuple[TicketPlan, ...]:
-    present = Present(pen, casting).tickets()
     past = Past(pen, casting)
-    past.incident(days_ago=4, hour=19, merged=3)
-    past.incident(days_ago=11, hour=8, merged=2)
+    past.incident("lift-stopped", days_ago=4, hour=19, merged=3)
+    past.incident("access-all-dead", days_ago=11, hour=8, merged=2)
+    past.of_room("tv-signal", SHOWN_ROOM, days_ago=24)
+    past.of_room("tap-drip", SHOWN_ROOM, days_ago=17)
+    emergencies, calm = Emergencies(pen, casting), Present(pen, casting)
+    emergencies.play()
+    calm.play()
+    present = [path.plan for path in (*emergencies.paths, *calm.paths)]
     for days_ago in (12, 9):
         past.reopened(days_ago, over=True)
     for days_ago in (6, 5):
@@ -79,8 +83,8 @@ def _tickets(pen: Pen, casting: Casting) -> tuple[TicketPlan, ...]:
     days, rng = pen.days, pen.rng
     morning = days.at(days.local(days.awake).date(), 7, 40)
     worked = (days.awake - morning).total_seconds() / 3600
-    for _ in range(min(9, int(worked))):
-        past.quick(morning, days.awake_ago(95) if worked > 2 else morning)
+    for _ in range(min(9, int(worked - 1))):
+        past.quick(morning, days.awake_ago(70))
     while len(present) + len(past.tickets) < TICKETS:
         # Twice as many in the last week as in each one before.
         past.ordinary(int(rng.random() ** 1.5 * _DAYS))

@@ -1,8 +1,7 @@
-"""What stands in the queue now: tickets in every open state, late, nearly late and in time.
+"""What stands in the queue now and could wait: tickets in every open state.
 
-Minutes count back from now where it cannot wait (it happens at any hour), else from the last
-moment at which people were up and about. What must look late or nearly late uses clocks that run
-day and night, or days and hours that were promised, so that it does at any hour of any day.
+Minutes count back from the last moment at which people were up and about. What must look late or
+nearly late was promised for a day or an hour, so that it looks so at any time of any day.
 """
 
 from __future__ import annotations
@@ -11,11 +10,10 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from desk.codes import HoldReason, Kind, Urgency
-from desk.sample.casting import Casting, Wanted
-from desk.sample.path import Path, Pen
-from desk.sample.rows import TicketPlan
+from desk.sample.casting import Wanted
+from desk.sample.path import Path
+from desk.sample.stage import Stage
 
-_URGENT = Wanted(kinds=(Kind.REPAIR,), urgencies=(Urgency.URGENT,))
 _URGENT_INDOOR = Wanted(kinds=(Kind.REPAIR,), urgencies=(Urgency.URGENT,), indoor=True)
 _INDOOR = Wanted(kinds=(Kind.REPAIR,), urgencies=(Urgency.NORMAL,), indoor=True)
 _PUBLIC = Wanted(kinds=(Kind.REPAIR,), urgencies=(Urgency.NORMAL,), indoor=False)
@@ -23,31 +21,18 @@ _REPAIR = Wanted(kinds=(Kind.REPAIR,), urgencies=(Urgency.NORMAL,))
 _PLANNED = Wanted(kinds=(Kind.REPAIR, Kind.SERVICE), urgencies=(Urgency.PLANNED,))
 _COMPLAINT = Wanted(kinds=(Kind.COMPLAINT,), urgencies=(Urgency.NORMAL,))
 _STEWARDS = Wanted(kinds=(Kind.COMPLAINT,), urgencies=(Urgency.NORMAL,), crews=("care",))
-_SERIOUS = Wanted(kinds=(Kind.COMPLAINT,), urgencies=(Urgency.URGENT,))
 _INQUIRY = Wanted(kinds=(Kind.INQUIRY,))
 _IDEA = Wanted(kinds=(Kind.SUGGESTION,))
 _SERVICE = Wanted(kinds=(Kind.SERVICE,))
 
-#: The neighbour above the household that is shown: her leak is what that household calls about.
-_SHOWN_LEAK = "3-2-1602"
 _SLOTS = ((9, 0), (10, 0), (11, 0), (14, 0), (15, 0), (16, 0), (17, 0), (18, 30))
 
 
-class Present:
-    """Writes the tickets that are open now."""
+class Present(Stage):
+    """Writes them."""
 
-    def __init__(self, pen: Pen, casting: Casting) -> None:
-        self._pen = pen
-        self._rng = pen.rng
-        self._days = pen.days
-        self._casting = casting
-        self._paths: list[Path] = []
-
-    def tickets(self) -> list[TicketPlan]:
-        """Return them all."""
-        self._critical()
-        self._urgent()
-        self._serious()
+    def play(self) -> None:
+        """Write them all."""
         self._received()
         self._dispatched()
         self._accepted()
@@ -56,75 +41,6 @@ class Present:
         self._held()
         self._done()
         self._to_visit()
-        return [path.plan for path in self._paths]
-
-    def _open(self, wanted: Wanted, at: datetime, room: str | None = None) -> Path:
-        path = Path(self._pen, self._casting.cast(wanted, at, room), at)
-        self._paths.append(path)
-        return path
-
-    # --- what cannot wait -----------------------------------------------------------------------
-
-    def _critical(self) -> None:
-        ago = self._days.ago
-        trapped = self._open(Wanted(stories=("lift-trapped",)), ago(3.2))
-        trapped.dispatch(ago(3))
-        burning = self._open(Wanted(stories=("socket-spark", "tingle", "gas-smell")), ago(34))
-        burning.dispatch(ago(33.7))
-        burning.comment(ago(33))
-        burning.accept(ago(33))
-        burning.arrive(ago(29.5))
-
-    def _urgent(self) -> None:
-        ago = self._days.ago
-        leak = self._open(Wanted(stories=("leak-from-up",)), ago(6), _SHOWN_LEAK)
-        leak.dispatch(ago(5.8))
-        late = self._open(_URGENT, ago(16))
-        late.dispatch(ago(15.7))
-        late.chase(ago(4))
-        for received, accepted in ((22, 18), (14, 10)):
-            path = self._open(_URGENT, ago(received))
-            path.dispatch(ago(received - 0.4))
-            path.accept(ago(accepted))
-            path.print_slip()
-        absent = self._open(_URGENT_INDOOR, ago(52))
-        absent.dispatch(ago(51.6))
-        absent.print_slip()
-        absent.accept(ago(45))
-        absent.chase(ago(19))
-        absent.chase(ago(7))
-        for hours_ago in (26.1, 23.86, 23.6):
-            path = self._open(_URGENT, ago(hours_ago * 60))
-            path.dispatch()
-            path.print_slip()
-            path.accept(path.later(2, 6))
-            path.arrive(path.later(9, 18))
-            path.comment(path.later(20, 90))
-            if hours_ago > 24:
-                path.chase(ago(50))
-        self._incident()
-
-    def _incident(self) -> None:
-        """A building without water: one ticket, three neighbours who called about it too."""
-        ago = self._days.ago
-        first = self._open(Wanted(stories=("no-water-building",)), ago(78))
-        first.dispatch(ago(77.6))
-        first.accept(ago(73))
-        for minutes in (70, 66, 61):
-            other = Path(self._pen, self._casting.cast_same(first.cast), ago(minutes))
-            other.merge(ago(minutes - 0.8), first)
-            self._paths.append(other)
-        first.arrive(ago(59))
-        first.comment(ago(55))
-
-    def _serious(self) -> None:
-        ago = self._days.ago
-        soon = self._open(_SERIOUS, ago(112))
-        soon.dispatch(ago(111))
-        soon.comment(ago(90))
-        self._open(Wanted(stories=("damage",)), ago(185))
-
-    # --- what can -------------------------------------------------------------------------------
 
     def _received(self) -> None:
         ago = self._days.awake_ago
@@ -136,7 +52,7 @@ class Present:
             (_INQUIRY, 47),
             (_IDEA, 205),
         ):
-            self._open(wanted, ago(minutes))
+            self.open(wanted, ago(minutes))
 
     def _dispatched(self) -> None:
         ago = self._days.awake_ago
@@ -151,7 +67,7 @@ class Present:
             (_PLANNED, 130),
             (_IDEA, 230),
         ):
-            path = self._open(wanted, ago(minutes))
+            path = self.open(wanted, ago(minutes))
             path.dispatch(ago(minutes - 0.5))
             if wanted in (_INDOOR, _PLANNED):
                 path.print_slip(ago(minutes - 0.8))
@@ -162,12 +78,11 @@ class Present:
             (_INDOOR, 44, 12),
             (_REPAIR, 76, 21),
             (_PUBLIC, 118, 15),
-            (_INDOOR, 176, 9),
             (_INDOOR, 255, 26),
             (_INQUIRY, 62, 20),
             (_COMPLAINT, 150, 40),
         ):
-            path = self._open(wanted, ago(minutes))
+            path = self.open(wanted, ago(minutes))
             path.dispatch(ago(minutes - 0.6))
             path.print_slip(ago(minutes - 1))
             path.accept(ago(minutes - took))
@@ -205,7 +120,7 @@ class Present:
         """Return a ticket of an earlier day that somebody has taken."""
         day = self._days.day(-days_ago)
         received = self._days.at(day, self._rng.randrange(9, 17), self._rng.randrange(60))
-        path = self._open(wanted, received)
+        path = self.open(wanted, received)
         path.dispatch()
         path.print_slip()
         path.accept(path.later(5, 25))
@@ -219,7 +134,7 @@ class Present:
             (_INDOOR, 205, 38),
             (_COMPLAINT, 110, 31),
         ):
-            path = self._open(wanted, ago(minutes))
+            path = self.open(wanted, ago(minutes))
             path.dispatch(ago(minutes - 0.5))
             path.print_slip(ago(minutes - 1))
             path.accept(ago(minutes - 14))
@@ -261,15 +176,13 @@ class Present:
                 path.arrive(path.working(30, 180))
             path.hold(path.later(10, 40), self._days.day(look))
             if self._rng.random() < 0.4:
-                path.chase(
-                    max(path.at, self._days.visiting(self._days.day(-1), self._rng))
-                )
+                path.chase(max(path.at, self._days.visiting(self._days.day(-1), self._rng)))
 
     def _done(self) -> None:
         """Finished, the paper not yet back, nobody has closed them."""
         ago = self._days.awake_ago
         for minutes, done in ((95, 12), (140, 26), (170, 51), (230, 80), (260, 131), (330, 170)):
-            path = self._open(_PUBLIC, ago(minutes))
+            path = self.open(_PUBLIC, ago(minutes))
             path.dispatch(ago(minutes - 0.4))
             path.print_slip(ago(minutes - 0.9))
             path.accept(ago(minutes - 11))
@@ -311,7 +224,7 @@ class Present:
             (310, 155, 2),
             (345, 210, 1),
         ):
-            path = self._open(_INDOOR, ago(minutes))
+            path = self.open(_INDOOR, ago(minutes))
             path.dispatch(ago(minutes - 0.5))
             path.print_slip(ago(minutes - 1))
             path.accept(ago(minutes - 9))
