@@ -1,0 +1,1 @@
+"""The call box: one line, and everything it leads to."""
