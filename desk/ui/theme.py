@@ -191,6 +191,8 @@ class Sizes:
     drawer_below: int
     reading: int
     least_field: int
+    queue_columns: int
+    queue_serial: int
     window_wide: int
     window_high: int
     window_wide_least: int
@@ -235,6 +237,9 @@ _SIZES: dict[str, int] = {
     "drawer_below": 1180,
     "reading": 720,
     "least_field": 160,
+    # From here on a row of the queue has columns; below the other it shows a serial alone.
+    "queue_columns": 860,
+    "queue_serial": 440,
     "window_wide": 1280,
     "window_high": 800,
     "window_wide_least": 1024,

@@ -1,0 +1,1 @@
+"""The live queue: the left column of the Desk page, and the bar for what rings."""

@@ -1,0 +1,165 @@
+"""The list on screen as a workbook or a CSV file: every row of its filter, phones masked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from desk.language import phones
+from desk.sheets import tables
+from desk.sheets.tables import Table
+from desk.tickets.queue import Filter
+from desk.tickets.rows import TicketRow
+from desk.ui.jobs import Lane
+from desk.ui.queue import reading
+from desk.ui.queue.chips import chip_name
+from desk.words import terms, times
+from desk.words.catalogue import Words
+
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
+
+    from desk.ui.session import Session
+
+#: Asks for a file: parent, title, proposed name, filters; None when somebody thought better.
+AskFile = Callable[[QWidget, str, str, str], Path | None]
+
+
+def ask_file(parent: QWidget, title: str, proposed: str, filters: str) -> Path | None:
+    """Ask with the system's own dialog; the ending follows the kind that was chosen."""
+    chosen, kind = QFileDialog.getSaveFileName(parent, title, proposed, filters)
+    if not chosen:
+        return None
+    path = Path(chosen)
+    if path.suffix.lower() in (".xlsx", ".csv"):
+        return path
+    return path.with_name(path.name + (".csv" if "*.csv" in kind else ".xlsx"))
+
+
+class Export(QObject):
+    """Asks where, reads all rows, writes them and says where they are; one at a time."""
+
+    def __init__(self, session: Session, parent: QWidget, ask: AskFile = ask_file) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._window = parent
+        self._ask = ask
+        self._busy = False
+
+    def start(self, wanted: Filter) -> None:
+        """Export what a filter shows."""
+        if self._busy:
+            return
+        session, words = self._session, self._session.words
+        now, zone = session.clock.now(), session.centre.zone
+        title = chip_name(words, wanted.chip) if wanted.chip else words.say("Queue")
+        name = f"{title} {now.astimezone(zone):%Y-%m-%d %H%M}.xlsx"
+        kinds = ";;".join(
+            (words.say("Excel workbook (*.xlsx)"), words.say("CSV for Excel (*.csv)"))
+        )
+        path = self._ask(self._window, words.say("Export the list"), name, kinds)
+        if path is None:
+            return
+        self._busy = True
+        soon, database = session.centre.policy.soon, session.store.database
+        session.jobs.run(
+            partial(reading.read_all, database, wanted, now, soon),
+            partial(self._write, title, path, now),
+            self._failed,
+            owner=self,
+        )
+
+    def _write(self, title: str, path: Path, now: datetime, rows: Sequence[TicketRow]) -> None:
+        """Write in the other lane: a large workbook takes seconds the database is needed in."""
+        session = self._session
+        words, zone = session.words, session.centre.zone
+
+        def work() -> int:
+            tables.write(table(words, zone, title, rows, now), path)
+            return len(rows)
+
+        session.jobs.run(
+            work, partial(self._written, path), self._failed, lane=Lane.OTHER, owner=self
+        )
+
+    def _written(self, path: Path, count: int) -> None:
+        self._busy = False
+        self._session.tell(
+            self._session.words.say_n(
+                "{n} ticket exported to {file}", "{n} tickets exported to {file}", count, file=path
+            )
+        )
+
+    def _failed(self, trouble: BaseException) -> None:
+        self._busy = False
+        if not isinstance(trouble, Exception):
+            raise trouble
+        self._session.refuse(trouble)
+
+
+def table(
+    words: Words, zone: ZoneInfo, title: str, rows: Sequence[TicketRow], now: datetime
+) -> Table:
+    """Return the rows as a list to be written; times are instants, the zone is the centre's."""
+    heads = (
+        words.say_in("column", "Number"),
+        words.say_in("column", "Kind"),
+        words.say_in("column", "Urgency"),
+        words.say_in("column", "State"),
+        words.say_in("column", "Place"),
+        words.say_in("column", "What it is"),
+        words.say_in("column", "Category"),
+        words.say_in("column", "Crew"),
+        words.say_in("column", "Technician"),
+        words.say_in("column", "Caller"),
+        words.say_in("column", "Telephone"),
+        words.say_in("column", "Received"),
+        words.say_in("column", "Deadline"),
+        words.say_in("column", "Which deadline"),
+        words.say_in("column", "Time left"),
+        words.say_in("column", "Appointment from"),
+        words.say_in("column", "Appointment until"),
+        words.say_in("column", "Chases"),
+        words.say_in("column", "Slips printed"),
+        words.say_in("column", "Slip returned"),
+        words.say_in("column", "On hold for"),
+    )
+    yes, no = words.say("yes"), words.say("no")
+    english = words.language == "en"
+    return Table(
+        title,
+        heads,
+        [
+            (
+                row.number,
+                terms.kind(words, row.kind),
+                terms.urgency(words, row.urgency),
+                terms.state(words, row.state),
+                " ".join(part for part in (row.place, row.spot) if part),
+                row.words,
+                (row.category_english if english else "") or row.category,
+                row.crew,
+                row.technician,
+                row.caller_name,
+                phones.masked(row.caller_phone) if row.caller_phone else "",
+                row.received_at,
+                row.due_at,
+                terms.due_clock(words, row.due_clock) if row.due_at else "",
+                times.left(words, row.due_at, now) if row.due_at else "",
+                row.appointment_from,
+                row.appointment_until,
+                row.chased,
+                row.slip_prints,
+                (yes if row.slip_returned else no) if row.slip_prints else "",
+                terms.hold_reason(words, row.hold_reason) if row.hold_reason else "",
+            )
+            for row in rows
+        ],
+        zone,
+    )
