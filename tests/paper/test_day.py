@@ -11,7 +11,7 @@ from desk.codes import Channel, Kind, State
 from desk.paper.day import day
 from desk.reports.day_report import Counted, DayReport
 from desk.words.catalogue import LANGUAGES, Words
-from tests.paper.samples import DAY, LATE, RECEIVED, SHANGHAI, joined, text, texts
+from tests.paper.samples import DAY, LATE, RECEIVED, SHANGHAI, text, texts
 from tests.paper.test_slip import outside, overlapping
 
 ZH = Words("zh_CN")
@@ -79,8 +79,3 @@ def test_phones_in_what_people_said_are_hidden():
 
 def test_the_same_day_is_the_same_bytes():
     assert day(DAY, ZH) == day(DAY, ZH)
-
-
-def test_only_a_day_without_a_miss_is_a_hundred_per_cent():
-    assert replace(DAY, finished=1000, finished_in_time=999).in_time == 99
-    assert joined("100%") in text(day(replace(DAY, finished=8, finished_in_time=8), ZH))

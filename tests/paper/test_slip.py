@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
 
@@ -262,6 +263,14 @@ def test_the_same_slip_is_the_same_bytes():
     assert slip([ORDER], ZH) == slip([ORDER], ZH)
     assert slip([ORDER], ZH, "A4") == slip([ORDER], ZH, "A4")
     assert slip([ORDER], ZH) != slip([replace(ORDER, print_count=2)], ZH)
+
+
+def test_two_can_print_at_once():
+    orders = [replace(ORDER, number=f"WX20251122-{i:04}") for i in range(8)]
+    with ThreadPoolExecutor(4) as hands:
+        assert list(hands.map(lambda order: slip([order], ZH), orders)) == [
+            slip([order], ZH) for order in orders
+        ]
 
 
 def test_nothing_to_print_is_refused():
