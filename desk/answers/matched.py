@@ -1,0 +1,79 @@
+"""Which parts of a question answer to what was typed, for the eye."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from desk.language.normal import fold, has_han, normalise
+from desk.language.pinyin import fuzzy, readings, sounds, split
+
+Span = tuple[int, int]
+
+
+class Query:
+    """What was typed, ready to be laid beside questions."""
+
+    def __init__(self, text: str) -> None:
+        self._normal = normalise(text).replace(" ", "")
+        self._han = has_han(self._normal)
+        heard = sounds(text) if self._han else split(text) or []
+        self._heard = [fuzzy(one) for one in heard]
+        self._pairs = {self._normal[at : at + 2] for at in range(len(self._normal) - 1)}
+
+    def spans(self, question: str) -> tuple[Span, ...]:
+        """Return the half-open spans of the question that match, joined, in order."""
+        folded = fold(question)
+        marked = self._same(folded.text) if self._han else set()
+        if not marked:
+            marked = self._sounding(folded.text)
+        spans: list[Span] = []
+        for at in sorted(marked):
+            start, end = folded.span(at, at + 1)
+            if spans and start <= spans[-1][1]:
+                spans[-1] = (spans[-1][0], end)
+            else:
+                spans.append((start, end))
+        return tuple(spans)
+
+    def _same(self, text: str) -> set[int]:
+        """Return the places of characters that stand in pairs as typed; of single ones else."""
+        found: set[int] = set()
+        for at in range(len(text) - 1):
+            if text[at : at + 2] in self._pairs:
+                found.update((at, at + 1))
+        if not found and len(self._normal) <= 2:
+            found = {at for at, one in enumerate(text) if one in self._normal}
+        return found
+
+    def _sounding(self, text: str) -> set[int]:
+        """Return the places of characters that sound as typed, or begin with its letters."""
+        spoken = [(at, fuzzy(one)) for at, one in enumerate(readings(text)) if one]
+        if self._han:
+            return self._pairwise(spoken)
+        return (
+            _run(spoken, self._heard) or self._pairwise(spoken) or _run(spoken, list(self._normal))
+        )
+
+    def _pairwise(self, spoken: list[tuple[int, str]]) -> set[int]:
+        heard = set(pairwise(self._heard))
+        found: set[int] = set()
+        for (at, first), (after, second) in pairwise(spoken):
+            if (first, second) in heard:
+                found.update((at, after))
+        return found
+
+
+def _run(spoken: list[tuple[int, str]], asked: list[str]) -> set[int]:
+    """Return the places of the first run of syllables that begin as was asked.
+
+    All but the last must be whole syllables, unless every one is a single letter.
+    """
+    letters = all(len(one) == 1 for one in asked)
+    for start in range(len(spoken) - len(asked) + 1 if asked else 0):
+        part = spoken[start : start + len(asked)]
+        if all(
+            heard == one or ((letters or at == len(asked) - 1) and heard.startswith(one))
+            for at, ((_, heard), one) in enumerate(zip(part, asked, strict=True))
+        ):
+            return {at for at, _ in part}
+    return set()

@@ -1,0 +1,71 @@
+"""Whether a word of alarm is meant: not denied, not asked about, not past, not supposed."""
+
+from __future__ import annotations
+
+import re
+
+from desk.codes import Urgency
+from desk.language.rules import Match
+
+_CLAUSE_ENDS = re.compile(r"[,，。!?;、\n]")
+_SENTENCE_ENDS = re.compile(r"[。!?;\n]")
+_FEAR_REACH = 8
+
+
+class Meaning:
+    """Judges alarms in one folded text by the cues of the rules."""
+
+    def __init__(self, text: str, cues: dict[str, tuple[str, ...]]) -> None:
+        self._text = text
+        self._cues = cues
+        self._present = self._has("now", text)
+        past = self._has("past", text) and self._has("closed", text) and not self._present
+        self._over = past or self._has("over", text)
+
+    def urgency(self, match: Match, urgency: Urgency) -> Urgency | None:
+        """Return the urgency that is really meant; None where there is none."""
+        if self._over or self.denied(match):
+            return None
+        critical = urgency is Urgency.CRITICAL
+        clause, sentence = self._around(match, _CLAUSE_ENDS), self._around(match, _SENTENCE_ENDS)
+        if self._has("supposes", sentence) and not self._present:
+            return None
+        if self._has("future", sentence) and not (critical and self._present):
+            return None
+        if self._asked(clause, critical=critical):
+            return None
+        if self._feared(match):
+            return Urgency.URGENT if critical else Urgency.NORMAL
+        return urgency
+
+    def denied(self, match: Match) -> bool:
+        """Tell whether a denial stands directly before a part: 没有漏水; but not 有没有漏水."""
+        for start, _ in match.spans:
+            before = self._text[:start]
+            if before.endswith(self._cues["denies"]) and not before.endswith(("有没有", "是不是")):
+                return True
+        return False
+
+    def _asked(self, clause: str, *, critical: bool) -> bool:
+        if self._present and not clause.endswith("吗"):
+            return False
+        if self._has("asks_whether", clause):
+            return not (critical and self._has("seems", clause))
+        return not critical and self._has("asks_softly", clause)
+
+    def _feared(self, match: Match) -> bool:
+        start = match.spans[-1][0]
+        before = _CLAUSE_ENDS.split(self._text[max(0, start - _FEAR_REACH) : start])[-1]
+        return self._has("fears", before)
+
+    def _around(self, match: Match, ends: re.Pattern[str]) -> str:
+        """Return the clause or sentence from the match's first part to its last, end mark left."""
+        first, last = match.spans[0][0], match.spans[-1][1]
+        starts = [found.end() for found in ends.finditer(self._text, 0, first)]
+        end = ends.search(self._text, last)
+        tail = end.end() if end is not None and end.group() in "?" else None
+        stop = tail or (end.start() if end is not None else len(self._text))
+        return self._text[starts[-1] if starts else 0 : stop].rstrip()
+
+    def _has(self, cue: str, text: str) -> bool:
+        return any(word in text for word in self._cues[cue])

@@ -1,0 +1,96 @@
+"""Telephone numbers: found in a sentence, checked, written one way, masked."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from desk.language.normal import fold
+from desk.refusals import Refusal
+
+_GAP = r"[ \-]?"
+_MOBILE = rf"(?:(?:\+|00)?86{_GAP})?1[3-9]\d(?:{_GAP}\d{{4}}){{2}}"
+_AREA = r"(?:\(0\d{2,3}\)|0(?:10|2\d|[3-9]\d{2}))"
+_LANDLINE = (
+    rf"(?:(?:\+|00)86{_GAP})?{_AREA}{_GAP}[2-9]\d{{2,3}}{_GAP}\d{{4}}"
+    r"(?: ?(?:-|转|分机|ext\.?) ?\d{1,6})?"
+)
+_SERVICE = rf"[48]00{_GAP}\d{{3}}{_GAP}\d{{4}}"
+_LOCAL = r"[2-9]\d{2,3}-\d{4}|[2-9]\d{6,7}"
+_IN_TEXT = re.compile(rf"(?<![\d#])(?:{_MOBILE}|{_LANDLINE}|{_SERVICE}|[2-9]\d{{3}}-\d{{4}})(?!\d)")
+_WHOLE = re.compile(rf"(?:{_MOBILE}|{_LANDLINE}|{_SERVICE}|{_LOCAL})")
+_AREA_PARTS = re.compile(r"(0(?:10|2\d|[3-9]\d{2}))(\d{7,8})")
+_EXTENSION = re.compile(r"(?:-|转|分机|ext\.?) ?(\d{1,6})$")
+
+
+@dataclass(frozen=True, slots=True)
+class PhoneMention:
+    """A telephone number in a text, as it is stored, and where it stands (half-open)."""
+
+    number: str
+    start: int
+    end: int
+
+
+def digits(text: str) -> str:
+    """Return the figures of a text: ``138-1234 5678`` -> ``13812345678``."""
+    return "".join(one for one in fold(text).text if one in "0123456789")
+
+
+def is_valid(text: str) -> bool:
+    """Tell whether the text is one Chinese mobile, landline or service number."""
+    return _WHOLE.fullmatch(fold(text).text.strip()) is not None
+
+
+def written(text: str) -> str:
+    """Return a number as it is stored: ``13812345678``, ``0571-88881234``, ``0571-88881234-801``.
+
+    Raises:
+        Refusal: ``phone.invalid``; the number itself is not in it.
+    """
+    folded = fold(text).text.strip()
+    if not is_valid(folded):
+        raise Refusal("phone.invalid")
+    bare = re.sub(r"^(?:\+|00)86", "", folded)
+    if re.fullmatch(_MOBILE, folded):
+        return digits(folded)[-11:]
+    if re.fullmatch(_SERVICE, folded) or not re.match(r"[ \-]?\(?0", bare):
+        return digits(bare)
+    body = bare.strip(" -")
+    extension = ""
+    if re.fullmatch(rf"{_AREA}{_GAP}[2-9]\d{{2,3}}{_GAP}\d{{4}}", body) is None:
+        ending = _EXTENSION.search(body)
+        if ending is not None:
+            extension, body = f"-{ending.group(1)}", body[: ending.start()]
+    parts = _AREA_PARTS.fullmatch(digits(body))
+    if parts is None:
+        raise Refusal("phone.invalid")
+    return f"{parts.group(1)}-{parts.group(2)}{extension}"
+
+
+def masked(number: str) -> str:
+    """Return a number that may be shown: ``138****5678``, ``0571-****1234``."""
+    area, dash, rest = number.partition("-")
+    if dash and area.startswith("0"):
+        local, more, extension = rest.partition("-")
+        return f"{area}-{_hidden(local)}{more}{extension}"
+    return _hidden(number)
+
+
+def _hidden(number: str) -> str:
+    figures = digits(number)
+    if len(figures) >= 11:
+        return f"{figures[:-8]}****{figures[-4:]}"
+    if len(figures) >= 7:
+        return f"****{figures[-4:]}"
+    return "*" * len(figures)
+
+
+def find_phones(text: str) -> list[PhoneMention]:
+    """Return the telephone numbers that stand in a text, in order."""
+    folded = fold(text)
+    return [
+        PhoneMention(written(match.group()), *folded.span(match.start(), match.end()))
+        for match in _IN_TEXT.finditer(folded.text)
+        if is_valid(match.group())
+    ]
