@@ -88,10 +88,15 @@ class _Page:
         x = _LEFT + sheet.say(_LEFT, 80, title, 22, bold=True) + 12
         x += sheet.say(x, 80, times.date_in_full(words, report.day), 12) + 16
         if report.on_duty:
-            names = words.say_in("between names", ", ").join(report.on_duty)
-            duty = settable(words.say_in("day page", "On duty: {names}", names=names))
+            duty = settable(words.say_in("day page", "On duty: {names}", names=self._on_duty()))
             sheet.say(_RIGHT, 80, shortened(duty, 9, _RIGHT - x), 9, align="right")
         sheet.rule(_LEFT, 92, _RIGHT, RULE)
+
+    def _on_duty(self) -> str:
+        first, *others = self.report.on_duty
+        for name in others:
+            first = self.words.say_in("list of names", "{names}, {name}", names=first, name=name)
+        return first
 
     def figures(self, base: float) -> None:
         """Set the seven figures that the day comes down to."""
