@@ -8,12 +8,15 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from desk.centre.default_categories import default_categories
 from desk.codes import Channel, ClockRun, Family, HoldReason, Kind, Role, Urgency
 from desk.resources import resource
 from desk.sample.rows import Article, Community, Crew, StaffMember, Technician
 
 #: Every telephone of the sample begins so: nobody real is called.
 PHONE_PREFIX = "1380000"
+#: The crew that gets what no crew covers: somebody at the desk sends it there.
+STEWARDS = "care"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,7 @@ class Story:
         months: in which months it happens; empty: in all.
         hours: the local hours it happens in, half open, where they matter.
         crew: key of the crew that sees to it.
+        by_rule: a crew covers it, so that nobody has to choose.
     """
 
     key: str
@@ -53,6 +57,7 @@ class Story:
     hours: tuple[int, int] | None
     channel: Channel | None
     crew: str
+    by_rule: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,17 +122,18 @@ def read_content() -> Content:
     """Read ``resources/sample``."""
     team, stories = _read("team"), _read("stories")
     said = dict(stories)
+    crews = _crews(team["crews"])
     visits = {int(score): tuple(texts) for score, texts in said.pop("visits").items()}
     return Content(
         community=Community(**team["community"]),
         staff=tuple(
             StaffMember(**{**person, "role": Role(person["role"])}) for person in team["staff"]
         ),
-        crews=_crews(team["crews"]),
+        crews=crews,
         articles=tuple(
             _article(number, document) for number, document in enumerate(_read("articles"), 1)
         ),
-        stories=_stories(said.pop("stories"), team["categories"]),
+        stories=_stories(said.pop("stories"), crews),
         sayings=Sayings(visits=visits, **{name: tuple(said[name]) for name in _SAYINGS}),
         names=_names(_read("people")),
         unanswered=tuple(question["words"] for question in _read("calls")["unanswered"]),
@@ -188,10 +194,14 @@ def _crews(documents: list[Mapping[str, Any]]) -> tuple[Crew, ...]:
     return tuple(crews)
 
 
-def _stories(
-    documents: list[Mapping[str, Any]], categories: Mapping[str, list[str]]
-) -> tuple[Story, ...]:
-    crew_of = {path: crew for crew, paths in categories.items() for path in paths}
+def _stories(documents: list[Mapping[str, Any]], crews: tuple[Crew, ...]) -> tuple[Story, ...]:
+    """Read the stories; the crew is the one that the rule sends, or else the stewards."""
+    by_family = {family: crew.key for crew in reversed(crews) for family in crew.covers}
+    crew_of = {
+        f"{form.scope}/{form.name}": by_family[form.family]
+        for form in default_categories()
+        if form.family in by_family
+    }
     return tuple(_story(document, crew_of) for document in documents)
 
 
@@ -216,7 +226,8 @@ def _story(document: Mapping[str, Any], crew_of: Mapping[str, str]) -> Story:
         months=frozenset(document.get("months", ())),
         hours=(hours[0], hours[1]) if hours else None,
         channel=Channel(document["channel"]) if "channel" in document else None,
-        crew=document.get("crew") or crew_of[path],
+        crew=crew_of.get(path, STEWARDS),
+        by_rule=path in crew_of,
     )
 
 

@@ -30,9 +30,9 @@ class Emergencies(Stage):
     def _critical(self) -> None:
         ago = self._days.ago
         trapped = self.open(Wanted(stories=("lift-trapped",)), ago(3.2))
-        trapped.dispatch(ago(3))
+        trapped.dispatch()
         burning = self.open(Wanted(stories=("socket-spark", "tingle", "gas-smell")), ago(34))
-        burning.dispatch(ago(33.7))
+        burning.dispatch()
         burning.comment(ago(33))
         burning.accept(ago(33))
         burning.arrive(ago(29.5))
@@ -42,25 +42,25 @@ class Emergencies(Stage):
         waiting = self.open(
             Wanted(stories=("intercom-home",)), self._days.awake_ago(182), SHOWN_ROOM
         )
-        waiting.dispatch(self._days.awake_ago(181.3))
+        waiting.dispatch()
         waiting.print_slip()
         waiting.accept(self._days.awake_ago(170))
         ago = self._days.ago
         leak = self.open(Wanted(stories=("leak-from-up",)), ago(6), ABOVE)
-        leak.dispatch(ago(5.8))
+        leak.dispatch()
 
     def _urgent(self) -> None:
         ago = self._days.ago
         late = self.open(_URGENT, ago(16))
-        late.dispatch(ago(15.7))
+        late.dispatch()
         late.chase(ago(4))
         for received, accepted in ((22, 18), (14, 10)):
             path = self.open(_URGENT, ago(received))
-            path.dispatch(ago(received - 0.4))
+            path.dispatch()
             path.accept(ago(accepted))
             path.print_slip()
         absent = self.open(_URGENT_INDOOR, ago(52))
-        absent.dispatch(ago(51.6))
+        absent.dispatch()
         absent.print_slip()
         absent.accept(ago(45))
         absent.chase(ago(19))
@@ -79,7 +79,7 @@ class Emergencies(Stage):
         """A building without water: one ticket, three neighbours who called about it too."""
         ago = self._days.ago
         first = self.open(Wanted(stories=("no-water-building",)), ago(78))
-        first.dispatch(ago(77.6))
+        first.dispatch()
         first.accept(ago(73))
         for minutes in (70, 66, 61):
             other = Path(self._pen, self._casting.cast_same(first.cast), ago(minutes))
@@ -91,6 +91,7 @@ class Emergencies(Stage):
     def _serious(self) -> None:
         ago = self._days.ago
         soon = self.open(_SERIOUS, ago(112))
-        soon.dispatch(ago(111))
+        soon.dispatch()
         soon.comment(ago(90))
-        self.open(Wanted(stories=("damage",)), ago(185))
+        late = self.open(Wanted(stories=("damage",)), ago(185))
+        late.dispatch()

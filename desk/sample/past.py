@@ -61,11 +61,8 @@ class Past:
 
         def tell(cast: Cast, at: datetime) -> Path:
             path = Path(self._pen, cast, at)
-            if self._rng.random() < 0.6:
-                path.dispatch()
-                path.cancel(path.later(4, 20))
-            else:
-                path.cancel(path.later(1, 6))
+            path.dispatch()
+            path.cancel(path.later(1, 20))
             return path
 
         wanted = Wanted(kinds=(Kind.REPAIR,), urgencies=(Urgency.NORMAL,), indoor=True)
@@ -104,7 +101,7 @@ class Past:
         at = earliest + timedelta(seconds=self._rng.randrange(span))
         own = self._rng.random() < 0.3
         path = Path(self._pen, self._casting.cast(_OWN_WORDS if own else _PUBLIC_QUICK, at), at)
-        path.dispatch(path.later(0.3, 4))
+        path.dispatch()
         path.accept(path.later(1, 6))
         if not own:
             path.arrive(path.later(6, 20))
@@ -208,9 +205,7 @@ class Past:
         path.close(path.later(3, 90))
 
     def _visit(self, path: Path) -> None:
-        ended = self._days.local(path.at).date()
-        on = ended + timedelta(days=self._rng.randint(1, 3))
-        path.plan_visit(on)
+        on = path.plan_visit()
         if path.printed:
             path.return_slip(path.later(15, 180))
         at = max(self._days.visiting(on, self._rng), path.at)

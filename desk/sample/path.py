@@ -9,7 +9,7 @@ from typing import TypedDict, Unpack
 
 from desk.codes import Channel, HoldReason, Kind, State, Urgency
 from desk.sample.casting import Cast
-from desk.sample.content import HoldText, Sayings
+from desk.sample.content import STEWARDS, HoldText, Sayings
 from desk.sample.days import Days
 from desk.sample.rows import Crew, PlannedStep, TicketPlan
 from desk.tickets.states import Step, may, target
@@ -118,12 +118,12 @@ class Path:
 
     # --- the steps ----------------------------------------------------------------------------
 
-    def dispatch(self, at: datetime | None = None) -> None:
-        """Send it to the crew of the story; the supervisor does so with what stewards see to."""
-        care = self.cast.story.crew == "care"
-        at = at or (self.working(4, 45) if care else self.later(0.2, 3))
-        by = self._pen.days.in_charge(at) if care else None
-        self._do(Step.DISPATCH, at, by=by, crew=self.cast.story.crew)
+    def dispatch(self) -> None:
+        """Send it to the crew of the story: by rule at once, else when somebody has read it."""
+        story = self.cast.story
+        at = self.at if story.by_rule else self.later(2, 9)
+        by = None if story.by_rule else self._pen.days.in_charge(at)
+        self._do(Step.DISPATCH, at, by=by, crew=story.crew)
 
     def accept(self, at: datetime) -> None:
         """Let a technician take it."""
@@ -170,9 +170,12 @@ class Path:
         result = self.cast.told(self._pen.rng.choice(self.cast.story.done))
         self._do(Step.FINISH, at, text=result, satisfied=satisfied)
 
-    def plan_visit(self, on: date) -> None:
-        """Plan the return visit together with the finish."""
+    def plan_visit(self) -> date:
+        """Plan the return visit together with the finish, as the rule does; return its day."""
+        days = 1 if self.cast.story.kind is Kind.COMPLAINT else 2
+        on = self._pen.days.local(self.at).date() + timedelta(days=days)
         self._do(Step.PLAN_VISIT, self.at, on=on)
+        return on
 
     def miss_visit(self, at: datetime) -> None:
         """Ring up and reach nobody."""
@@ -218,7 +221,7 @@ class Path:
         """Note something down."""
         story, sayings = self.cast.story, self._pen.sayings
         usual = sayings.comments_indoor if story.indoor else sayings.comments_public
-        if story.crew == "care":
+        if story.crew == STEWARDS:
             usual = sayings.comments_answer
         texts = story.comments or usual
         self._do(Step.COMMENT, at, text=self.cast.told(self._pen.rng.choice(texts)))

@@ -6,11 +6,11 @@ nearly late was promised for a day or an hour, so that it looks so at any time o
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from desk.codes import HoldReason, Kind, Urgency
+from desk.codes import HoldReason, Kind, State, Urgency
 from desk.sample.casting import Wanted
+from desk.sample.content import STEWARDS
 from desk.sample.path import Path
 from desk.sample.stage import Stage
 
@@ -20,8 +20,11 @@ _PUBLIC = Wanted(kinds=(Kind.REPAIR,), urgencies=(Urgency.NORMAL,), indoor=False
 _REPAIR = Wanted(kinds=(Kind.REPAIR,), urgencies=(Urgency.NORMAL,))
 _PLANNED = Wanted(kinds=(Kind.REPAIR, Kind.SERVICE), urgencies=(Urgency.PLANNED,))
 _COMPLAINT = Wanted(kinds=(Kind.COMPLAINT,), urgencies=(Urgency.NORMAL,))
-_STEWARDS = Wanted(kinds=(Kind.COMPLAINT,), urgencies=(Urgency.NORMAL,), crews=("care",))
+_STEWARDS = Wanted(kinds=(Kind.COMPLAINT,), urgencies=(Urgency.NORMAL,), crews=(STEWARDS,))
 _INQUIRY = Wanted(kinds=(Kind.INQUIRY,))
+#: Questions about what no crew covers.
+_UNCOVERED = Wanted(stories=("ask-account", "ask-proof", "ask-misc"))
+_PRAISE = Wanted(kinds=(Kind.PRAISE,))
 _IDEA = Wanted(kinds=(Kind.SUGGESTION,))
 _SERVICE = Wanted(kinds=(Kind.SERVICE,))
 
@@ -43,14 +46,15 @@ class Present(Stage):
         self._to_visit()
 
     def _received(self) -> None:
+        """What no crew covers waits until somebody sends it."""
         ago = self._days.awake_ago
         for wanted, minutes in (
             (_STEWARDS, 25),
             (_STEWARDS, 74),
             (_STEWARDS, 160),
-            (_INQUIRY, 12),
-            (_INQUIRY, 47),
-            (_IDEA, 205),
+            (_UNCOVERED, 12),
+            (_UNCOVERED, 47),
+            (_PRAISE, 205),
         ):
             self.open(wanted, ago(minutes))
 
@@ -68,7 +72,7 @@ class Present(Stage):
             (_IDEA, 230),
         ):
             path = self.open(wanted, ago(minutes))
-            path.dispatch(ago(minutes - 0.5))
+            path.dispatch()
             if wanted in (_INDOOR, _PLANNED):
                 path.print_slip(ago(minutes - 0.8))
 
@@ -83,7 +87,7 @@ class Present(Stage):
             (_COMPLAINT, 150, 40),
         ):
             path = self.open(wanted, ago(minutes))
-            path.dispatch(ago(minutes - 0.6))
+            path.dispatch()
             path.print_slip(ago(minutes - 1))
             path.accept(ago(minutes - took))
             if minutes > 170:
@@ -116,10 +120,10 @@ class Present(Stage):
             begins[0] = soon - (soon - days.at(days.today, 0)) % quarter
         return [*begins, days.at(days.day(1), 10), days.at(days.day(2), 14)]
 
-    def _yesterday(self, wanted: Wanted, days_ago: int) -> Path:
+    def _yesterday(self, wanted: Wanted, days_ago: int, until: int = 17) -> Path:
         """Return a ticket of an earlier day that somebody has taken."""
         day = self._days.day(-days_ago)
-        received = self._days.at(day, self._rng.randrange(9, 17), self._rng.randrange(60))
+        received = self._days.at(day, self._rng.randrange(9, until), self._rng.randrange(60))
         path = self.open(wanted, received)
         path.dispatch()
         path.print_slip()
@@ -135,7 +139,7 @@ class Present(Stage):
             (_COMPLAINT, 110, 31),
         ):
             path = self.open(wanted, ago(minutes))
-            path.dispatch(ago(minutes - 0.5))
+            path.dispatch()
             path.print_slip(ago(minutes - 1))
             path.accept(ago(minutes - 14))
             path.arrive(ago(there))
@@ -181,9 +185,18 @@ class Present(Stage):
     def _done(self) -> None:
         """Finished, the paper not yet back, nobody has closed them."""
         ago = self._days.awake_ago
-        for minutes, done in ((95, 12), (140, 26), (170, 51), (230, 80), (260, 131), (330, 170)):
+        for minutes, done in (
+            (95, 12),
+            (140, 26),
+            (170, 51),
+            (230, 80),
+            (260, 131),
+            (330, 170),
+            (350, 200),
+            (370, 240),
+        ):
             path = self.open(_PUBLIC, ago(minutes))
-            path.dispatch(ago(minutes - 0.4))
+            path.dispatch()
             path.print_slip(ago(minutes - 0.9))
             path.accept(ago(minutes - 11))
             path.arrive(ago((minutes + done) / 2))
@@ -192,44 +205,41 @@ class Present(Stage):
                 path.return_slip(ago(done / 2))
 
     def _to_visit(self) -> None:
-        """Fourteen to be rung up: one since yesterday, three today, the others in time."""
-        ago = self._days.awake_ago
-        earlier: tuple[tuple[Wanted, int, int], ...] = (
-            (_INDOOR, 3, -1),
-            (_INDOOR, 2, 0),
-            (_COMPLAINT, 3, 0),
-            (_URGENT_INDOOR, 2, 0),
-            (_INDOOR, 2, 1),
-            (_COMPLAINT, 2, 1),
-            (_INDOOR, 2, 1),
-            (_INDOOR, 2, 2),
-        )
-        for place, (wanted, days_ago, on) in enumerate(earlier):
-            path = self._yesterday(wanted, days_ago)
-            path.arrive(path.working(25, 200))
-            path.finish(path.later(20, 70), satisfied=True)
-            path.plan_visit(self._days.day(on))
-            if place % 3:
-                path.return_slip(path.later(20, 100))
-            if place == 0:
-                path.miss_visit(self._days.visiting(self._days.day(-1), self._rng))
-        self._finished_today(ago)
-
-    def _finished_today(self, ago: Callable[[float], datetime]) -> None:
-        for minutes, done, on in (
-            (120, 18, 1),
-            (190, 44, 2),
-            (215, 90, 1),
-            (280, 120, 3),
-            (310, 155, 2),
-            (345, 210, 1),
+        """Fifteen to be rung up: two since yesterday, three today, the others in time."""
+        for wanted, days_ago in (
+            (_INDOOR, 3),
+            (_INDOOR, 3),
+            (_INDOOR, 2),
+            (_URGENT_INDOOR, 2),
+            (_COMPLAINT, 1),
+            (_INDOOR, 1),
+            (_URGENT_INDOOR, 1),
+            (_INDOOR, 1),
         ):
-            path = self.open(_INDOOR, ago(minutes))
-            path.dispatch(ago(minutes - 0.5))
-            path.print_slip(ago(minutes - 1))
-            path.accept(ago(minutes - 9))
+            path = self._yesterday(wanted, days_ago, until=14)
+            path.arrive(path.later(25, 200))
+            path.finish(path.later(20, 70), satisfied=True)
+            path.plan_visit()
+            if self._rng.random() < 0.6:
+                path.return_slip(path.later(20, 100))
+        ago = self._days.awake_ago
+        for wanted, minutes, done in (
+            (_INDOOR, 120, 18),
+            (_INDOOR, 190, 44),
+            (_INDOOR, 215, 90),
+            (_COMPLAINT, 280, 120),
+            (_INDOOR, 310, 155),
+            (_INDOOR, 345, 210),
+            (_INDOOR, 380, 250),
+        ):
+            path = self.open(wanted, ago(minutes))
+            path.dispatch()
+            path.print_slip()
+            path.accept(ago(minutes - 12))
             path.arrive(ago((minutes + done) / 2))
             path.finish(ago(done), satisfied=True if done > 50 else None)
-            path.plan_visit(self._days.day(on))
+            path.plan_visit()
             if done > 100:
                 path.return_slip(ago(done - 30))
+        missed = next(path for path in self.paths if path.state is State.TO_VISIT)
+        missed.miss_visit(self._days.visiting(self._days.day(-1), self._rng))

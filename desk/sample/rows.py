@@ -137,6 +137,10 @@ class Article:
 class PlannedStep:
     """One step of a ticket, with what that step needs; everything else keeps its default.
 
+    The ticket service does two steps by itself, which a writer then leaves out: a ticket whose
+    crew is chosen by rule is dispatched as it is made (where the rule chose another crew than
+    ``crew``, a transfer follows), and a finish plans the return visit.
+
     Attributes:
         step: what is done.
         at: when it happened; never before the step above it, never after the plan's now.
@@ -146,8 +150,7 @@ class PlannedStep:
         crew: crew key: dispatch, transfer.
         technician: technician key: dispatch (where one is named), accept, arrive, transfer.
         hold_reason: hold.
-        on: the day to look again (hold), the day of the visit (plan_visit). A finish may plan
-            the visit by rule at once: then a writer leaves the plan_visit out.
+        on: the day to look again (hold), the day of the visit (plan_visit).
         begin: appoint, with ``until``.
         until: appoint.
         satisfied: finish: what the resident ticked on the slip.
