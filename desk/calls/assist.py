@@ -8,9 +8,7 @@ already reported) is read by ``desk.calls.card`` and ``desk.tickets`` once someb
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
-from desk.answers.ranking import Hit
 from desk.calls.drafts import Draft
 from desk.calls.memory import Memory
 from desk.calls.ticketing import Becomes
@@ -23,6 +21,17 @@ from desk.language.reading import Reading, read
 
 #: How many callers and how many answers are offered at once.
 CALLERS, ANSWERS = 6, 3
+
+
+@dataclass(frozen=True)
+class Answer:
+    """An article that may answer, with the spans of its question that were matched."""
+
+    id: int
+    question: str
+    answer: str
+    spans: tuple[tuple[int, int], ...]
+    expired: bool
 
 
 @dataclass(frozen=True)
@@ -45,15 +54,15 @@ class Sight:
     found: tuple[Found, ...]
     tickets: tuple[TicketMention, ...]
     lookup: bool
-    answers: tuple[Hit, ...]
+    answers: tuple[Answer, ...]
     reading: Reading
     room: RoomRow | None
     category: CategoryRow | None
     becomes: Becomes
 
 
-def look(memory: Memory, centre: Centre, draft: Draft, today: date) -> Sight:
-    """Read the draft's words; ``today`` is the local day, for articles that have run out."""
+def look(memory: Memory, centre: Centre, draft: Draft) -> Sight:
+    """Read the draft's words."""
     text = draft.text.strip()
     directory = memory.directory
     reading = read(text, directory.known)
@@ -64,11 +73,26 @@ def look(memory: Memory, centre: Centre, draft: Draft, today: date) -> Sight:
         found=tuple(directory.find(text, CALLERS)) if text else (),
         tickets=tuple(find_tickets(text)),
         lookup=directory.is_lookup(text),
-        answers=tuple(memory.index.search(text, ANSWERS, today)) if text else (),
+        answers=_answers(memory, text),
         reading=reading,
         room=room,
         category=category,
         becomes=_becomes(memory, draft, reading, room, category),
+    )
+
+
+def _answers(memory: Memory, text: str) -> tuple[Answer, ...]:
+    articles = memory.articles
+    return tuple(
+        Answer(
+            hit.article_id,
+            articles[hit.article_id].form.question,
+            articles[hit.article_id].form.answer,
+            hit.spans,
+            hit.expired,
+        )
+        for hit in memory.index.search(text, ANSWERS)
+        if hit.article_id in articles
     )
 
 

@@ -7,8 +7,10 @@ names the residents, rooms and articles it touched, and only these are read agai
 from __future__ import annotations
 
 import threading
+from datetime import date
 
 from desk.answers import library
+from desk.answers.library import StoredArticle
 from desk.answers.ranking import Index
 from desk.codes import Relation, RoomKind, Topic
 from desk.community.directory import Directory, PersonRow, RoomRow
@@ -28,7 +30,8 @@ class Memory:
 
     Attributes:
         directory: rooms and residents.
-        index: articles.
+        index: articles, to be searched.
+        articles: the articles themselves by their ids, to be shown.
         loaded: whether the first load is done.
     """
 
@@ -39,26 +42,29 @@ class Memory:
         self._lock = threading.Lock()
         self.directory = Directory()
         self.index = Index()
+        self.articles: dict[int, StoredArticle] = {}
         self.loaded = False
+        self._today = date.min
 
-    def load(self) -> None:
-        """Read everything anew."""
+    def load(self, today: date) -> None:
+        """Read everything anew; ``today`` is the local day on which articles run out."""
         last = self._last_entry()
         directory, index = Directory(), Index()
+        articles = {article.id: article for article in library.active(self._community)}
         for room in _rooms(Room.community == self._community):
             directory.put_room(room)
         for person in _people(Resident.community == self._community):
             directory.put_person(person)
-        for article in library.active(self._community):
-            _put_article(index, article)
+        for article in articles.values():
+            _put(index, article, today)
         with self._lock:
-            self.directory, self.index, self._last = directory, index, last
-            self.loaded = True
+            self.directory, self.index, self.articles = directory, index, articles
+            self._last, self._today, self.loaded = last, today, True
 
-    def follow(self) -> bool:
+    def follow(self, today: date) -> bool:
         """Take up what was committed since; return whether anything moved."""
-        if not self.loaded:
-            self.load()
+        if not self.loaded or today != self._today:
+            self.load(today)
             return True
         last = self._last_entry()
         rows = list(
@@ -74,7 +80,7 @@ class Memory:
             .execute()
         )
         if len(rows) > _MANY or any(topic == Topic.COMMUNITIES for topic, _ in rows):
-            self.load()
+            self.load(today)
             return True
         touched: dict[str, list[int]] = {}
         for topic, subject in rows:
@@ -101,24 +107,20 @@ class Memory:
                 self.directory.put_person(member)
             for article in articles:
                 self.index.remove(article)
+                self.articles.pop(article, None)
             for stored in new_articles:
-                _put_article(self.index, stored)
+                self.articles[stored.id] = stored
+                _put(self.index, stored, self._today)
 
     def _last_entry(self) -> int:
         last = JournalEntry.select(JournalEntry.id).order_by(JournalEntry.id.desc()).limit(1)
         return int(last.scalar() or 0)
 
 
-def _put_article(index: Index, article: library.StoredArticle) -> None:
-    index.put(
-        article.id,
-        question=article.form.question,
-        phrasings=article.form.phrasings,
-        answer=article.form.answer,
-        tokens=article.tokens,
-        valid_from=article.form.valid_from,
-        valid_until=article.form.valid_until,
-    )
+def _put(index: Index, article: StoredArticle, today: date) -> None:
+    until = article.form.valid_until
+    expired = until is not None and until < today
+    index.put(article.id, article.form.question, article.tokens, expired=expired)
 
 
 def _rooms(condition: object) -> list[RoomRow]:

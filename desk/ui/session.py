@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
@@ -98,6 +99,10 @@ class Session(QObject):
         self._burst.timeout.connect(self._publish)
         self._heard.connect(self._collect)
         self._stop_listening = store.changes.listen(self._heard.emit)
+
+    def today(self) -> date:
+        """Return the local day at the centre."""
+        return self.clock.now().astimezone(self.centre.zone).date()
 
     # --- who ----------------------------------------------------------------------------------
     def actor(self) -> Actor:
@@ -206,7 +211,8 @@ class Session(QObject):
     def _publish(self) -> None:
         topics, self._topics = frozenset(self._topics), set()
         if topics & {Topic.RESIDENTS, Topic.ROOMS, Topic.ARTICLES, Topic.COMMUNITIES}:
-            self.read(self.memory.follow, self._followed, owner=self, key="memory")
+            memory, today = self.memory, self.today()
+            self.read(lambda: memory.follow(today), self._followed, owner=self, key="memory")
         if topics & {Topic.SETTINGS, Topic.CREWS, Topic.CATEGORIES, Topic.STAFF, Topic.COMMUNITIES}:
             self.read(Centre.read, self._read_centre, owner=self, key="centre")
         self.changed.emit(topics)

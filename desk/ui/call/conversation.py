@@ -153,10 +153,9 @@ class Conversation(QObject):
         self._making = True
         draft, session = self.draft, self._session
         centre, community, memory = session.centre, session.community, session.memory
-        today = session.clock.now().astimezone(centre.zone).date()
 
         def make(write: Write) -> Made:
-            becomes = assist.look(memory, centre, draft, today).becomes
+            becomes = assist.look(memory, centre, draft).becomes
             return ticketing.make_ticket(write, centre, community, draft, becomes)
 
         session.write(make, partial(self._made, draft), owner=self, failed=self._not_made)
@@ -202,9 +201,8 @@ class Conversation(QObject):
         """Read the words anew, off the main thread; only the latest reading is shown."""
         session, draft = self._session, self._looked_at()
         memory, centre = session.memory, session.centre
-        today = session.clock.now().astimezone(centre.zone).date()
         session.jobs.run(
-            lambda: assist.look(memory, centre, draft, today),
+            lambda: assist.look(memory, centre, draft),
             self._seen,
             session.refuse,  # type: ignore[arg-type]
             lane=Lane.OTHER,
@@ -264,7 +262,7 @@ class Conversation(QObject):
             self._show_tickets([])
             return
         database = self._session.store.database
-        today = self._session.clock.now().astimezone(self._session.centre.zone).date()
+        today = self._session.today()
         self._session.read(
             lambda: find.find(database, text, today, 4), self._show_tickets, owner=self, key="find"
         )

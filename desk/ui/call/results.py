@@ -74,15 +74,15 @@ def results(
     answers = [
         Result(
             Sort.ANSWER,
-            hit.article_id,
-            hit.question,
-            hit.answer,
-            note=words.say("Expired") if hit.expired else "",
-            marked=tuple(hit.spans),
-            stale=hit.expired,
+            answer.id,
+            answer.question,
+            answer.answer,
+            note=words.say("Expired") if answer.expired else "",
+            marked=answer.spans,
+            stale=answer.expired,
             number=place,
         )
-        for place, hit in enumerate(sight.answers, start=1)
+        for place, answer in enumerate(sight.answers, start=1)
     ]
     joins = [_ticket(words, one.row, Sort.SAME) for one in same]
     if sight.lookup or tickets:
