@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -103,17 +103,7 @@ class Content:
     def articles_on(self, today: date) -> tuple[Article, ...]:
         """Return the articles with their days of expiry counted from today."""
         return tuple(
-            Article(
-                key=article.key,
-                question=article.question,
-                phrasings=article.phrasings,
-                answer=article.answer,
-                category=article.category,
-                owner=article.owner,
-                valid_until=None if days is None else today + timedelta(days=days),
-                english_question=article.english_question,
-                english_answer=article.english_answer,
-            )
+            replace(article, valid_until=None if days is None else today + timedelta(days=days))
             for article, days in self.articles
         )
 
@@ -168,6 +158,7 @@ def _article(number: int, document: Mapping[str, Any]) -> tuple[Article, int | N
         valid_until=None,
         english_question=document["en"]["question"],
         english_answer=document["en"]["answer"],
+        english_category=document["en"]["category"],
     )
     return article, document["valid_until"]
 

@@ -131,6 +131,7 @@ class Article:
     valid_until: date | None
     english_question: str
     english_answer: str
+    english_category: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -25,7 +25,9 @@ def test_there_are_sixty_articles_in_both_languages(content):
             assert CHINESE.search(text), article.key
         assert article.english_question.endswith("?"), article.key
         assert article.english_answer.endswith("."), article.key
-        assert not CHINESE.search(article.english_question + article.english_answer)
+        assert article.english_category
+        english = article.english_question + article.english_answer + article.english_category
+        assert not CHINESE.search(english), article.key
         assert 3 <= len(article.phrasings) <= 6, article.key
 
 
