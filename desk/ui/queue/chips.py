@@ -133,7 +133,6 @@ class FilterChips(QWidget):
     def restyle(self) -> None:
         """Take the room from the theme in force."""
         self._flow.setContentsMargins(0, 0, 0, 0)
-        self._flow.setSpacing(self._look.sizes.small)
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -142,7 +141,14 @@ class FilterChips(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        for icon, key in ((True, True), (True, False), (False, False)):
+        s = self._look.sizes
+        for icon, key, gap in (
+            (True, True, s.small),
+            (True, False, s.small),
+            (False, False, s.small),
+            (False, False, s.unit),
+        ):
+            self._flow.setSpacing(gap)
             for made in self._chips.values():
                 made.show_parts(icon=icon, key=key)
             self._flow.invalidate()

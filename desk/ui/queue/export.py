@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -19,13 +19,9 @@ from desk.tickets.rows import TicketRow
 from desk.ui.jobs import Lane
 from desk.ui.queue import reading
 from desk.ui.queue.chips import chip_name
+from desk.ui.session import Session
 from desk.words import terms, times
 from desk.words.catalogue import Words
-
-if TYPE_CHECKING:
-    from zoneinfo import ZoneInfo
-
-    from desk.ui.session import Session
 
 #: Asks for a file: parent, title, proposed name, filters; None when somebody thought better.
 AskFile = Callable[[QWidget, str, str, str], Path | None]

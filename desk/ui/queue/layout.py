@@ -1,7 +1,7 @@
 """Where everything on a row of the queue stands at a width: worked out once, painted often.
 
-What gives way as the row gets narrower, in this order: the deadline's moment, the appointment,
-the caller's telephone, the caller's name, the technician, the crew, all of the number but its
+What gives way as the row gets narrower, in this order: the deadline's moment, the caller's
+telephone, the caller's name, the technician, the appointment, the crew, all of the number but its
 last four figures. The category and the words are then cut with an ellipsis. Time, state, urgency,
 chases and a slip that is out are always there. Whatever was left out is in the tooltip.
 """
@@ -19,7 +19,7 @@ from desk.ui.queue.said import RowSaid
 from desk.ui.theme import Text, Tone
 
 #: Where the columns begin, in hundredths of the second line.
-_CREW_AT, _CALLER_AT, _BOOKED_AT = 0.22, 0.46, 0.74
+_CREW_AT, _CALLER_AT, _BOOKED_AT = 0.16, 0.34, 0.57
 #: What state and deadline may take of the second line before the deadline gives way.
 _DEADLINE_SHARE = 0.32
 #: Chinese stands this much of its size below the middle of a line.
@@ -108,6 +108,7 @@ class Row:
         self._letters: list[Letters] = []
         self._whole = True
         s, theme = look.sizes, look.theme
+        self._title = 0
         self._width = width
         self._columns = width >= s.queue_columns
         self._left = s.bar + s.room
@@ -123,7 +124,7 @@ class Row:
         self._second_line()
         return Painting(tuple(self._grounds), tuple(self._signs), tuple(self._letters), self._whole)
 
-    # --- the first line: number, place, what it is; the time at the right ----------------------
+    # --- the first line: number (the urgency below it), place, what it is; the time right -------
     def _first_line(self) -> None:
         said, fonts, s = self._said, self._fonts, self._look.sizes
         c = self._look.colours
@@ -135,9 +136,10 @@ class Row:
         else:
             # As wide as the longest usual one, so that the places stand below each other.
             number, room = said.short, fonts.wide(fonts.body, "WX0000-0000")
-        room = max(room, fonts.wide(fonts.body, number))
+        room = max(room, fonts.wide(fonts.body, number), self._tag(x))
         self._write(x, self._upper, number, fonts.body, c.quiet)
         x += room + s.middle
+        self._title = x
         x += self._fit(x, self._upper, said.place, fonts.bold, c.ink, right - x) + s.small
         self._fit(x, self._upper, said.words, fonts.body, c.ink, right - x)
 
@@ -166,12 +168,12 @@ class Row:
         self._write(x, self._upper, said.time, font, ink)
         return left
 
-    # --- the second line: urgency, category, crew, caller; marks; state and deadline -----------
+    # --- the second line: category, crew, caller; marks; state and deadline --------------------
     def _second_line(self) -> None:
         s = self._look.sizes
         right = self._state()
         right = self._marks(right) - s.middle
-        x = self._tag(self._left)
+        x = self._title
         parts = self._parts()
         while len(parts) > 1 and not self._columns and self._needed(parts) > right - x:
             # The last given way first; what was left out is in the tooltip.
@@ -187,10 +189,10 @@ class Row:
         parts = [
             _Part(said.category, 0, None),
             _Part(said.crew, 1, _CREW_AT),
-            _Part(said.technician, 2, None),
-            _Part(said.name, 3, _CALLER_AT),
-            _Part(said.phone, 4, None),
-            _Part(said.appointment, 5, _BOOKED_AT),
+            _Part(said.technician, 3, None),
+            _Part(said.name, 4, _CALLER_AT),
+            _Part(said.phone, 5, None),
+            _Part(said.appointment, 2, _BOOKED_AT),
         ]
         return [part for part in parts if part.text]
 
@@ -205,20 +207,21 @@ class Row:
         s = self._look.sizes
         if part.belongs:
             return s.small
-        return 2 * s.small + self._fonts.wide(self._fonts.small, _DOT)
+        # The glyph of the dot is a whole character wide: it brings its own room.
+        return self._fonts.wide(self._fonts.small, _DOT)
 
     def _in_a_row(self, parts: list[_Part], x: int, right: int) -> None:
-        fonts, c, s = self._fonts, self._look.colours, self._look.sizes
+        fonts, c = self._fonts, self._look.colours
         for at, part in enumerate(parts):
             if at:
                 if not part.belongs:
-                    self._write(x + s.small, self._lower, _DOT, fonts.small, c.faint)
+                    self._write(x, self._lower, _DOT, fonts.small, c.faint)
                 x += self._before(part)
             x += self._fit(x, self._lower, part.text, fonts.small, c.quiet, right - x)
 
     def _in_columns(self, parts: list[_Part], x: int, right: int) -> None:
         fonts, c, s = self._fonts, self._look.colours, self._look.sizes
-        begin, room = self._left, right - self._left
+        begin, room = self._title, self._right - self._title
         stops = [begin + round(room * part.at) if part.at else None for part in parts]
         for at, (part, stop) in enumerate(zip(parts, stops, strict=True)):
             if stop is not None:
@@ -227,6 +230,10 @@ class Row:
                 x += s.small
             ends = next((other for other in stops[at + 1 :] if other is not None), None)
             limit = right if ends is None else min(right, ends - s.room)
+            if part.belongs and fonts.wide(fonts.small, part.text) > limit - x:
+                # Half a telephone number is worse than none.
+                self._whole = False
+                continue
             x += self._fit(x, self._lower, part.text, fonts.small, c.quiet, limit - x)
 
     def _state(self) -> int:
@@ -263,20 +270,20 @@ class Row:
         return x
 
     def _tag(self, x: int) -> int:
-        """Put the urgency first where it is not the usual one."""
+        """Put the urgency below the number where it is not the usual one; return its width."""
         said, fonts, s = self._said, self._fonts, self._look.sizes
         if not said.tag:
-            return x
+            return 0
         wide = fonts.wide(fonts.small_bold, said.tag)
-        ink = self._look.colours.ink
-        if said.tag_tone is Tone.CRITICAL:
-            ink, ground = self._look.theme.tone(Tone.CRITICAL)
-            box = QRect(x, self._lower.top() + s.hair, wide + 2 * s.unit, self._lower.height())
-            self._grounds.append(Ground(box.adjusted(0, 0, 0, -s.ring), ground, s.radius_small))
-            self._write(x + s.unit, self._lower, said.tag, fonts.small_bold, ink)
-            return x + wide + 2 * s.unit + s.small
-        self._write(x, self._lower, said.tag, fonts.small_bold, ink)
-        return x + wide + s.small
+        if said.tag_tone is not Tone.CRITICAL:
+            self._write(x, self._lower, said.tag, fonts.small_bold, self._look.colours.ink)
+            return wide
+        ink, ground = self._look.theme.tone(Tone.CRITICAL)
+        box = self._lower.adjusted(0, s.hair, 0, -s.hair)
+        rect = QRect(x, box.top(), wide + 2 * s.unit, box.height())
+        self._grounds.append(Ground(rect, ground, s.radius_small))
+        self._write(x + s.unit, self._lower, said.tag, fonts.small_bold, ink)
+        return rect.width()
 
     # --- pieces ---------------------------------------------------------------------------------
     def _fit(self, x: int, line: QRect, text: str, font: QFont, ink: QColor, room: int) -> int:
@@ -319,4 +326,4 @@ class _Part:
     @property
     def belongs(self) -> bool:
         """Whether it belongs to the part before it."""
-        return self.gives_way in (2, 4)
+        return self.gives_way in (3, 5)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
 
 from desk.tickets.rows import TicketRow
@@ -18,6 +18,12 @@ from desk.ui.queue.menu import StepMenu
 from desk.ui.queue.steps import step_of
 from desk.ui.queue.table import Index, QueueTable
 from desk.words.catalogue import Words
+
+_BY_KEY = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
 
 
 class QueueList(ListView):
@@ -95,6 +101,19 @@ class QueueList(ListView):
             self._gap = None
         if not self._becoming:
             self._tell()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Coming by a key chooses the first row; otherwise nothing is chosen but by somebody."""
+        if self.currentIndex().isValid() or not self._table.rowCount():
+            super().focusInEvent(event)
+            return
+        self._becoming = True
+        super().focusInEvent(event)
+        # Qt would make a row current here without showing it.
+        self.setCurrentIndex(QModelIndex())
+        self._becoming = False
+        if event.reason() in _BY_KEY:
+            self.setCurrentIndex(self._table.index(min(self._gap or 0, self._table.rowCount() - 1)))
 
     def moveCursor(
         self,

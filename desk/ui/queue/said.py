@@ -172,7 +172,11 @@ class Speaker:
     def _appointment(self, row: TicketRow, now: datetime) -> str:
         if row.appointment_from is None or not row.is_open or row.finished_at is not None:
             return ""
-        when = times.span(self._words, row.appointment_from, row.appointment_until, self._zone, now)
+        words, zone = self._words, self._zone
+        begin, end = row.appointment_from, row.appointment_until
+        when = times.brief_moment(words, begin, zone, now)
+        if end is not None and end.astimezone(zone).date() == begin.astimezone(zone).date():
+            when = words.say("{start}–{end}", start=when, end=times.clock_time(end, zone))
         return self._words.say_in("queue", "booked {when}", when=when)
 
     def _marks(self, row: TicketRow) -> tuple[Mark, ...]:

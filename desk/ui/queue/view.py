@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 from math import ceil
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
@@ -32,10 +32,8 @@ from desk.ui.queue.list import QueueList
 from desk.ui.queue.reading import PAGE, Shown
 from desk.ui.queue.said import Speaker
 from desk.ui.queue.table import QueueTable
+from desk.ui.session import Session
 from desk.words.catalogue import mark
-
-if TYPE_CHECKING:
-    from desk.ui.session import Session
 
 #: What a commit must have touched to concern the queue.
 _TOPICS = frozenset(
@@ -133,15 +131,16 @@ class QueueView(QWidget):
         """The filter chosen now."""
         return self._wanted.chip
 
-    def offer(self, actions: Actions) -> None:
-        """Add what can be done here to the window's actions; home is this view."""
+    def offer(self, actions: Actions, home: QWidget | None = None) -> None:
+        """Add what can be done here to the window's actions; figures only with the focus here."""
+        home = home or self
         actions.add(
             Action("queue.focus", mark("Go to the queue"), FOCUS_KEY, Icon.TO_DISPATCH, self.enter),
-            self,
+            home,
         )
         actions.add(
             Action("queue.export", mark("Export the list"), EXPORT_KEY, Icon.EXPORT, self.export),
-            self,
+            home,
         )
         for chip, (text, icon) in CHIP_ACTIONS.items():
             toggle = partial(self.chips.toggle, chip)
@@ -151,8 +150,6 @@ class QueueView(QWidget):
     def enter(self) -> None:
         """Bring the keyboard to the list, to the chosen ticket or the first."""
         self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        if self.chosen is None and self.table.rowCount():
-            self.list.setCurrentIndex(self.table.index(0))
 
     def choose(self, ticket: int | None) -> bool:
         """Choose a ticket by its id and show it; say whether it is in what has been read."""
