@@ -89,7 +89,7 @@ class DeskPage(Page):
 
     def _follow(self, row: TicketRow | None) -> None:
         """Walking through the queue with a ticket open shows each one."""
-        if row is not None and self.side.currentWidget() is self.ticket:
+        if row is not None and self.side.currentIndex() == self.side.indexOf(self.ticket):
             self.ticket.show_ticket(row.ticket_id)
 
     def _step(self, row: TicketRow, step: Step) -> None:

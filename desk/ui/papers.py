@@ -28,7 +28,7 @@ class PageImage(Protocol):
         ...
 
     @property
-    def pixels(self) -> bytes:
+    def data(self) -> bytes:
         """All rows, top first."""
         ...
 

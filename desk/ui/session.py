@@ -184,6 +184,10 @@ class Session(QObject):
         refusal = as_refusal(error)
         return None if refusal is None else sentence(self.words, refusal)
 
+    def name_desk(self, name: str) -> None:
+        """Call this desk something in the journal for as long as the window is open."""
+        self.settings = replace(self.settings, desk=name)
+
     # --- this computer ------------------------------------------------------------------------
     def keep(self, **changes: object) -> None:
         """Change this computer's settings and write them down off the main thread."""

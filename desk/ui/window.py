@@ -66,6 +66,8 @@ class Window(QMainWindow):
 
     #: The window is about to close; whoever keeps things writes them down now.
     closing = Signal()
+    #: The window speaks another language now.
+    spoken = Signal()
     #: Somebody wants to sign in (the circle in the corner, or its key).
     sign_in_wanted = Signal()
 
@@ -101,6 +103,7 @@ class Window(QMainWindow):
         states = {name: page.state() for name, page in self.pages.items()}
         self.session.words = Words(language)
         self.session.keep(language=language)
+        self.spoken.emit()
         self._build(self._here, states)
 
     def show_scheme(self, scheme: Scheme | None) -> None:

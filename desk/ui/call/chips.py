@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from desk.calls.ticketing import Becomes
-from desk.centre.categories import scope_name
+from desk.centre.default_categories import scope_in
 from desk.codes import Channel, Kind, Urgency
 from desk.language.pinyin import initials
 from desk.ui.actions import Action, Actions
@@ -137,8 +137,9 @@ class ReadingChips(QWidget):
         words, directory = self._session.words, self._session.memory.directory
 
         def look_up(query: str) -> list[Choice]:
-            rooms = directory.rooms(query, _ROOMS_SHOWN)
-            choices = [Choice(row.id, row.label) for row in rooms]
+            found = directory.find(query, _ROOMS_SHOWN) if query else []
+            rooms = {one.room_id: one.room_label for one in found if one.room_id is not None}
+            choices = [Choice(room, label) for room, label in rooms.items()]
             if query:
                 public = words.say("A public place: {place}", place=query)
                 choices.append(Choice(query, public))
@@ -150,7 +151,7 @@ class ReadingChips(QWidget):
         words = self._session.words
         choices = []
         for row in self._session.centre.categories:
-            name, scope = row.name(words), scope_name(words, row.form.scope)
+            name, scope = row.name(words), scope_in(words.language, row.form.scope)
             choices.append(Choice(row.id, name, scope, initials(row.form.name)))
         return words.say("What is it about?"), choices
 

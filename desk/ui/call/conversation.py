@@ -16,9 +16,9 @@ from desk.calls.parking import Parking
 from desk.codes import Channel, Outcome
 from desk.models.database import Write
 from desk.tickets import find, same
-from desk.tickets.make import Made
 from desk.tickets.rows import TicketRow
 from desk.tickets.same import Same
+from desk.tickets.seen import Made
 from desk.ui.call.autosave import Autosave
 from desk.ui.jobs import Lane
 from desk.ui.session import Session
@@ -204,7 +204,7 @@ class Conversation(QObject):
         session.jobs.run(
             lambda: assist.look(memory, centre, draft),
             self._seen,
-            session.refuse,  # type: ignore[arg-type]
+            session.refuse,
             lane=Lane.OTHER,
             owner=self,
             key="look",

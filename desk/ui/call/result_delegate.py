@@ -31,15 +31,15 @@ class ResultDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Be as high as what is said."""
         row = self._row(index)
-        width = option.rect.width() or self._view().viewport().width()  # type: ignore[attr-defined]
+        width = option.rect.width() or self._view().viewport().width()
         return QSize(width, self._height(row, width, current=self._current(index)))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw ground, lines and key."""
         look, s = self._look, self._look.sizes
         row = self._row(index)
-        rect: QRect = option.rect  # type: ignore[attr-defined]
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
         current = self._current(index)
         ground = rect.adjusted(s.small, s.ring, -s.small, -s.ring)
         hovered = bool(state & QStyle.StateFlag.State_MouseOver)
