@@ -1,0 +1,1 @@
+"""From a slip as a PDF to a printer or a file."""

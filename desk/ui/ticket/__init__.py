@@ -1,0 +1,1 @@
+"""One ticket whole in the right column, and the sheets of its steps."""
