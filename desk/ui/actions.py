@@ -140,7 +140,7 @@ class Actions(QObject):
         if not new.action.shortcut:
             return
         keys = QKeySequence(new.action.shortcut)
-        if keys.isEmpty():
+        if not keys.toString():
             raise ValueError(f"{new.action.id} has no key {new.action.shortcut}")
         for other in self._alive():
             if other.action.shortcut and QKeySequence(other.action.shortcut) == keys:

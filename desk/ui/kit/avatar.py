@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desk.ui.kit.painting import CENTRE, draw_ring, draw_text, fill_round, ring_wanted
+from desk.ui.kit.pressable import Pressable
 from desk.ui.look import Look
 from desk.ui.theme import Text
 
 
-class Avatar(QPushButton):
+class Avatar(Pressable):
     """The first character of a name; pressing it asks who is there now."""
 
     def __init__(self, look: Look, name: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self._look = look
         self._initial = ""
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.set_name(name)
 
     def set_name(self, name: str) -> None:
@@ -33,13 +33,6 @@ class Avatar(QPushButton):
         """Be a circle."""
         side = self._look.sizes.avatar
         return QSize(side, side)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Enter press it as the space bar does."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
-            self.click()
-            return
-        super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the circle and the initial."""

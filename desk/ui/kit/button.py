@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desk.ui.icons import Icon
 from desk.ui.kit.key_cap import caps_size, draw_caps
@@ -19,12 +19,13 @@ from desk.ui.kit.painting import (
     ring_wanted,
     text_width,
 )
+from desk.ui.kit.pressable import Pressable
 from desk.ui.look import Look
 
 Kind = Literal["primary", "quiet", "danger", "destroy", "bare", "inverse"]
 
 
-class Button(QPushButton):
+class Button(Pressable):
     """A button painted from the tokens.
 
     Kinds: ``primary`` (the one thing to do here), ``quiet`` (everything else), ``danger`` (takes
@@ -50,7 +51,6 @@ class Button(QPushButton):
         self._icon = icon
         self._small = small
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
     def set_key(self, key: str) -> None:
         """Show another key on the cap."""
@@ -74,13 +74,6 @@ class Button(QPushButton):
     def minimumSizeHint(self) -> QSize:
         """A button is never cut."""
         return self.sizeHint()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Enter press the button as the space bar does."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
-            self.click()
-            return
-        super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw ground, icon, text and key."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from desk.ui.icons import Icon
 from desk.ui.kit.key_cap import caps_size, draw_caps
@@ -16,11 +16,12 @@ from desk.ui.kit.painting import (
     ring_wanted,
     text_width,
 )
+from desk.ui.kit.pressable import Pressable
 from desk.ui.look import Look
 from desk.ui.theme import Tone
 
 
-class Chip(QPushButton):
+class Chip(Pressable):
     """A small rounded word with icon, count, key and, where set, a menu to correct it.
 
     Enter, the space bar and arrow-down open the menu; without one they click.
@@ -48,7 +49,6 @@ class Chip(QPushButton):
         self._menu: QMenu | None = menu
         self.setCheckable(checkable)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.clicked.connect(self._clicked)
         self._name()
 
@@ -106,14 +106,11 @@ class Chip(QPushButton):
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter clicks; arrow-down opens the menu; left and right go to the chips beside."""
-        key = event.key()
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
-            self.click()
-        elif key == Qt.Key.Key_Down and self._menu is not None:
+        """Arrow-down opens the menu; left and right go to the chips beside (Qt does that)."""
+        if event.key() == Qt.Key.Key_Down and self._menu is not None:
             self.open_menu()
-        else:
-            super().keyPressEvent(event)
+            return
+        super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the chip."""

@@ -21,6 +21,9 @@ class FormRow:
         self.field = field
         self.label = Label(look, label, Text.BODY if beside else Text.SMALL, tone=Tone.QUIET)
         self.label.setBuddy(field)
+        if not field.accessibleName():
+            # Qt on Linux says the chosen text of a combo box instead of its buddy.
+            field.setAccessibleName(label)
         self.under = Label(look, hint, Text.SMALL, tone=Tone.QUIET, wrap=True)
         self._hint = hint
 

@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desk.ui.icons import Icon
 from desk.ui.kit.key_cap import key_words
 from desk.ui.kit.painting import draw_icon, draw_ring, fill_round, ring_wanted
+from desk.ui.kit.pressable import Pressable
 from desk.ui.look import Look
 
 
-class IconButton(QPushButton):
+class IconButton(Pressable):
     """A square icon with a name."""
 
     def __init__(
         self, look: Look, icon: Icon, name: str, *, key: str = "", parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self._look = look
         self._icon = icon
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.set_name(name, key)
 
     def set_name(self, name: str, key: str = "") -> None:
@@ -39,13 +39,6 @@ class IconButton(QPushButton):
         """Be a square of the small control's height."""
         side = self._look.sizes.control_small
         return QSize(side, side)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Enter press the button as the space bar does."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
-            self.click()
-            return
-        super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the icon on its ground."""

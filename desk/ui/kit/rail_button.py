@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desk.ui.icons import Icon
 from desk.ui.kit.key_cap import key_words
 from desk.ui.kit.painting import CENTRE, draw_icon, draw_ring, draw_text, fill_round, ring_wanted
+from desk.ui.kit.pressable import Pressable
 from desk.ui.look import Look
 from desk.ui.theme import Text
 
 
-class RailButton(QPushButton):
+class RailButton(Pressable):
     """An icon over a word; checked is where one is."""
 
     def __init__(
@@ -25,7 +26,6 @@ class RailButton(QPushButton):
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setToolTip(f"{text}  {'+'.join(key_words(key))}".strip())
 
     def sizeHint(self) -> QSize:

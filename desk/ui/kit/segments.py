@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
 from desk.ui.kit.painting import CENTRE, draw_ring, draw_text, fill_round, ring_wanted, text_width
+from desk.ui.kit.pressable import Pressable
 from desk.ui.look import Look
 
 
-class _Segment(QPushButton):
+class _Segment(Pressable):
     """One answer."""
 
     def __init__(self, look: Look, text: str, parent: QWidget) -> None:
@@ -20,7 +21,6 @@ class _Segment(QPushButton):
         self._look = look
         self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
     def sizeHint(self) -> QSize:
         """Take the text, bold as it may become."""

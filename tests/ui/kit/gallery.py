@@ -9,7 +9,7 @@ import os
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -123,10 +123,10 @@ class People(QAbstractTableModel):
         ("刘伟", "1-1-0802", "租户", "186****7730", "0"),
     )
 
-    def rowCount(self, _parent=QModelIndex()):
+    def rowCount(self, _parent=None):
         return len(self.ROWS)
 
-    def columnCount(self, _parent=QModelIndex()):
+    def columnCount(self, _parent=None):
         return len(self.HEADS)
 
     def data(self, index, role=Qt.ItemDataRole.DisplayRole):
@@ -307,13 +307,12 @@ class Gallery(QWidget):
         )
         line.addWidget(KeyCap(look, "Ctrl+M"))
         column.addLayout(line)
-        buttons = QHBoxLayout()
+        buttons = Flow()
         buttons.setSpacing(s.small)
         buttons.addWidget(button(look, "建工单", "primary", "Ctrl+Return"))
         buttons.addWidget(button(look, "并入", "quiet", "Ctrl+M", Icon.MERGE))
         buttons.addWidget(Button(look, "作废", "danger"))
         buttons.addWidget(Button(look, "更多", "bare", icon=Icon.MORE))
-        buttons.addStretch(1)
         column.addLayout(buttons)
         table = TableView(look, "住户", on="ground")
         table.setModel(People(table))
@@ -405,6 +404,9 @@ def pictures(app: QApplication, look: Look, out: Path) -> None:
         look.choose(scheme)
         gallery = Gallery(look, words)
         gallery.show()
+        gallery.activateWindow()
+        _settle(app)
+        gallery.setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
         gallery.list.setFocus(Qt.FocusReason.TabFocusReason)
         _settle(app)
         gallery.grab().save(str(out / f"desk-{scheme}-{ratio}.png"))
@@ -433,6 +435,9 @@ def pictures(app: QApplication, look: Look, out: Path) -> None:
         sheet.dismiss()
         pieces = Pieces(look, words)
         pieces.show()
+        pieces.activateWindow()
+        _settle(app)
+        pieces.setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
         pieces.findChild(Button, "focus").setFocus(Qt.FocusReason.TabFocusReason)
         _settle(app)
         pieces.grab().save(str(out / f"pieces-{scheme}-{ratio}.png"))
@@ -448,6 +453,15 @@ def pictures(app: QApplication, look: Look, out: Path) -> None:
         _settle(app)
         gallery.grab().save(str(out / f"progress-{scheme}-{ratio}.png"))
         gallery.close()
+    look.choose("light")
+    look.rescale(2.0)
+    gallery = Gallery(look, words)
+    gallery.resize(1920, 1080)
+    gallery.show()
+    _settle(app)
+    gallery.grab().save(str(out / f"scaled-{ratio}.png"))
+    gallery.close()
+    look.rescale(1.0)
 
 
 def main() -> None:
