@@ -231,10 +231,11 @@ def _known_rooms(mention: RoomMention, known: Known) -> Sequence[Place]:
     """Return the rooms of the roster a mention fits, as the roster may have written them."""
     building, unit, number = mention.building, mention.unit, mention.number
     rooms: Sequence[Place] = []
+    doors = [number, number.lstrip("0")]
+    if mention.kind is RoomKind.SHOP and number.isdigit():
+        doors.append(f"S{number}")
     for house in dict.fromkeys([building, building.partition("期")[2] or building]):
-        for door in dict.fromkeys([number, number.lstrip("0"), f"S{number}"]):
-            if door.startswith("S") and mention.kind is not RoomKind.SHOP:
-                continue
+        for door in dict.fromkeys(doors):
             rooms = known(house, unit, door)
             if not rooms and unit:  # An estate whose roster writes no units.
                 rooms = [room for room in known(house, "", door) if not room.unit]
