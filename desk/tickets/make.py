@@ -16,7 +16,7 @@ from desk.models.database import Write
 from desk.models.fields import to_stored
 from desk.refusals import Refusal
 from desk.tickets import actions, numbers, sql
-from desk.tickets.seen import Made
+from desk.tickets.seen import Made as Made
 
 
 @dataclass(frozen=True, kw_only=True)

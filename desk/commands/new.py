@@ -1,0 +1,70 @@
+"""``desk new``: a ticket of each sentence, read as the call box reads it."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from desk.clock import SystemClock
+from desk.commands.shared import data_folder, json_line, open_store, options
+from desk.words.catalogue import Words, mark
+
+if TYPE_CHECKING:
+    from argparse import _SubParsersAction
+
+
+def add_parser(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the command."""
+    parser = subparsers.add_parser(
+        "new",
+        parents=[options(with_json=True)],
+        help=mark("make a ticket of a sentence, or of each line of standard input"),
+    )
+    parser.add_argument("text", metavar="TEXT", help=mark("the sentence; - reads standard input"))
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace, words: Words) -> int:
+    """Print each number once its ticket is durable; empty lines are passed over.
+
+    Raises:
+        Refusal: ``centre.not_begun`` before the first start, ``ticket.*`` for a sentence that
+            makes no ticket; the lines before it have theirs.
+    """
+    from desk import settings
+    from desk.calls import assist, ticketing
+    from desk.calls.drafts import Draft
+    from desk.calls.memory import Memory
+    from desk.centre.profile import Centre
+    from desk.community import communities
+    from desk.models.journal import Actor
+    from desk.refusals import Refusal
+
+    clock = SystemClock()
+    actor = Actor(None, settings.load(data_folder(args)).desk)
+    with open_store(args) as store:
+        served = communities.active()
+        if not served:
+            raise Refusal("centre.not_begun")
+        community = served[0].id
+        centre = Centre.read()
+        memory = Memory(store, community)
+        memory.load(centre.calendar.local(clock.now()).date())
+        for text in _sentences(args.text):
+            now = clock.now()
+            draft = Draft.new(now)
+            draft.text = text
+            becomes = assist.look(memory, centre, draft).becomes
+            with store.write(actor, now) as write:
+                made = ticketing.make_ticket(write, centre, community, draft, becomes)
+            answer = {"number": made.number, "state": made.state, "urgency": becomes.urgency}
+            print(json_line(answer) if args.json else made.number, flush=True)
+    return 0
+
+
+def _sentences(text: str) -> Iterable[str]:
+    if text != "-":
+        return [text]
+    return (line.strip() for line in sys.stdin if line.strip())
