@@ -23,6 +23,7 @@ from desk.models.database import Store
 from desk.tickets.rows import TicketRow
 from desk.tickets.states import Step
 from desk.ui import fonts
+from desk.ui.actions import Actions
 from desk.ui.call.conversation import Conversation
 from desk.ui.desk_page import DeskPage
 from desk.ui.icons import Icon
@@ -181,8 +182,9 @@ class Desk:
 
         return SettingsPage(session)
 
-    def _above(self) -> QWidget | None:
+    def _above(self, actions: Actions) -> QWidget | None:
         bar = RingingBar(self.session)
+        bar.offer(actions)
         bar.ticket_opened.connect(self._open_ringing)
         bar.step_asked.connect(self._step_ringing)
         return bar

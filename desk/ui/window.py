@@ -72,7 +72,11 @@ class Window(QMainWindow):
     sign_in_wanted = Signal()
 
     def __init__(
-        self, session: Session, places: Sequence[Place], *, above: Callable[[], QWidget | None]
+        self,
+        session: Session,
+        places: Sequence[Place],
+        *,
+        above: Callable[[Actions], QWidget | None],
     ) -> None:
         """Make the window.
 
@@ -131,7 +135,7 @@ class Window(QMainWindow):
         column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        if (top := self._above()) is not None:
+        if (top := self._above(self.registry)) is not None:
             column.addWidget(top)
         column.addWidget(self.banner)
         column.addWidget(self._stack, 1)

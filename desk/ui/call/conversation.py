@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -15,6 +16,7 @@ from desk.calls.drafts import Draft, DraftFile
 from desk.calls.parking import Parking
 from desk.codes import Channel, Outcome
 from desk.models.database import Write
+from desk.refusals import Refusal
 from desk.tickets import find, same
 from desk.tickets.rows import TicketRow
 from desk.tickets.same import Same
@@ -65,11 +67,9 @@ class Conversation(QObject):
         self.tickets: tuple[TicketRow, ...] = ()
         self.same: tuple[Same, ...] = ()
         self._last: Ended | None = None
-        self._making = False
+        self._leaving: list[Draft] = []
         self._held = ""
-        self.autosave = Autosave(
-            file, lambda: self.parking.drafts, session.jobs, session.refuse, self
-        )
+        self.autosave = Autosave(file, self._unfinished, session.jobs, session.refuse, self)
         session.memory_changed.connect(self.look)
 
     @property
@@ -78,9 +78,17 @@ class Conversation(QObject):
         return self.parking.current
 
     @property
+    def composing(self) -> bool:
+        """Whether an input method holds something that is looked for already."""
+        return bool(self._held)
+
+    @property
     def can_undo(self) -> bool:
         """Whether a call can be brought back."""
         return self._last is not None
+
+    def _unfinished(self) -> list[Draft]:
+        return [*self._leaving, *self.parking.drafts]
 
     # --- typing -------------------------------------------------------------------------------
     def type(self, text: str, held: str = "") -> None:
@@ -147,41 +155,42 @@ class Conversation(QObject):
             self._end(Outcome.NONE, self._session.words.say("The call is logged."), None)
 
     def make_ticket(self) -> None:
-        """Make the ticket; the line is cleared once it is durable. A second press waits."""
-        if self._making:
+        """Make the ticket; the line is free at once, for the next call may be ringing."""
+        session = self._session
+        if not self.draft.text.strip():
+            session.refuse(Refusal("ticket.words_missing"))
             return
-        self._making = True
-        draft, session = self.draft, self._session
+        draft = self._take_out()
         centre, community, memory = session.centre, session.community, session.memory
 
         def make(write: Write) -> Made:
             becomes = assist.look(memory, centre, draft).becomes
             return ticketing.make_ticket(write, centre, community, draft, becomes)
 
-        session.write(make, partial(self._made, draft), owner=self, failed=self._not_made)
+        session.write(make, partial(self._made, draft), owner=self, failed=self._failed(draft))
 
     def chase(self, row: TicketRow) -> None:
         """Count a 催单 on an open ticket and end the call with it."""
-        draft, session = self.draft, self._session
+        draft, session = self._take_out(), self._session
         centre, community = session.centre, session.community
+        sentence = session.words.say("Chased: {number}", number=row.number)
         session.write(
             lambda write: ticketing.chase(write, centre, community, draft, row.seen),
-            lambda _none: self._leave(
-                draft, session.words.say("Chased: {number}", number=row.number)
-            ),
+            lambda _none: self._left(draft, sentence),
             owner=self,
+            failed=self._failed(draft),
         )
 
     def join(self, row: TicketRow) -> None:
         """Join the same thing already reported and end the call with it."""
-        draft, session = self.draft, self._session
+        draft, session = self._take_out(), self._session
         centre, community = session.centre, session.community
+        sentence = session.words.say("Joined to {number}", number=row.number)
         session.write(
             lambda write: ticketing.join(write, centre, community, draft, row.seen),
-            lambda _none: self._leave(
-                draft, session.words.say("Joined to {number}", number=row.number)
-            ),
+            lambda _none: self._left(draft, sentence),
             owner=self,
+            failed=self._failed(draft),
         )
 
     def undo(self) -> None:
@@ -189,8 +198,7 @@ class Conversation(QObject):
         if self._last is None:
             return
         last, self._last = self._last, None
-        session = self._session
-        session.write(
+        self._session.write(
             lambda write: log.take_back(write, last.call),
             lambda _none: self._returned(last.draft),
             owner=self,
@@ -293,37 +301,46 @@ class Conversation(QObject):
 
     # --- moving on ----------------------------------------------------------------------------
     def _end(self, outcome: Outcome, sentence: str, article: int | None) -> None:
-        draft, session = self.draft, self._session
-        community = session.community
-        session.write(
+        draft, community = self._take_out(), self._session.community
+        self._session.write(
             lambda write: log.end(write, community, draft, outcome, article=article),
             lambda logged: self._logged(draft, logged.call, sentence),
             owner=self,
+            failed=self._failed(draft),
         )
+
+    def _take_out(self) -> Draft:
+        """Free the line for the next call; until its end is durable the draft is kept on disk."""
+        draft = self.parking.finish(self._session.clock.now())
+        self._leaving.append(draft)
+        self._last = None
+        self._moved()
+        return draft
 
     def _logged(self, draft: Draft, call: int, sentence: str) -> None:
         self._last = Ended(call, draft)
-        self._leave(draft, sentence)
+        self._left(draft, sentence)
 
     def _made(self, draft: Draft, made: Made) -> None:
-        self._making = False
         words = self._session.words
-        self._last = None
-        self._leave(draft, words.say("Ticket {number} is made", number=made.number))
+        self._left(draft, words.say("Ticket {number} is made", number=made.number))
         self.ticket_made.emit(made)
 
-    def _not_made(self, error: Exception) -> None:
-        self._making = False
-        self._session.refuse(error)
-
-    def _leave(self, draft: Draft, sentence: str) -> None:
-        """Clear the line of a call that ended, unless another call is in it by now."""
-        if self.draft is draft:
-            self.parking.finish(self._session.clock.now())
-        elif draft in self.parking.parked:
-            self.parking.parked.remove(draft)
+    def _left(self, draft: Draft, sentence: str) -> None:
+        """Let go of a draft whose call ended durably."""
+        self._leaving.remove(draft)
+        self.autosave.typed()
         self._session.tell(sentence)
-        self._moved()
+
+    def _failed(self, draft: Draft) -> Callable[[Exception], None]:
+        """Return what brings a draft back into the line when its end could not be stored."""
+
+        def failed(error: Exception) -> None:
+            self._leaving.remove(draft)
+            self._returned(draft)
+            self._session.refuse(error)
+
+        return failed
 
     def _returned(self, draft: Draft) -> None:
         self.parking.reopen(draft, self._session.clock.now())

@@ -104,7 +104,7 @@ class CallSide(QWidget):
         rows = results(
             self._session.words, conversation.sight, conversation.tickets, conversation.same
         )
-        if not conversation.draft.text and not conversation._held:  # noqa: SLF001
+        if not conversation.draft.text and not conversation.composing:
             rows = []
         self.table.become(rows)
         same = (
