@@ -9,7 +9,7 @@ from pathlib import Path
 
 #: From the ground up. A part imports only from lower lines, never from another part of its own.
 FLOORS: tuple[tuple[str, ...], ...] = (
-    ("clock", "codes", "refusals", "resources", "settings", "words"),
+    ("clock", "codes", "files", "refusals", "reporting", "resources", "settings", "words"),
     ("models",),
     ("language", "sheets"),
     ("centre",),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 
 from desk.codes import Topic
 
 Listener = Callable[[frozenset[Topic]], None]
+_log = logging.getLogger(__name__)
 
 
 class Changes:
@@ -26,6 +28,9 @@ class Changes:
         return stop
 
     def publish(self, topics: frozenset[Topic]) -> None:
-        """Tell every listener."""
+        """Tell every listener; one that fails is logged, because the commit stands all the same."""
         for listener in tuple(self._listeners):
-            listener(topics)
+            try:
+                listener(topics)
+            except Exception as error:
+                _log.error("a listener failed: %s", type(error).__name__, exc_info=error)

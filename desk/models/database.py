@@ -9,13 +9,14 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from peewee import Database, SqliteDatabase
+from peewee import Database, DatabaseError, SqliteDatabase
 
 from desk.codes import Topic
 from desk.models import journal, upgrade
 from desk.models.changes import Changes
 from desk.models.feed import CHANNEL, Feed, PostgresFeed, SqliteFeed
-from desk.models.folder import checked_folder
+from desk.models.fields import bound_database
+from desk.models.folder import checked_folder, refuse_if_full
 from desk.models.journal import Actor
 from desk.models.tables import TABLES
 
@@ -92,29 +93,47 @@ class Store:
             str(path), pragmas=_PRAGMAS, timeout=5, lock_type="IMMEDIATE", check_same_thread=True
         )
         store = cls(database, lambda: SqliteFeed(path), path)
-        store.upgraded = upgrade.bring_up_to_date(database, path, now)
+        try:
+            store._bring_up_to_date(now)
+        except DatabaseError:
+            refuse_if_full(path.parent)
+            raise
         return store
 
     @classmethod
     def open_url(cls, url: str, now: datetime) -> Store:
         """Open the PostgreSQL database that several desks share (``postgresql://…``)."""
-        from peewee import PostgresqlDatabase
+        from desk.models.postgres import SharedDatabase
 
-        database = PostgresqlDatabase(url, prefer_psycopg3=True)
-        store = cls(database, lambda: PostgresFeed(url), None)
-        store.upgraded = upgrade.bring_up_to_date(database, None, now)
+        store = cls(SharedDatabase(url), lambda: PostgresFeed(url), None)
+        store._bring_up_to_date(now)
         return store
+
+    def _bring_up_to_date(self, now: datetime) -> None:
+        try:
+            self.upgraded = upgrade.bring_up_to_date(self.database, self.path, now)
+        except BaseException:
+            self.close()
+            raise
 
     @contextmanager
     def write(self, actor: Actor, now: datetime) -> Iterator[Write]:
         """Run one transaction: all of it is stored and then published, or nothing is.
 
-        SQLite takes its write lock at the start, so what is read inside is what is written upon.
+        One writer at a time on both databases, from the start: what is read inside is what is
+        written upon. Another one is waited for five seconds.
         """
+        if self.database.in_transaction() or bound_database(TABLES[0]) != self.database:
+            raise RuntimeError("a write inside a write, or of a database that is not the open one")
+        shared = not isinstance(self.database, SqliteDatabase)
         write = Write(self.database, actor, now)
         with self.database.atomic():
+            if shared:
+                from desk.models.postgres import lock_writes
+
+                lock_writes(self.database)
             yield write
-            if write.topics and not isinstance(self.database, SqliteDatabase):
+            if shared and write.topics:
                 payload = ",".join(sorted(write.topics))
                 self.database.execute_sql("SELECT pg_notify(%s, %s)", (CHANNEL, payload))
         if write.topics:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -33,6 +34,7 @@ class SqliteFeed:
     def __init__(self, path: Path) -> None:
         self._db = sqlite3.connect(path, check_same_thread=False, isolation_level=None, timeout=5)
         self._closed = threading.Event()
+        self._use = threading.Lock()
         self._seen = self._version()
         self._last = self._last_entry()
 
@@ -40,19 +42,30 @@ class SqliteFeed:
         """See ``Feed.wait``; ``data_version`` moves for every connection but this one."""
         waited = 0.0
         while not self._closed.wait(POLL_SECONDS):
-            version = self._version()
-            if version != self._seen:
-                self._seen = version
-                if topics := self._new_topics():
-                    return topics
+            if topics := self._look():
+                return topics
             waited += POLL_SECONDS
             if waited >= seconds:
                 break
         return frozenset()
 
     def close(self) -> None:
-        """See ``Feed.close``."""
+        """See ``Feed.close``; the waiter ends at once."""
         self._closed.set()
+        with self._use:
+            self._db.close()
+
+    def _look(self) -> frozenset[Topic]:
+        with self._use:
+            if self._closed.is_set():
+                return frozenset()
+            try:
+                version = self._version()
+                topics = self._new_topics() if version != self._seen else frozenset[Topic]()
+            except sqlite3.OperationalError:
+                return frozenset()  # the disk is busy or away: what was missed is read next time
+            self._seen = version
+            return topics
 
     def _version(self) -> int:
         return int(self._db.execute("PRAGMA data_version").fetchone()[0])
@@ -62,33 +75,77 @@ class SqliteFeed:
 
     def _new_topics(self) -> frozenset[Topic]:
         last = self._last_entry()
+        if last < self._last:
+            # A backup was restored under this desk: nothing it has read is sure any more.
+            self._last = last
+            return frozenset(Topic)
         rows = self._db.execute(
             "SELECT DISTINCT topic FROM journal_entry WHERE id > ? AND id <= ?", (self._last, last)
         ).fetchall()
         self._last = last
-        return frozenset(Topic(row[0]) for row in rows)
+        return _known(row[0] for row in rows)
 
 
 class PostgresFeed:
     """Listens for the NOTIFY that each committing transaction carries."""
 
     def __init__(self, connection_info: str) -> None:
-        import psycopg
-
-        self._db: Any = psycopg.connect(connection_info, autocommit=True)
-        self._db.execute(f"LISTEN {CHANNEL}")
-        self._closed = False
+        self._info = connection_info
+        self._closed = threading.Event()
+        self._use = threading.Lock()
+        self._db: Any = self._connected()
 
     def wait(self, seconds: float) -> frozenset[Topic]:
-        """See ``Feed.wait``."""
-        topics: set[Topic] = set()
+        """See ``Feed.wait``.
+
+        While the server is away it is asked for again and again; once it is back everything
+        counts as touched, because nobody knows what was missed.
+        """
         waited = 0.0
-        while not self._closed and waited < seconds and not topics:
-            for notice in self._db.notifies(timeout=POLL_SECONDS, stop_after=1):
-                topics.update(Topic(name) for name in notice.payload.split(",") if name)
+        while waited < seconds and not self._closed.is_set():
+            with self._use:
+                topics = self._heard()
+            if topics:
+                return topics
             waited += POLL_SECONDS
-        return frozenset(topics)
+        return frozenset()
 
     def close(self) -> None:
         """See ``Feed.close``; the waiter ends within a tenth of a second."""
-        self._closed = True
+        self._closed.set()
+        with self._use:
+            if self._db is not None:
+                self._db.close()
+
+    def _connected(self) -> Any:  # noqa: ANN401 - psycopg is imported only where it is used
+        import psycopg
+
+        connection = psycopg.connect(self._info, autocommit=True, connect_timeout=5)
+        connection.execute(f"LISTEN {CHANNEL}")
+        return connection
+
+    def _heard(self) -> frozenset[Topic]:
+        import psycopg
+
+        if self._closed.is_set():
+            return frozenset()
+        try:
+            if self._db is None:
+                self._db = self._connected()
+                return frozenset(Topic)
+            notices = list(self._db.notifies(timeout=POLL_SECONDS, stop_after=1))
+        except psycopg.OperationalError:
+            if self._db is not None:
+                self._db.close()
+                self._db = None
+            self._closed.wait(POLL_SECONDS)
+            return frozenset()
+        return _known(name for notice in notices for name in notice.payload.split(","))
+
+
+def _known(names: Iterable[str]) -> frozenset[Topic]:
+    """Leave out what only a newer program knows."""
+    return frozenset(Topic(name) for name in names if name in _TOPICS)
+
+
+_TOPICS = frozenset(Topic)

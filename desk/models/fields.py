@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from peewee import BigIntegerField, IntegerField, Model
+from peewee import BigIntegerField, IntegerField, Model, SqliteDatabase
 
 if TYPE_CHECKING:
     from peewee import Database
@@ -57,3 +59,11 @@ def bound_database(model: type[Model]) -> Database:
     """Return the database a table is bound to."""
     database: Database = model._meta.database  # noqa: SLF001 - peewee's own name for it
     return database
+
+
+@contextmanager
+def snapshot(database: Database) -> Iterator[None]:
+    """Let all that is read inside be of one moment, while others go on writing."""
+    sqlite = isinstance(database, SqliteDatabase)
+    with database.atomic("DEFERRED" if sqlite else "REPEATABLE READ"):
+        yield

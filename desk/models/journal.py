@@ -10,18 +10,21 @@ from __future__ import annotations
 import hashlib
 import json
 import secrets
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NoReturn, cast
 
-from peewee import Database, SqliteDatabase
+from peewee import Database, Field, Function, SqliteDatabase, fn
 
 from desk.codes import Topic
-from desk.models.fields import bound_database, to_stored
+from desk.models.fields import bound_database, snapshot, to_stored
 from desk.models.tables import JournalEntry, JournalHead, JournalText
 
 _GENESIS = "0" * 64
 _HEAD = 1
+#: Entries that are verified at a time: a journal of years must not fill the memory.
+_BATCH = 2_000
 
 
 @dataclass(frozen=True)
@@ -50,6 +53,20 @@ class Step:
 
 def _canonical(value: object) -> bytes:
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+
+
+def _as_read_back(document: dict[str, Any] | None) -> dict[str, Any]:
+    """Return a document as the database will give it back: digests are over nothing else.
+
+    Raises:
+        TypeError: for a number that is no whole one; PostgreSQL would write it another way.
+    """
+    plain: dict[str, Any] = json.loads(json.dumps(document or {}), parse_float=_refuse_float)
+    return plain
+
+
+def _refuse_float(number: str) -> NoReturn:
+    raise TypeError(f"the journal holds whole numbers only, not {number}")
 
 
 def _text_digest(salt: str, text: dict[str, Any]) -> str:
@@ -83,11 +100,11 @@ def append(
         detail: codes, ids and numbers; never personal data.
         text: words and names that may have to be erased one day.
     """
+    stored_detail, words = _as_read_back(detail), _as_read_back(text)
     previous = _lock_head()
-    salt = secrets.token_hex(8) if text else ""
-    text_digest = _text_digest(salt, text) if text else ""
+    salt = secrets.token_hex(8) if words else ""
+    text_digest = _text_digest(salt, words) if words else ""
     occurred = occurred_at or now
-    stored_detail = detail or {}
     digest = _digest(
         previous,
         [
@@ -119,8 +136,8 @@ def append(
         text_digest,
         digest,
     )
-    if text:
-        JournalText.insert(entry=entry, salt=salt, text=text).execute()
+    if words:
+        JournalText.insert(entry=entry, salt=salt, text=words).execute()
     _run(database, "UPDATE journal_head SET digest = ? WHERE id = ?", digest, _HEAD)
     return entry
 
@@ -184,31 +201,57 @@ def erase_texts(topic: Topic, subject: int) -> int:
 
 
 def first_broken_link() -> int | None:
-    """Return the id of the first entry that does not verify, or None when the chain is whole."""
-    previous = _GENESIS
+    """Return the id of the first entry that does not verify, or None when the chain is whole.
+
+    Desks may go on writing meanwhile: one moment of the database is read.
+    """
+    with snapshot(bound_database(JournalEntry)):
+        previous, last = _GENESIS, 0
+        while rows := _batch(last):
+            for row in rows:
+                if not _verifies(row, previous):
+                    return int(row[0])
+                last, previous = row[0], row[10]
+        head = JournalHead.select(JournalHead.digest).where(JournalHead.id == _HEAD).scalar()
+        return None if (head or _GENESIS) == previous else int(last)
+
+
+def _batch(after: int) -> list[tuple[Any, ...]]:
     query = (
-        JournalEntry.select(JournalEntry, JournalText.salt, JournalText.text)
+        JournalEntry.select(
+            JournalEntry.id,
+            JournalEntry.topic,
+            JournalEntry.subject,
+            JournalEntry.action,
+            _as_stored(JournalEntry.occurred_at),
+            _as_stored(JournalEntry.entered_at),
+            JournalEntry.staff,
+            JournalEntry.desk,
+            JournalEntry.detail,
+            JournalEntry.text_digest,
+            JournalEntry.digest,
+            JournalText.salt,
+            JournalText.text,
+        )
         .left_outer_join(JournalText)
+        .where(JournalEntry.id > after)
         .order_by(JournalEntry.id)
+        .limit(_BATCH)
     )
-    for row in query.iterator():
-        content = [
-            row.topic,
-            row.subject,
-            row.action,
-            to_stored(row.occurred_at),
-            to_stored(row.entered_at),
-            row.staff,
-            row.desk,
-            row.detail,
-            row.text_digest,
-        ]
-        words = getattr(row, "journaltext", None)
-        if _digest(previous, content) != row.digest or (
-            words is not None and _text_digest(words.salt, words.text) != row.text_digest
-        ):
-            return int(row.id)
-        previous = row.digest
-    head = JournalHead.select(JournalHead.digest).where(JournalHead.id == _HEAD).scalar()
-    last = JournalEntry.select(JournalEntry.id).order_by(JournalEntry.id.desc()).scalar()
-    return int(last or 0) if (head or _GENESIS) != previous else None
+    return list(cast("Iterable[tuple[Any, ...]]", query.tuples()))
+
+
+def _as_stored(column: Field) -> Function:
+    """Select a moment as the number it is: one that was tampered with may be none at all."""
+    return fn.COALESCE(column, 0).coerce(False)
+
+
+def _verifies(row: tuple[Any, ...], previous: str) -> bool:
+    _, topic, subject, action, occurred, entered, staff, desk, detail, text_digest, digest = row[
+        :11
+    ]
+    salt, text = row[11:]
+    content = [topic, subject, action, occurred, entered, staff, desk, detail, text_digest]
+    if _digest(previous, content) != digest:
+        return False
+    return salt is None or _text_digest(salt, text) == text_digest

@@ -10,55 +10,70 @@ from pathlib import Path
 from peewee import Database, DatabaseError, SqliteDatabase
 
 from desk.models import backup
+from desk.models.schema import HISTORY, MIGRATIONS, refuse_newer, steps
+from desk.models.tables import TABLES
 from desk.refusals import Refusal
+from desk.words.faults import as_refusal
 
-MIGRATIONS = Path(__file__).parent / "migrations"
-_HISTORY = "schema_migration"
-#: Any number will do as long as every desk asks for the same lock.
-_ADVISORY_LOCK = 7_301_502
+#: Seconds that a desk waits for another one to finish upgrading.
+_PATIENCE = 60
 
 
-def pending(database: Database) -> list[str]:
+def pending(database: Database, folder: Path = MIGRATIONS) -> list[str]:
     """Return the names of the migrations still to run.
 
     Raises:
         Refusal: ``database.newer`` when the database has migrations this program does not know,
-            ``database.damaged`` when it cannot be read.
+            ``database.foreign`` when another program made it, ``database.damaged`` when it
+            cannot be read.
     """
-    known = sorted(path.stem for path in MIGRATIONS.glob("[0-9]*.py"))
     try:
         applied = _applied(database)
+        if not applied and _is_foreign(database):
+            raise Refusal("database.foreign", file=_name(database))
     except DatabaseError as error:
-        if _is_damage(error):
+        refusal = as_refusal(error)
+        if refusal is not None and refusal.code == "database.damaged":
             raise Refusal("database.damaged", file=_name(database)) from error
         raise
-    if newer := applied - set(known):
-        raise Refusal("database.newer", file=_name(database), migration=max(newer))
-    return [name for name in known if name not in applied]
+    if folder == MIGRATIONS:
+        refuse_newer(applied, _name(database))
+    return [name for name in steps(folder) if name not in applied]
 
 
-def bring_up_to_date(database: Database, path: Path | None, now: datetime) -> list[str]:
+def bring_up_to_date(
+    database: Database, path: Path | None, now: datetime, folder: Path = MIGRATIONS
+) -> list[str]:
     """Run what is pending, one transaction a step, and return the names of the steps.
 
     A SQLite database that already holds data is copied beside itself first.
     """
-    if not pending(database):
+    # A file that is only being made is looked at under the lock, else two would make it at once.
+    if (path is None or path.exists()) and not pending(database, folder):
         return []
     with _one_at_a_time(database, path):
-        steps = pending(database)  # another desk may have done it while this one waited
-        if steps and path is not None and _applied(database):
+        to_run = pending(database, folder)  # another desk may have done it while this one waited
+        if to_run and path is not None and _applied(database):
             backup.before_upgrade(path, now)
-        if steps:
+        if to_run:
             from playhouse.migrations import Runner
 
-            Runner(database, str(MIGRATIONS), table_name=_HISTORY).up()
-    return steps
+            Runner(database, str(folder), table_name=HISTORY).up()
+    return to_run
 
 
 def _applied(database: Database) -> set[str]:
-    if not database.table_exists(_HISTORY):
+    if not database.table_exists(HISTORY):
         return set()
-    return {row[0] for row in database.execute_sql(f'SELECT name FROM "{_HISTORY}"').fetchall()}
+    return {row[0] for row in database.execute_sql(f'SELECT name FROM "{HISTORY}"').fetchall()}
+
+
+def _is_foreign(database: Database) -> bool:
+    """A SQLite file is ours alone; a server's database may hold tables of its extensions too."""
+    there = set(database.get_tables()) - {HISTORY}
+    if isinstance(database, SqliteDatabase):
+        return bool(there)
+    return bool(there & {table._meta.table_name for table in TABLES})  # noqa: SLF001 - peewee's
 
 
 def _name(database: Database) -> str:
@@ -66,22 +81,26 @@ def _name(database: Database) -> str:
     return Path(name).name if isinstance(database, SqliteDatabase) else "PostgreSQL"
 
 
-def _is_damage(error: DatabaseError) -> bool:
-    words = str(error)
-    return "not a database" in words or "malformed" in words or "unsupported file" in words
-
-
 @contextlib.contextmanager
 def _one_at_a_time(database: Database, path: Path | None) -> Iterator[None]:
     """Let one desk upgrade while others that start at the same moment wait."""
     if path is not None:
-        from filelock import FileLock
+        from filelock import FileLock, Timeout
 
-        with FileLock(str(path) + ".upgrade.lock", timeout=60):
+        lock = FileLock(str(path) + ".upgrade.lock", timeout=_PATIENCE)
+        try:
+            lock.acquire()
+        except Timeout as error:
+            raise Refusal("database.locked") from error
+        try:
             yield
+        finally:
+            lock.release()
         return
-    database.execute_sql("SELECT pg_advisory_lock(%s)", (_ADVISORY_LOCK,))
+    from desk.models.postgres import lock_upgrades, unlock_upgrades
+
+    lock_upgrades(database, _PATIENCE)
     try:
         yield
     finally:
-        database.execute_sql("SELECT pg_advisory_unlock(%s)", (_ADVISORY_LOCK,))
+        unlock_upgrades(database)
