@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import importlib
+import io
+import os
 import sys
 from collections.abc import Sequence
-from typing import NoReturn
 
-from desk import __version__
+from desk.commands.parser import CommandParser, arranged, found_among
 from desk.commands.shared import chosen_words
 from desk.refusals import Refusal
 from desk.words.catalogue import Words
@@ -29,21 +31,13 @@ COMMANDS: tuple[str, ...] = (
     "check",
     "upgrade",
 )
-_WINDOW = "window"
+DONE, OUR_FAULT, REFUSED, INTERRUPTED = 0, 1, 2, 130
 
 
-class _Parser(argparse.ArgumentParser):
-    """Says one sentence and ends with 2 where argparse would print its usage."""
-
-    def error(self, message: str) -> NoReturn:
-        raise Refusal("command.unclear", message=message, command=self.prog)
-
-
-def build_parser(commands: Sequence[str]) -> argparse.ArgumentParser:
-    """Return the parser of the named commands."""
-    parser = _Parser(prog="desk", description="The front desk of a property service centre.")
-    parser.add_argument("--version", action="version", version=f"desk {__version__}")
-    subparsers = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+def build_parser(commands: Sequence[str], words: Words) -> CommandParser:
+    """Return the parser of the named commands; its help is in the language of the words."""
+    parser = CommandParser.outermost(words)
+    subparsers = parser.add_commands()
     for name in commands:
         importlib.import_module(f"desk.commands.{name}").add_parser(subparsers)
     return parser
@@ -51,44 +45,78 @@ def build_parser(commands: Sequence[str]) -> argparse.ArgumentParser:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code: 0 done, 2 one sentence on standard error."""
-    arguments = list(sys.argv[1:] if argv is None else argv)
-    if not arguments or (arguments[0].startswith("--") and arguments[0] not in _OWN_OPTIONS):
-        arguments.insert(0, _WINDOW)
-    named = arguments[0]
-    args = argparse.Namespace()
+    arguments = arranged(list(sys.argv[1:] if argv is None else argv), COMMANDS)
+    asked = found_among(arguments)
+    _write_any_character()
     try:
-        parser = build_parser([named] if named in COMMANDS else COMMANDS)
-        args = parser.parse_args(arguments)
-        words = chosen_words(args)
-        result: int = args.run(args, words)
+        result = _run(arguments, asked)
+        sys.stdout.flush()
     except BrokenPipeError:
         # The reader of our output went away (`| head`): not an error, and nothing to say.
-        sys.stderr.close()
-        return 0
+        _discard_output()
+        return DONE
     except KeyboardInterrupt:
-        return 130
+        _discard_output()
+        return INTERRUPTED
     except Exception as error:
-        return _say(error, args)
+        return _say(error, asked)
     return result
 
 
-_OWN_OPTIONS = frozenset({"--help", "--version"})
+def _run(arguments: list[str], asked: argparse.Namespace) -> int:
+    named = arguments[0]
+    if not named.startswith("-") and named not in COMMANDS:
+        raise Refusal("command.unknown", word=named)
+    words = chosen_words(asked)
+    parser = build_parser([named] if named in COMMANDS else COMMANDS, words)
+    try:
+        args = parser.parse_args(arguments)
+    except SystemExit:  # it has printed its help or its version
+        return DONE
+    result: int = args.run(args, words)
+    return result
 
 
-def _say(error: Exception, args: argparse.Namespace) -> int:
-    """Word the world's fault in one sentence; let our own faults through."""
+def _say(error: Exception, asked: argparse.Namespace) -> int:
+    """Word the world's fault in one sentence; of our own print a report without any values."""
     from desk.words.faults import as_refusal
     from desk.words.sentences import sentence
 
-    refusal = as_refusal(error)
-    if refusal is None:
+    if sys.flags.dev_mode:
         raise error
+    with contextlib.suppress(OSError):
+        sys.stdout.flush()
+    _discard_output()
+    refusal = as_refusal(error)
     try:
-        words = chosen_words(args)
+        words = chosen_words(asked)
     except Refusal:
         words = Words()
-    print(sentence(words, refusal), file=sys.stderr)
-    return 2
+    if refusal is not None:
+        print(sentence(words, refusal), file=sys.stderr)
+        return REFUSED
+    from desk.reporting import report_of
+
+    print(sentence(words, Refusal("program.fault")), file=sys.stderr)
+    print(report_of(error), file=sys.stderr)
+    return OUR_FAULT
+
+
+def _write_any_character() -> None:
+    """Let no character stop an answer where the terminal knows too few."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            if not stream.isatty():
+                stream.reconfigure(encoding="utf-8")
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _discard_output() -> None:
+    """Leave nothing to be written when Python ends: it would fail again, and say so."""
+    with contextlib.suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
 
 
 if __name__ == "__main__":

@@ -5,8 +5,10 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from desk.commands.shared import json_line, open_store, options
-from desk.words.catalogue import Words
+from desk import settings
+from desk.commands.shared import data_folder, json_line, open_store, options
+from desk.refusals import Refusal
+from desk.words.catalogue import Words, mark
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
@@ -17,7 +19,7 @@ def add_parser(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
     parser = subparsers.add_parser(
         "check",
         parents=[options(with_json=True)],
-        help="check the database file and the chain of its journal",
+        help=mark("check the database file and the chain of its journal"),
     )
     parser.set_defaults(run=run)
 
@@ -25,12 +27,15 @@ def add_parser(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
 def run(args: argparse.Namespace, words: Words) -> int:
     """Check; a finding is a refusal and ends with 2."""
     from desk.models import backup, journal
+    from desk.models.database import FILE_NAME
     from desk.models.tables import JournalEntry, Ticket
-    from desk.refusals import Refusal
 
-    with open_store(args) as store:
-        if store.path is not None:
-            backup.check(store.path)
+    folder = data_folder(args)
+    path = folder / FILE_NAME
+    if not settings.load(folder).database_url and path.exists():
+        # Before it is opened: an upgrade must not write into a file that is damaged.
+        backup.check(path, thorough=True)
+    with open_store(args):
         broken = journal.first_broken_link()
         if broken is not None:
             raise Refusal("journal.broken", entry=broken)

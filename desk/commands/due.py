@@ -13,11 +13,16 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from desk.centre.calendar import Hold, ServiceCalendar
 from desk.codes import ClockRun
 from desk.refusals import Refusal
+from desk.words.catalogue import mark
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
     from desk.words.catalogue import Words
+
+
+_POLICY = mark("a service calendar as JSON")
+_CASES = mark("cases as JSON, one a line: id, start, allowance_s, clock, holds")
 
 
 class Case(NamedTuple):
@@ -32,9 +37,9 @@ class Case(NamedTuple):
 
 def add_parser(subparsers: _SubParsersAction[ArgumentParser]) -> None:
     """Add ``due`` to the command line."""
-    parser = subparsers.add_parser("due", help="deadlines for a file of cases")
-    parser.add_argument("--policy", type=Path, required=True, metavar="FILE")
-    parser.add_argument("--cases", type=Path, required=True, metavar="FILE")
+    parser = subparsers.add_parser("due", help=mark("deadlines for a file of cases"))
+    parser.add_argument("--policy", type=Path, required=True, metavar="FILE", help=_POLICY)
+    parser.add_argument("--cases", type=Path, required=True, metavar="FILE", help=_CASES)
     parser.set_defaults(run=run)
 
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from desk import settings
 from desk.clock import SystemClock
 from desk.commands.shared import data_folder, json_line, options
-from desk.words.catalogue import Words
+from desk.refusals import Refusal
+from desk.words.catalogue import Words, mark
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
@@ -20,9 +21,11 @@ def add_parser(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
     parser = subparsers.add_parser(
         "restore",
         parents=[options(with_json=True)],
-        help="check a backup and put it in the database's place; the old one is kept",
+        help=mark("check a backup and put it in the database's place; the old one is kept"),
     )
-    parser.add_argument("file", type=Path, metavar="FILE", help="a backup made by this program")
+    parser.add_argument(
+        "file", type=Path, metavar="FILE", help=mark("a backup made by this program")
+    )
     parser.set_defaults(run=run)
 
 
@@ -32,15 +35,17 @@ def run(args: argparse.Namespace, words: Words) -> int:
     from desk.models import backup
     from desk.models.database import FILE_NAME, Store
     from desk.models.folder import checked_folder
-    from desk.refusals import Refusal
+    from desk.models.restore import restore
 
-    folder = checked_folder(data_folder(args))
+    folder = data_folder(args)
     if settings.load(folder).database_url:
         raise Refusal("backup.postgres")
+    backup.check(args.file)  # before a folder is made for it
+    folder = checked_folder(folder)
     if DraftFile.open_windows(folder):
         raise Refusal("restore.in_use", folder=str(folder))
     now = SystemClock().now()
-    aside = backup.restore(args.file, folder / FILE_NAME, now)
+    aside = restore(args.file, folder / FILE_NAME, now)
     Store.open(folder, now).close()
     if args.json:
         print(json_line({"restored": str(args.file), "kept": str(aside) if aside else None}))

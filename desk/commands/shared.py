@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from desk import settings
 from desk.clock import SystemClock
-from desk.words.catalogue import LANGUAGES, Words
+from desk.refusals import Refusal
+from desk.words.catalogue import LANGUAGES, Words, mark
 
 if TYPE_CHECKING:
     from desk.models.database import Store
@@ -20,10 +21,14 @@ if TYPE_CHECKING:
 def options(*, with_json: bool = False) -> argparse.ArgumentParser:
     """Return the options a command takes besides its own, to be passed as ``parents=[…]``."""
     parser = argparse.ArgumentParser(add_help=False)
-    parser.add_argument("--data", type=Path, metavar="DIR", help="the data folder")
-    parser.add_argument("--language", choices=LANGUAGES, help="the language of the answers")
+    parser.add_argument("--data", type=Path, metavar="DIR", help=mark("the data folder"))
+    parser.add_argument(
+        "--language", choices=LANGUAGES, help=mark("the language in which the program answers")
+    )
     if with_json:
-        parser.add_argument("--json", action="store_true", help="print JSON, one object a line")
+        parser.add_argument(
+            "--json", action="store_true", help=mark("print JSON, one object a line")
+        )
     return parser
 
 
@@ -40,12 +45,22 @@ def chosen_words(args: argparse.Namespace) -> Words:
 
 
 @contextmanager
-def open_store(args: argparse.Namespace) -> Iterator[Store]:
-    """Open the database the command works on and close it afterwards."""
-    from desk.models.database import Store
+def open_store(args: argparse.Namespace, *, create: bool = False) -> Iterator[Store]:
+    """Open the database the command works on and close it afterwards.
+
+    Args:
+        args: the command's arguments.
+        create: make the database of a folder that has none; otherwise a mistyped folder is told.
+
+    Raises:
+        Refusal: ``folder.empty`` where there is no database; see ``Store.open``.
+    """
+    from desk.models.database import FILE_NAME, Store
 
     folder = data_folder(args)
     url = settings.load(folder).database_url
+    if not (url or create or folder.is_file() or (folder / FILE_NAME).exists()):
+        raise Refusal("folder.empty", folder=str(folder))
     now = SystemClock().now()
     store = Store.open_url(url, now) if url else Store.open(folder, now)
     try:

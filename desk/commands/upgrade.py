@@ -6,7 +6,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from desk.commands.shared import json_line, open_store, options
-from desk.words.catalogue import Words
+from desk.words.catalogue import Words, mark
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
@@ -17,7 +17,7 @@ def add_parser(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
     parser = subparsers.add_parser(
         "upgrade",
         parents=[options(with_json=True)],
-        help="bring the database to this program's schema; a backup is made first",
+        help=mark("bring the database to this program's schema; a backup is made first"),
     )
     parser.set_defaults(run=run)
 

@@ -50,6 +50,9 @@ SENTENCES: dict[str, str] = {
         "Somebody else has changed this article meanwhile. Theirs is kept, and so is what you "
         "typed; read theirs, then save again."
     ),
+    "backup.exists": mark(
+        "There already is a file {file}. Nothing was written; choose another name."
+    ),
     "backup.postgres": mark(
         "The data is in PostgreSQL, which has tools of its own. Nothing was done; use pg_dump and"
         " pg_restore."
@@ -72,8 +75,19 @@ SENTENCES: dict[str, str] = {
         "This call cannot be taken back: it made a ticket, or was taken back before. Nothing was "
         "changed; cancel the ticket instead."
     ),
+    "command.incomplete": mark("{command} needs {what}. Nothing was done; see {command} --help."),
     "command.unclear": mark(
         "{command} cannot do this: {message}. Nothing was changed; see {command} --help."
+    ),
+    "command.unexpected": mark(
+        "{command} does not know {words}. Nothing was done; see {command} --help."
+    ),
+    "command.unknown": mark("There is no command {word}. Nothing was done; see desk --help."),
+    "command.value": mark(
+        "{command} cannot use {value} for {option}. Nothing was done; see {command} --help."
+    ),
+    "command.value_missing": mark(
+        "{command} needs a value after {option}. Nothing was done; see {command} --help."
     ),
     "community.exists": mark(
         "There already is a community {name}. What you typed is kept; choose another name."
@@ -146,6 +160,10 @@ SENTENCES: dict[str, str] = {
         "{file} is neither a workbook nor a CSV file. Nothing was written; end the name in .xlsx "
         "or .csv."
     ),
+    "folder.empty": mark(
+        "There is no data in {folder} yet. Nothing was done; open the window there once, or name "
+        "another folder with --data."
+    ),
     "folder.network": mark(
         "{folder} is on a network share ({kind}), where the database could lose data. Nothing was"
         " changed; choose a folder on this computer, or a PostgreSQL server for several desks."
@@ -183,6 +201,10 @@ SENTENCES: dict[str, str] = {
     ),
     "policy.shape": mark(
         "The clock policy cannot be read: look at {field}. The old policy stays in force."
+    ),
+    "program.fault": mark(
+        "This is a mistake of the program itself. What was saved before is safe; please send the "
+        "report below to whoever looks after the program."
     ),
     "resident.gone": mark("This resident is no longer there. Nothing was changed; search again."),
     "resident.name_missing": mark(
