@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
-import os
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
+from desk import files
 from desk.words.catalogue import DEFAULT_LANGUAGE, LANGUAGES
 
 FILE_NAME = "settings.json"
+_CHOICES: dict[str, tuple[str, ...]] = {
+    "language": LANGUAGES,
+    "scheme": ("system", "light", "dark"),
+    "paper": ("A5", "A4"),
+}
 
 
 @dataclass(frozen=True)
@@ -49,7 +53,7 @@ def load(folder: Path) -> Settings:
     """Read a data folder's settings; what is missing or not understood keeps its default."""
     try:
         document = json.loads((folder / FILE_NAME).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return Settings()
     if not isinstance(document, dict):
         return Settings()
@@ -58,8 +62,9 @@ def load(folder: Path) -> Settings:
         for known in fields(Settings)
         if type(document.get(known.name)) is type(known.default)
     }
-    if good.get("language") not in LANGUAGES:
-        good.pop("language", None)
+    for name, choices in _CHOICES.items():
+        if good.get(name) not in choices:
+            good.pop(name, None)
     return Settings(**good)
 
 
@@ -69,13 +74,4 @@ def save(folder: Path, settings: Settings) -> None:
     Raises:
         OSError: the folder cannot be written; the old settings are still there.
     """
-    partial = folder / (FILE_NAME + ".partial")
-    try:
-        with partial.open("w", encoding="utf-8") as file:
-            json.dump(asdict(settings), file, ensure_ascii=False, indent=1)
-            file.flush()
-            os.fsync(file.fileno())
-        partial.replace(folder / FILE_NAME)
-    finally:
-        with contextlib.suppress(OSError):
-            partial.unlink(missing_ok=True)
+    files.put(folder / FILE_NAME, json.dumps(asdict(settings), indent=1).encode())

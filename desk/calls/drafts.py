@@ -8,17 +8,18 @@ all that stood in it, and gathers what other dead windows left.
 from __future__ import annotations
 
 import contextlib
+import errno
 import json
-import os
 import uuid
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from filelock import FileLock, Timeout
 
+from desk import files
 from desk.codes import Channel
 from desk.refusals import Refusal
 
@@ -87,23 +88,21 @@ class DraftFile:
 
         Raises:
             Refusal: ``drafts.no_slot`` when very many windows are open, or ``drafts.unwritable``.
+            OSError: the disk is full; every draft is still where it was.
         """
         folder = data_folder / FOLDER
         try:
             folder.mkdir(parents=True, exist_ok=True)
             mine = next(filter(None, (cls._free(folder, n) for n in range(1, _SLOTS + 1))), None)
         except OSError as error:
-            raise Refusal("drafts.unwritable", folder=str(folder)) from error
+            raise _unwritable(folder, error) from error
         if mine is None:
             raise Refusal("drafts.no_slot")
-        drafts = _read(mine.path)
-        orphans = mine._gather(folder)  # noqa: SLF001 - our own class
-        if orphans:
-            drafts += orphans
-            mine.save(drafts)
-            for path in mine._orphan_paths(folder):  # noqa: SLF001 - our own class
-                path.unlink(missing_ok=True)
-        return mine, drafts
+        try:
+            return mine, mine._take_over(folder)  # noqa: SLF001 - our own class
+        except BaseException:
+            mine.release()
+            raise
 
     @staticmethod
     def open_windows(data_folder: Path) -> int:
@@ -127,15 +126,14 @@ class DraftFile:
         """Replace what the file holds; it is on the disk when this returns.
 
         Raises:
-            OSError: the disk is full or gone; the file still holds what was saved before.
+            Refusal: ``drafts.unwritable`` when the folder is gone or may not be written.
+            OSError: the disk is full or failing; the file still holds what was saved before.
         """
         document = [_document(draft) for draft in drafts if not draft.empty]
-        partial = self.path.with_suffix(".partial")
-        with partial.open("w", encoding="utf-8") as file:
-            json.dump(document, file, ensure_ascii=False)
-            file.flush()
-            os.fsync(file.fileno())
-        partial.replace(self.path)
+        try:
+            files.put(self.path, json.dumps(document).encode())
+        except OSError as error:
+            raise _unwritable(self.path.parent, error) from error
 
     def release(self) -> None:
         """Give the slot back; the drafts stay."""
@@ -150,18 +148,38 @@ class DraftFile:
             return None
         return cls(folder / f"{number}.json", lock)
 
-    def _gather(self, folder: Path) -> list[Draft]:
-        return [draft for path in self._orphan_paths(folder) for draft in _read(path)]
+    def _take_over(self, folder: Path) -> list[Draft]:
+        """Return what stood in this slot, and what windows left that are no longer there.
 
-    def _orphan_paths(self, folder: Path) -> list[Path]:
-        orphans = []
-        for path in sorted(folder.glob("*.json")):
-            if path == self.path:
-                continue
-            lock = FileLock(str(path.with_suffix(".lock")))
-            with contextlib.suppress(Timeout), lock.acquire(blocking=False):
-                orphans.append(path)
-        return orphans
+        Their slots stay locked until their drafts are saved here: of two windows that start at
+        once only one takes them, and a crash in between leaves them where they were.
+        """
+        for unfinished in folder.glob(f"{self.path.name}.*{files.PARTIAL}"):
+            unfinished.unlink(missing_ok=True)
+        drafts = _read(self.path)
+        with contextlib.ExitStack() as locks:
+            left = []
+            for path in sorted(folder.glob("*.json")):
+                lock = FileLock(str(path.with_suffix(".lock")))
+                with contextlib.suppress(Timeout):
+                    if path != self.path:
+                        locks.enter_context(lock.acquire(blocking=False))
+                        left.append(path)
+            for path in left:
+                drafts += _read(path)
+            drafts = list({draft.key: draft for draft in drafts}.values())
+            if left or (drafts and not self.path.exists()):
+                self.save(drafts)
+            for path in left:
+                path.unlink(missing_ok=True)
+        return drafts
+
+
+def _unwritable(folder: Path, error: OSError) -> Exception:
+    """Say of what is not there or not allowed that it cannot be written; leave the rest."""
+    if error.errno in (errno.ENOENT, errno.ENOTDIR, errno.EACCES, errno.EPERM, errno.EROFS):
+        return Refusal("drafts.unwritable", folder=str(folder))
+    return error
 
 
 def _document(draft: Draft) -> dict[str, Any]:
@@ -169,20 +187,46 @@ def _document(draft: Draft) -> dict[str, Any]:
 
 
 def _read(path: Path) -> list[Draft]:
-    """Read a draft file; one that cannot be read is kept aside under another name."""
+    """Read a draft file; one that cannot be read in all its parts is kept aside, too."""
     if not path.exists():
         return []
+    drafts = []
     try:
-        document = json.loads(path.read_text(encoding="utf-8"))
-        return [_draft(item) for item in document]
-    except (OSError, ValueError, KeyError, TypeError):
-        with contextlib.suppress(OSError):
-            path.replace(path.with_suffix(".unreadable"))
-        return []
+        items = list(json.loads(path.read_bytes()))
+    except (OSError, ValueError, TypeError, RecursionError):
+        items = [None]
+    for item in items:
+        try:
+            drafts.append(_draft(item))
+        except (ValueError, KeyError, TypeError, AttributeError, OverflowError):
+            _keep_aside(path)
+    return drafts
+
+
+def _keep_aside(path: Path) -> None:
+    names = (path.with_suffix(f".{again}.unreadable") for again in range(1, 1_000))
+    aside = next((name for name in names if not name.exists()), None)
+    with contextlib.suppress(OSError):
+        if aside is not None and path.exists():
+            path.replace(aside)
 
 
 def _draft(item: dict[str, Any]) -> Draft:
+    """Read one draft.
+
+    Raises:
+        ValueError, KeyError, TypeError, AttributeError: it is none.
+    """
     known = {name: item[name] for name in Draft.__dataclass_fields__ if name in item}
-    known["started_at"] = datetime.fromisoformat(item["started_at"])
+    known["started_at"] = datetime.fromisoformat(item["started_at"]).astimezone(UTC)
     known["channel"] = Channel(item["channel"])
+    for name, default in _DEFAULTS.items():
+        kinds = type(default) if default is not None else (int, str, type(None))
+        if name in known and not isinstance(known[name], kinds):
+            raise TypeError(name)
     return Draft(**known)
+
+
+#: What each part of a draft is when nobody wrote it; its kind is what a file may hold there.
+_DEFAULTS: dict[str, object] = asdict(Draft(key="", started_at=datetime(1970, 1, 1, tzinfo=UTC)))
+del _DEFAULTS["started_at"]
