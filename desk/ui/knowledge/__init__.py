@@ -1,0 +1,1 @@
+"""The library on screen: search, reading, editing, history."""
