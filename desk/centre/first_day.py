@@ -79,26 +79,29 @@ def begin(store: Store, actor: Actor, now: datetime, first_day: FirstDay) -> int
         Refusal: ``first_day.done``, ``first_day.no_supervisor``, ``community.name_missing``,
             ``staff.*``, ``crew.*``, ``technician.name_missing`` or ``category.name_missing``.
     """
+    with store.write(actor, now) as write:
+        return begin_within(write, first_day)
+
+
+def begin_within(write: Write, first_day: FirstDay) -> int:
+    """Write everything down inside an open transaction; see ``begin``."""
     name = first_day.community.strip()
     if not name:
         raise Refusal("community.name_missing")
     if not any(new.form.role is Role.SUPERVISOR for new in first_day.staff):
         raise Refusal("first_day.no_supervisor")
+    if not is_needed():
+        raise Refusal("first_day.done")
     hashed = [(new.form.checked(), pin_hash(new.pin)) for new in first_day.staff]
-    calendar = with_notices(first_day.calendar, years_around(first_day.calendar, now))
-    with store.write(actor, now) as write:
-        if not is_needed():
-            raise Refusal("first_day.done")
-        community = _add_community(write, name, first_day)
-        for form, pin in hashed:
-            staff.insert(write, form, pin)
-        _add_crews(write, first_day.crews)
-        categories.insert_all(write, first_day.categories)
-        store_profile(
-            write, 0, name=first_day.centre.strip() or name, telephone=first_day.telephone
-        )
-        store_part(write, Part.CALENDAR, 0, calendar.to_document())
-        store_part(write, Part.POLICY, 0, first_day.policy.to_document())
+    calendar = with_notices(first_day.calendar, years_around(first_day.calendar, write.now))
+    community = _add_community(write, name, first_day)
+    for form, pin in hashed:
+        staff.insert(write, form, pin)
+    _add_crews(write, first_day.crews)
+    categories.insert_all(write, first_day.categories)
+    store_profile(write, 0, name=first_day.centre.strip() or name, telephone=first_day.telephone)
+    store_part(write, Part.CALENDAR, 0, calendar.to_document())
+    store_part(write, Part.POLICY, 0, first_day.policy.to_document())
     return community
 
 
