@@ -1,0 +1,1 @@
+"""The Reports page: the day as the supervisor reads it."""
