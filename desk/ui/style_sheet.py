@@ -15,17 +15,20 @@ QMenu::icon { padding-left: ${middle}px; }
 QMenu::separator { height: ${hair}px; background: $line; margin: ${unit}px 0; }
 QLineEdit, QPlainTextEdit, QTextEdit {
   background: $paper; color: $ink; border: ${hair}px solid $edge; border-radius: ${radius}px;
-  padding: ${field_high}px ${field_side}px;
+  padding: ${field_high}px ${text_side}px;
   selection-background-color: $accent; selection-color: $on_accent; }
 QLineEdit:hover, QPlainTextEdit:hover, QTextEdit:hover { border-color: $faint; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus {
-  border: ${ring}px solid $accent; padding: ${field_high_focus}px ${field_side_focus}px; }
-QLineEdit[invalid="true"], QPlainTextEdit[invalid="true"], QTextEdit[invalid="true"] { border-color: $overdue; }
+  border: ${ring}px solid $accent; padding: ${field_high_focus}px ${text_side_focus}px; }
+QLineEdit { padding: ${field_high}px ${line_side}px; }
+QLineEdit:focus { padding: ${field_high_focus}px ${line_side_focus}px; }
+QLineEdit[invalid="true"], QPlainTextEdit[invalid="true"],
+QTextEdit[invalid="true"] { border-color: $overdue; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled,
 QLineEdit:read-only, QPlainTextEdit:read-only, QTextEdit:read-only {
   background: $ground; color: $quiet; border-color: $line; }
-QLineEdit[large="true"] { font-size: ${emphasis}px; padding: ${large_high}px ${middle}px; }
-QLineEdit[large="true"]:focus { padding: ${large_high_focus}px ${middle_focus}px; }
+QLineEdit[large="true"] { font-size: ${emphasis}px; padding: ${large_high}px ${line_side}px; }
+QLineEdit[large="true"]:focus { padding: ${large_high_focus}px ${line_side_focus}px; }
 QLineEdit[bare="true"], QPlainTextEdit[bare="true"], QTextEdit[bare="true"],
 QLineEdit[bare="true"]:focus, QPlainTextEdit[bare="true"]:focus, QTextEdit[bare="true"]:focus {
   border: 0; background: transparent; padding: 0; }

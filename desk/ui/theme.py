@@ -6,9 +6,8 @@ Every pair a text may stand on is in :meth:`Theme.pairs`, and a test holds them 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
 from enum import Enum, StrEnum
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from PySide6.QtCore import QMargins
 from PySide6.QtGui import QColor, QFont, QPalette
@@ -26,6 +25,7 @@ PIXELS_PER_POINT = 1.15
 #: Height of a line against its type size, for running Chinese.
 LINE_HEIGHT = 1.5
 UNIT = 4
+_QT_INSET = 2
 
 
 class Tone(StrEnum):
@@ -50,8 +50,7 @@ class Text(Enum):
     BAR = 28
 
 
-@dataclass(frozen=True, slots=True)
-class Colours:
+class Colours(NamedTuple):
     """The named colours of one scheme.
 
     ``paper`` is what one reads on, ``ground`` what it lies on, ``raised`` what floats above both;
@@ -150,8 +149,7 @@ _DARK: dict[str, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Sizes:
+class Sizes(NamedTuple):
     """Every length the window uses, in logical pixels at the theme's scale."""
 
     hair: int
@@ -259,6 +257,7 @@ class Theme:
         self.scheme: Scheme = scheme
         self.scale = scale
         self.family = family
+        self._fonts: dict[tuple[Text, bool], QFont] = {}
         hexes = _DARK if scheme == "dark" else _LIGHT
         self.colours = Colours(**{name: QColor(value) for name, value in hexes.items()})
         self.sizes = Sizes(**{name: max(1, round(value * scale)) for name, value in _SIZES.items()})
@@ -292,10 +291,13 @@ class Theme:
 
     def font(self, text: Text = Text.BODY, *, bold: bool = False) -> QFont:
         """Return the font; the digits of the vendored family are of one width in both weights."""
-        font = QFont(self.family)
-        font.setPixelSize(self.pixels(text))
-        font.setBold(bold)
-        return font
+        kept = self._fonts.get((text, bold))
+        if kept is None:
+            kept = self._fonts[text, bold] = QFont(self.family)
+            kept.setPixelSize(self.pixels(text))
+            kept.setBold(bold)
+        # A copy shares what Qt has worked out and keeps ours from being changed.
+        return QFont(kept)
 
     def tone(self, tone: Tone) -> tuple[QColor, QColor]:
         """Return the ink of a tone and the ground it may stand on."""
@@ -343,7 +345,7 @@ class Theme:
             (role.Base, c.paper),
             (role.AlternateBase, c.ground),
             (role.Text, c.ink),
-            (role.PlaceholderText, c.faint),
+            (role.PlaceholderText, c.quiet),
             (role.Button, c.paper),
             (role.ButtonText, c.ink),
             (role.BrightText, c.on_critical),
@@ -368,9 +370,9 @@ class Theme:
     def style_sheet(self) -> str:
         """Return the few rules Qt's palette cannot say."""
         s = self.sizes
-        names: dict[str, object] = {f.name: getattr(s, f.name) for f in fields(s)}
-        for field in fields(self.colours):
-            names[field.name] = getattr(self.colours, field.name).name(QColor.NameFormat.HexArgb)
+        names: dict[str, object] = dict(s._asdict())
+        for name, colour in self.colours._asdict().items():
+            names[name] = colour.name(QColor.NameFormat.HexArgb)
         line = self.line(Text.BODY)
         high = (s.control - line) // 2 - s.hair
         large = (s.control_large - self.line(Text.EMPHASIS)) // 2 - s.hair
@@ -378,12 +380,14 @@ class Theme:
             "emphasis": self.pixels(Text.EMPHASIS),
             "tight": self.space(1.5),
             "field_high": high,
-            "field_side": s.small,
+            # Qt sets the text of a line two pixels in, and that of running text not at all.
+            "line_side": s.middle - s.hair - _QT_INSET,
+            "text_side": s.middle - s.hair,
             "field_high_focus": high - s.ring + s.hair,
-            "field_side_focus": s.small - s.ring + s.hair,
+            "line_side_focus": s.middle - s.ring - _QT_INSET,
+            "text_side_focus": s.middle - s.ring,
             "large_high": large,
             "large_high_focus": large - s.ring + s.hair,
-            "middle_focus": s.middle - s.ring + s.hair,
             "scroll_radius": max(1, s.scroll // 2 - s.ring),
         }
         return RULES.substitute(names)

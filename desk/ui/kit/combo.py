@@ -140,7 +140,9 @@ class SpinBox(QSpinBox):
         """Keep the number where the text of other fields is."""
         super().resizeEvent(event)
         s = self._look.sizes
-        self.lineEdit().setGeometry(self.rect().adjusted(s.small, s.ring, -s.small, -s.ring))
+        self.lineEdit().setGeometry(
+            self.rect().adjusted(s.middle - s.ring, s.ring, -s.small, -s.ring)
+        )
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the field; the number is drawn by the line in it."""

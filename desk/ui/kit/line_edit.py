@@ -80,8 +80,7 @@ class LineEdit(QLineEdit):
         super().paintEvent(event)
         if self._icon is not None:
             s, c = self._look.sizes, self._look.colours
-            left = s.middle if self.property("large") else s.small
-            left = 0 if self.property("bare") else left
+            left = 0 if self.property("bare") else s.middle
             box = QRect(left, 0, s.icon, self.height())
             ink = c.accent if self.hasFocus() else c.quiet
             draw_icon(QPainter(self), self._look, box, self._icon, ink)

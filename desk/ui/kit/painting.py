@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
@@ -15,11 +17,34 @@ _LIFT = 0.06
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 CENTRE = Qt.AlignmentFlag.AlignCenter
+_SINGLE = Qt.TextFlag.TextSingleLine.value
+
+
+#: What is kept of texts that were measured: a list is painted many times with the same words.
+_KEPT = 4096
+
+
+@lru_cache(maxsize=_KEPT)
+def _measured(text: str, family: str, pixels: int, bold: bool) -> int:
+    return QFontMetrics(_font(family, pixels, bold)).horizontalAdvance(text)
+
+
+@lru_cache(maxsize=_KEPT)
+def _cut(text: str, family: str, pixels: int, bold: bool, width: int) -> str:
+    metrics = QFontMetrics(_font(family, pixels, bold))
+    return metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+
+
+def _font(family: str, pixels: int, bold: bool) -> QFont:
+    font = QFont(family)
+    font.setPixelSize(pixels)
+    font.setBold(bold)
+    return font
 
 
 def text_width(font: QFont, text: str) -> int:
-    """Return the width of a text in pixels."""
-    return QFontMetrics(font).horizontalAdvance(text) if text else 0
+    """Return the width of a text in pixels, for a font of the type scale."""
+    return _measured(text, font.family(), font.pixelSize(), font.bold()) if text else 0
 
 
 def draw_text(
@@ -33,13 +58,12 @@ def draw_text(
     """Draw one line, cut with an ellipsis where it does not fit."""
     if not text or rect.width() <= 0:
         return
-    metrics = QFontMetrics(font)
-    if metrics.horizontalAdvance(text) > rect.width():
-        text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+    if text_width(font, text) > rect.width():
+        text = _cut(text, font.family(), font.pixelSize(), font.bold(), rect.width())
     painter.setFont(font)
     painter.setPen(colour)
     lifted = rect.translated(0, -round(font.pixelSize() * _LIFT))
-    painter.drawText(lifted, int(align | Qt.TextFlag.TextSingleLine), text)
+    painter.drawText(lifted, align.value | _SINGLE, text)
 
 
 def draw_icon(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize
 from PySide6.QtGui import QHelpEvent, QPainter
@@ -32,8 +32,7 @@ from desk.ui.theme import Text, Tone
 Index = QModelIndex | QPersistentModelIndex
 
 
-@dataclass(frozen=True, slots=True)
-class TwoLines:
+class TwoLines(NamedTuple):
     """What a row of two lines says.
 
     Attributes:
@@ -57,8 +56,7 @@ class TwoLines:
     marks: tuple[tuple[str, Tone], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class OneLine:
+class OneLine(NamedTuple):
     """What a row of one line says; ``keys`` shows a key at the right."""
 
     title: str

@@ -160,10 +160,10 @@ class Gallery(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         self.bar = CriticalBar(look)
+        whole.addWidget(self.bar)
         self.bar.tell(
             "5号楼电梯困人 2 人", since="还没有人接单 · 01:42", action="已派电梯维保", key="F9"
         )
-        whole.addWidget(self.bar)
         row = QHBoxLayout()
         row.setSpacing(0)
         whole.addLayout(row)
@@ -213,7 +213,7 @@ class Gallery(QWidget):
 
     def _main(self) -> QWidget:
         look, s = self.look, self.look.sizes
-        main = QWidget()
+        main = QWidget(self)
         column = QVBoxLayout(main)
         column.setContentsMargins(s.wide, s.room, s.wide, s.room)
         column.setSpacing(s.middle)
@@ -236,10 +236,10 @@ class Gallery(QWidget):
             reading.addWidget(chip)
         column.addLayout(reading)
         banner = Banner(look, self.words)
+        column.addWidget(banner)
         banner.tell(
             "打印机没有应答，派工单已存好，连上后会自动打印。", "warn", action="再试一次", key="F5"
         )
-        column.addWidget(banner)
         filters = Flow()
         filters.setSpacing(s.small)
         for at, (text, count, tone, icon) in enumerate(
@@ -377,6 +377,7 @@ class Pieces(QWidget):
         right.addLayout(states)
         for weight in ("info", "error"):
             banner = Banner(look, words)
+            right.addWidget(banner)
             banner.tell(
                 "数据已备份到 D 盘。"
                 if weight == "info"
@@ -384,7 +385,6 @@ class Pieces(QWidget):
                 weight,
                 action="查看",
             )
-            right.addWidget(banner)
         right.addWidget(
             EmptyState(look, "今天还没有工单。接起电话，按 F2 开始。", "新建工单", key="F2"), 1
         )

@@ -8,6 +8,8 @@ from PySide6.QtGui import QInputMethodEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from desk.ui.kit.banner import Banner
+from desk.ui.kit.empty_state import EmptyState
 from desk.ui.kit.form import Form
 from desk.ui.kit.line_edit import LineEdit
 from desk.ui.kit.progress_sheet import ProgressSheet
@@ -82,6 +84,19 @@ def test_keys_of_the_window_rest_while_a_sheet_is_open(
     sheet.dismiss()
     qtbot.keyClick(window.field, Qt.Key.Key_F2)
     assert window.fired == 1
+
+
+def test_making_a_sheet_shows_no_window_of_its_own(
+    look: Look, words: Words, window: Window
+) -> None:
+    # A label that is shown before it has a parent is a window for a moment, and takes the focus.
+    Sheet(look, words, "暂停工单", window, primary="暂停", sentence="暂停期间不计时。")
+    ProgressSheet(look, words, "正在导入住户", window)
+    Banner(look, words)
+    EmptyState(look, "没有。", "新建")
+    QApplication.processEvents()
+    assert window.isActiveWindow()
+    assert window.field.hasFocus()
 
 
 def test_tab_goes_round_on_the_sheet(sheet: Sheet, window: Window, qtbot: QtBot) -> None:
