@@ -75,6 +75,7 @@ class QueueView(QWidget):
         self._wanted = Filter(community=session.community)
         self._reading = False
         self._stale = True
+        self._explained = False
         self._next_change: datetime | None = None
         self._restoring: dict[str, Any] = {}
         self.table = QueueTable(self._speaker(), session.clock.now(), self)
@@ -271,7 +272,10 @@ class QueueView(QWidget):
             return
         self._empty.set_sentence(empty_sentence(self._session.words, self._wanted.chip))
         self._empty.action.setVisible(self._wanted.chip is not None)
-        self.list.set_empty(self._empty)
+        if not self._explained:
+            # Not before the first read: a queue that is still being read is not empty.
+            self._explained = True
+            self.list.set_empty(self._empty)
 
     # --- what happens ---------------------------------------------------------------------------
     def _hear(self, topics: frozenset[Topic]) -> None:
