@@ -8,6 +8,7 @@ from desk.language.normal import fold, has_han, normalise
 from desk.language.pinyin import fuzzy, readings, sounds, split
 
 Span = tuple[int, int]
+_SHORT = 2
 
 
 class Query:
@@ -25,7 +26,7 @@ class Query:
         folded = fold(question)
         marked = self._same(folded.text) if self._han else set()
         if not marked:
-            marked = self._sounding(folded.text)
+            marked = self._sounding(folded.text) or self._single(folded.text)
         spans: list[Span] = []
         for at in sorted(marked):
             start, end = folded.span(at, at + 1)
@@ -36,14 +37,17 @@ class Query:
         return tuple(spans)
 
     def _same(self, text: str) -> set[int]:
-        """Return the places of characters that stand in pairs as typed; of single ones else."""
+        """Return the places of characters that stand in pairs as typed."""
         found: set[int] = set()
         for at in range(len(text) - 1):
             if text[at : at + 2] in self._pairs:
                 found.update((at, at + 1))
-        if not found and len(self._normal) <= 2:
-            found = {at for at, one in enumerate(text) if one in self._normal}
         return found
+
+    def _single(self, text: str) -> set[int]:
+        """Return the places of single characters of a text of one or two."""
+        short = self._han and len(self._normal) <= _SHORT
+        return {at for at, one in enumerate(text) if one in self._normal} if short else set()
 
     def _sounding(self, text: str) -> set[int]:
         """Return the places of characters that sound as typed, or begin with its letters."""

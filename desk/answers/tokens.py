@@ -20,6 +20,7 @@ _SINGLE = 0.6
 #: Initials shorter than what was typed; syllables that what was typed may become.
 _PART, _UNFINISHED, _PERHAPS = 0.3, 0.8, 0.4
 _LONGEST_INITIALS = 6
+_LATIN = re.compile(r"[0-9a-z]+")
 _FILLED = 8
 #: Words that carry no question; they are left out of longer texts.
 _FILLERS = re.compile(
@@ -50,7 +51,7 @@ def asking_tokens(line: str) -> set[str]:
     characters, _, spoken = line.partition("\t")
     syllables = spoken.split()
     found = {f"c{one}" for one in characters if not one.isascii()}
-    found.update(f"c{word}" for word in characters.split() if word.isascii())
+    found.update(f"c{word}" for word in _LATIN.findall(characters))
     found.update(f"c{pair}" for pair in _pairs(characters))
     heard = [fuzzy(one) for one in syllables]
     found.update(f"s{one}" for one in heard)
@@ -79,9 +80,8 @@ def query_tokens(text: str) -> dict[str, float]:
     for pair in _pairs(normal):
         worth[f"c{pair}"] = _CHARACTERS
         worth[f"a{pair}"] = _ANSWER
-    for word in normal.split():
-        if word.isascii():
-            worth[f"c{word}"] = _CHARACTERS
+    for word in _LATIN.findall(normal):
+        worth[f"c{word}"] = _CHARACTERS
     if has_han(normal):
         _hear([fuzzy(one) for one in sounds(normal)], worth)
     else:
@@ -125,8 +125,8 @@ def _spell(typed: str, worth: dict[str, float]) -> None:
 
 def _pairs(text: str) -> Iterator[str]:
     for word in text.split():
-        if not word.isascii():
-            for at in range(len(word) - 1):
+        for at in range(len(word) - 1):
+            if not word[at : at + 2].isascii():
                 yield word[at : at + 2]
 
 

@@ -27,7 +27,8 @@ class Meaning:
         if self._over or self.denied(match):
             return None
         critical = urgency is Urgency.CRITICAL
-        clause, sentence = self._around(match, _CLAUSE_ENDS), self._around(match, _SENTENCE_ENDS)
+        clause = self._around(Match(match.spans[-1:]), _CLAUSE_ENDS)
+        sentence = self._around(match, _SENTENCE_ENDS)
         if self._has("supposes", sentence) and not self._present:
             return None
         if self._has("future", sentence) and not (critical and self._present):

@@ -18,11 +18,11 @@ Part = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """A category of the tree of two levels, with what it means for a ticket."""
+    """A category of the tree of two levels as it ships, with what it means for a ticket."""
 
     branch: str
     leaf: str
-    family: Family
+    family: Family | None
     kind: Kind
     urgency: Urgency
 
@@ -88,7 +88,7 @@ def parse(data: dict[str, Any]) -> Rules:
         Leaf(
             one["branch"],
             one["leaf"],
-            Family(one["family"]),
+            Family(one["family"]) if one["family"] else None,
             Kind(one["kind"]),
             Urgency(one["urgency"]),
         )
@@ -110,7 +110,9 @@ def parse(data: dict[str, Any]) -> Rules:
 
 def _rule(data: dict[str, Any], by_path: dict[str, Leaf], sets: dict[str, Part]) -> Rule:
     leaf = by_path[data["category"]] if data["category"] else None
-    family = Family(data["family"]) if "family" in data or leaf is None else leaf.family
+    family = leaf.family if leaf is not None and "family" not in data else Family(data["family"])
+    if family is None:
+        raise ValueError(f"a rule for {data['category']} names no family")
     urgency = Urgency(data["urgency"]) if "urgency" in data else None
     patterns = tuple(_pattern(word, sets) for word in data["words"])
     return Rule(family, leaf, float(data["weight"]), urgency, patterns)
