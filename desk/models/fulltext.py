@@ -8,6 +8,7 @@ Each CJK character stands apart in the index and a query is a phrase of them. SQ
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 
 from peewee import Database, SqliteDatabase
@@ -17,14 +18,21 @@ _WORD = re.compile(r"\w+")
 
 
 def spaced(text: str) -> str:
-    """Return the text with every CJK character set apart, lower case, punctuation dropped."""
-    return " ".join(_WORD.findall(_CJK.sub(r" \1 ", text.lower().replace("_", " "))))
+    """Return the text with every CJK character set apart, lower case, punctuation dropped.
+
+    Full-width letters and digits become plain ones, an accent joins its letter.
+    """
+    plain = unicodedata.normalize("NFKC", text).lower().replace("_", " ")
+    return " ".join(_WORD.findall(_CJK.sub(r" \1 ", plain)))
 
 
 def create(database: Database) -> None:
     """Create the index; called by the first migration."""
     if isinstance(database, SqliteDatabase):
-        database.execute_sql("CREATE VIRTUAL TABLE ticket_text USING fts5(body)")
+        database.execute_sql(
+            "CREATE VIRTUAL TABLE ticket_text"
+            " USING fts5(body, tokenize = 'unicode61 remove_diacritics 0')"
+        )
     else:
         database.execute_sql(
             "CREATE TABLE ticket_text (rowid BIGINT PRIMARY KEY, body TSVECTOR NOT NULL)"
