@@ -150,99 +150,52 @@ _DARK: dict[str, str] = {
 
 
 class Sizes(NamedTuple):
-    """Every length the window uses, in logical pixels at the theme's scale."""
+    """Every length the window uses, in logical pixels; the values here are those at 100 %."""
 
-    hair: int
-    ring: int
-    unit: int
-    small: int
-    middle: int
-    room: int
-    wide: int
-    radius_small: int
-    radius: int
-    radius_large: int
-    bar: int
-    icon_small: int
-    icon: int
-    icon_large: int
-    cap: int
-    chip: int
-    control: int
-    control_small: int
-    control_large: int
-    row: int
-    row_two: int
-    rail: int
-    rail_button: int
-    critical_bar: int
-    avatar: int
-    toggle_wide: int
-    toggle_high: int
-    thumb: int
-    scroll: int
-    sheet: int
-    sheet_wide: int
-    palette: int
-    column: int
-    column_least: int
-    drawer_below: int
-    reading: int
-    least_field: int
-    queue_columns: int
-    queue_serial: int
-    window_wide: int
-    window_high: int
-    window_wide_least: int
-    window_high_least: int
+    hair: int = 1
+    ring: int = 2
+    unit: int = UNIT
+    small: int = 2 * UNIT
+    middle: int = 3 * UNIT
+    room: int = 4 * UNIT
+    wide: int = 6 * UNIT
+    radius_small: int = 4
+    radius: int = 6
+    radius_large: int = 12
+    bar: int = 4
+    icon_small: int = 14
+    icon: int = 18
+    icon_large: int = 24
+    cap: int = 18
+    chip: int = 28
+    control: int = 36
+    control_small: int = 28
+    control_large: int = 48
+    row: int = 40
+    row_two: int = 60
+    rail: int = 80
+    rail_button: int = 64
+    critical_bar: int = 64
+    avatar: int = 32
+    toggle_wide: int = 36
+    toggle_high: int = 20
+    thumb: int = 14
+    scroll: int = 10
+    sheet: int = 480
+    sheet_wide: int = 720
+    palette: int = 640
+    column: int = 420
+    column_least: int = 340
+    drawer_below: int = 1180
+    reading: int = 720
+    least_field: int = 160
+    queue_columns: int = 860
+    queue_serial: int = 440
+    window_wide: int = 1280
+    window_high: int = 800
+    window_wide_least: int = 1024
+    window_high_least: int = 700
 
-
-_SIZES: dict[str, int] = {
-    "hair": 1,
-    "ring": 2,
-    "unit": UNIT,
-    "small": 2 * UNIT,
-    "middle": 3 * UNIT,
-    "room": 4 * UNIT,
-    "wide": 6 * UNIT,
-    "radius_small": 4,
-    "radius": 6,
-    "radius_large": 12,
-    "bar": 4,
-    "icon_small": 14,
-    "icon": 18,
-    "icon_large": 24,
-    "cap": 18,
-    "chip": 28,
-    "control": 36,
-    "control_small": 28,
-    "control_large": 48,
-    "row": 40,
-    "row_two": 60,
-    "rail": 80,
-    "rail_button": 64,
-    "critical_bar": 64,
-    "avatar": 32,
-    "toggle_wide": 36,
-    "toggle_high": 20,
-    "thumb": 14,
-    "scroll": 10,
-    "sheet": 480,
-    "sheet_wide": 720,
-    "palette": 640,
-    "column": 420,
-    "column_least": 340,
-    "drawer_below": 1180,
-    "reading": 720,
-    "least_field": 160,
-    # From here on a row of the queue has columns; below the other it shows a serial alone.
-    "queue_columns": 860,
-    "queue_serial": 440,
-    "window_wide": 1280,
-    "window_high": 800,
-    "window_wide_least": 1024,
-    "window_high_least": 700,
-}
 
 #: Milliseconds a thing may take to slide into its place.
 MOTION = 100
@@ -260,7 +213,7 @@ class Theme:
         self._fonts: dict[tuple[Text, bool], QFont] = {}
         hexes = _DARK if scheme == "dark" else _LIGHT
         self.colours = Colours(**{name: QColor(value) for name, value in hexes.items()})
-        self.sizes = Sizes(**{name: max(1, round(value * scale)) for name, value in _SIZES.items()})
+        self.sizes = Sizes(*(max(1, round(value * scale)) for value in Sizes()))
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Theme) and self._key == other._key

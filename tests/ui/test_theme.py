@@ -208,7 +208,7 @@ def test_nothing_but_the_theme_names_a_colour_or_a_length(path: Path) -> None:
                 found += [
                     f"{node.lineno}: {name}({argument.value})"
                     for argument in node.args
-                    if isinstance(argument, ast.Constant) and argument.value
+                    if isinstance(argument, ast.Constant) and argument.value not in (0, 1)
                 ]
             if name == "QColor" and node.args and isinstance(node.args[0], ast.Constant):
                 found.append(f"{node.lineno}: {ast.unparse(node)}")

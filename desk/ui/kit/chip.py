@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from desk.ui.icons import Icon
@@ -104,6 +104,12 @@ class Chip(Pressable):
         return QSize(
             min(self.sizeHint().width(), self._look.sizes.control_large), self._look.sizes.chip
         )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Explain a word that is cut."""
+        super().resizeEvent(event)
+        cut = self.width() < self.sizeHint().width()
+        self.setToolTip(self.text() if cut else "")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrow-down opens the menu; left and right go to the chips beside (Qt does that)."""

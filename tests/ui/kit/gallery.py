@@ -173,16 +173,15 @@ class Gallery(QWidget):
         self.actions_ = Actions(self, words)
         for at, (text, keys, icon) in enumerate(
             (
-                ("Call box", "F2", Icon.PHONE),
-                ("Park the call", "Ctrl+F2", Icon.PARK),
-                ("Make the ticket", "Ctrl+Return", Icon.ADD),
-                ("Chase", "Ctrl+J", Icon.CHASE),
-                ("Dispatch", "Ctrl+D", Icon.TO_DISPATCH),
-                ("Print the slip", "Ctrl+P", Icon.PRINT),
-                ("Settings", "Ctrl+5", Icon.SETTINGS),
-                ("Reports", "Ctrl+4", Icon.REPORTS),
-                ("Dark", "", Icon.MOON),
-                ("Backup now", "", Icon.BACKUP),
+                ("New call (park this one)", "F2", Icon.PHONE),
+                ("Back to the parked call", "F3", Icon.PARK),
+                ("Chase the open ticket", "Ctrl+J", Icon.CHASE),
+                ("Join the same report", "Ctrl+M", Icon.MERGE),
+                ("Show the telephone", "Ctrl+E", Icon.EYE),
+                ("Correct the caller", "", Icon.EDIT),
+                ("Change who is at the desk", "Ctrl+U", Icon.USER),
+                ("Export the list", "Ctrl+S", Icon.EXPORT),
+                ("Light or dark", "", Icon.MOON),
             )
         ):
             self.actions_.add(Action(f"a{at}", text, keys, icon, lambda: None))
