@@ -121,7 +121,7 @@ def _load(condition: object) -> list[StoredArticle]:
         .where(condition)
         .order_by(Phrasing.article, Phrasing.position)
     )
-    for article, text in query.tuples():
+    for article, text in query.tuples().execute():
         phrasings.setdefault(article, []).append(text)
     rows = (
         Article.select(Article, Staff.name)
@@ -142,7 +142,7 @@ def _stored(row: Article, phrasings: tuple[str, ...]) -> StoredArticle:
         valid_from=row.valid_from,
         valid_until=row.valid_until,
     )
-    owner = row.owner.name if row.owner_id is not None else ""
+    owner = row.owner.name if row.owner is not None else ""
     return StoredArticle(row.id, row.version, form, owner, row.used, row.updated_at, row.tokens)
 
 

@@ -51,12 +51,11 @@ def read(resident: int) -> Person:
         Occupancy.select(Occupancy.room, Occupancy.relation)
         .where(Occupancy.resident == row)
         .order_by(Occupancy.id)
-        .tuples()
     )
     form = PersonForm(
         name=row.name,
-        phones=tuple(number for (number,) in phones.tuples()),
-        homes=tuple((room, Relation(relation)) for room, relation in homes),
+        phones=tuple(number for (number,) in phones.tuples().execute()),
+        homes=tuple((room, Relation(relation)) for room, relation in homes.tuples().execute()),
         note=row.note,
     )
     return Person(row.id, row.version, form)

@@ -62,7 +62,7 @@ def add_many(write: Write, community: int, rooms: Iterable[NewRoom]) -> dict[str
         count += len(batch)
     write.log(Topic.COMMUNITIES, community, "community.rooms_added", detail={"count": count})
     query = Room.select(Room.label, Room.id).where(Room.community == community)
-    return dict(query.tuples())
+    return dict(query.tuples().execute())
 
 
 def note(write: Write, room: int, seen: int, text: str) -> int:
