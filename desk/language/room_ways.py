@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import cache
 
 from desk.codes import RoomKind
 from desk.language.normal import NUMERALS
@@ -49,57 +50,64 @@ _UNIT = rf"(?P<u>{_N}) ?(?:单元|[门梯](?={_GAP}{_N})|[\-/#.杠](?={_N}))"
 _VILLA = r"(?:别墅|联排|独栋|叠墅)"
 _SHOP = r"(?:商铺|底商|门面房?|店铺|铺位|铺面)"
 
-WAYS: tuple[Way, ...] = (
-    Way(Form.SIGN, re.compile(rf"{_VILLA}区? ?(?P<n>{_N}) ?[号栋幢]?(?!楼)"), RoomKind.VILLA),
-    Way(Form.SIGN, re.compile(rf"{_ALONE}(?P<n>{_N}) ?[号栋幢]?{_VILLA}"), RoomKind.VILLA),
-    Way(Form.SIGN, re.compile(rf"{_SHOP}[ \-]?(?P<n>[a-z]?{_N}) ?号?(?!楼)"), RoomKind.SHOP),
-    Way(Form.SIGN, re.compile(rf"{_ALONE}(?P<n>[a-z]?\d{{1,4}}) ?号?{_SHOP}"), RoomKind.SHOP),
-    Way(
-        Form.SIGN,
-        re.compile(r"(?:地库|车位|车库)号?[ \-]?(?P<n>b\d-?\d{2,4})(?!\d)"),
-        RoomKind.GARAGE,
-    ),
-    Way(Form.MARKED, re.compile(rf"(?P<house>{_BUILDING}(?:{_GAP}{_UNIT})?){_NUMBER}")),
-    Way(Form.MARKED, re.compile(rf"(?<![a-z{NUMERALS}])(?P<house>(?P<u>{_N}) ?单元){_NUMBER}")),
-    Way(
-        Form.DASHED,
-        re.compile(
-            rf"{_ALONE}(?P<b>[a-z]?{_N}){_DASH}(?P<u>{_N}){_DASH}"
-            rf"(?P<n>[a-z]?{_N}(?:[a-d](?![a-z]))?)(?![\d.]|-\d)(?: ?室)?"
+
+@cache
+def ways() -> tuple[Way, ...]:
+    """Return the ways in order; compiled when the first text is read, not on start-up."""
+    return (
+        Way(Form.SIGN, re.compile(rf"{_VILLA}区? ?(?P<n>{_N}) ?[号栋幢]?(?!楼)"), RoomKind.VILLA),
+        Way(Form.SIGN, re.compile(rf"{_ALONE}(?P<n>{_N}) ?[号栋幢]?{_VILLA}"), RoomKind.VILLA),
+        Way(Form.SIGN, re.compile(rf"{_SHOP}[ \-]?(?P<n>[a-z]?{_N}) ?号?(?!楼)"), RoomKind.SHOP),
+        Way(Form.SIGN, re.compile(rf"{_ALONE}(?P<n>[a-z]?\d{{1,4}}) ?号?{_SHOP}"), RoomKind.SHOP),
+        Way(
+            Form.SIGN,
+            re.compile(r"(?:地库|车位|车库)号?[ \-]?(?P<n>b\d-?\d{2,4})(?!\d)"),
+            RoomKind.GARAGE,
         ),
-    ),
-    Way(Form.SIGN, re.compile(rf"{_ALONE}(?P<n>b\d-\d{{2,4}})(?![\d\-])"), RoomKind.GARAGE),
-    Way(
-        Form.DASHED,
-        re.compile(
-            r"(?<![a-z\d\-])(?P<b>[a-z]?\d{1,2}) +(?P<u>\d) +"
-            r"(?P<n>\d{3,4}[a-d]?)(?![\da-z])(?: ?室)?"
+        Way(Form.MARKED, re.compile(rf"(?P<house>{_BUILDING}(?:{_GAP}{_UNIT})?){_NUMBER}")),
+        Way(Form.MARKED, re.compile(rf"(?<![a-z{NUMERALS}])(?P<house>(?P<u>{_N}) ?单元){_NUMBER}")),
+        Way(
+            Form.DASHED,
+            re.compile(
+                rf"{_ALONE}(?P<b>[a-z]?{_N}){_DASH}(?P<u>{_N}){_DASH}"
+                rf"(?P<n>[a-z]?{_N}(?:[a-d](?![a-z]))?)(?![\d.]|-\d)(?: ?室)?"
+            ),
         ),
-    ),
-    Way(
-        Form.DASHED,
-        re.compile(
-            rf"{_ALONE}(?P<b>[a-z]?\d{{1,2}})[\-/#杠](?P<n>\d{{3,4}}[a-d]?)(?![\d\-.a-z])(?: ?室)?"
+        Way(Form.SIGN, re.compile(rf"{_ALONE}(?P<n>b\d-\d{{2,4}})(?![\d\-])"), RoomKind.GARAGE),
+        Way(
+            Form.DASHED,
+            re.compile(
+                r"(?<![a-z\d\-])(?P<b>[a-z]?\d{1,2}) +(?P<u>\d) +"
+                r"(?P<n>\d{3,4}[a-d]?)(?![\da-z])(?: ?室)?"
+            ),
         ),
-    ),
-    Way(
-        Form.HOUSE,
-        re.compile(rf"{_ALONE}(?P<b>[a-z]?\d{{1,2}})-(?P<u>\d)(?![\d\-.a-z])"),
-        roster_only=True,
-    ),
-    Way(
-        Form.SIGN,
-        re.compile(r"(?<![a-z0-9\-])(?P<n>[a-z]\d{1,4}|[a-z]\d-\d{1,4})(?![a-z0-9\-])"),
-        roster_only=True,
-    ),
-    Way(
-        Form.BARE,
-        re.compile(
-            rf"{_ALONE}(?<![{NUMERALS}])(?P<n>\d{{3,4}}(?:[a-d](?![a-z]))?|[{_SPOKEN}]{{3,7}})"
-            rf"(?![{NUMERALS}\-.a-z]) ?(?P<room>室(?!内|外)|号房|房(?!子|屋|间|顶))?"
+        Way(
+            Form.DASHED,
+            re.compile(
+                rf"{_ALONE}(?P<b>[a-z]?\d{{1,2}})[\-/#杠]"
+                r"(?P<n>\d{3,4}[a-d]?)(?![\d\-.a-z])(?: ?室)?"
+            ),
         ),
-    ),
-)
+        Way(
+            Form.HOUSE,
+            re.compile(rf"{_ALONE}(?P<b>[a-z]?\d{{1,2}})-(?P<u>\d)(?![\d\-.a-z])"),
+            roster_only=True,
+        ),
+        Way(
+            Form.SIGN,
+            re.compile(r"(?<![a-z0-9\-])(?P<n>[a-z]\d{1,4}|[a-z]\d-\d{1,4})(?![a-z0-9\-])"),
+            roster_only=True,
+        ),
+        Way(
+            Form.BARE,
+            re.compile(
+                rf"{_ALONE}(?<![{NUMERALS}])(?P<n>\d{{3,4}}(?:[a-d](?![a-z]))?|[{_SPOKEN}]{{3,7}})"
+                rf"(?![{NUMERALS}\-.a-z]) ?(?P<room>室(?!内|外)|号房|房(?!子|屋|间|顶))?"
+            ),
+        ),
+    )
+
+
 FLAT_NUMBER = re.compile(r"[A-Z]?0?[1-9]\d{2,3}[A-D]?")
 LIKELY_NUMBER = re.compile(r"[1-9]\d?(?:0[1-9]|1\d|20)[A-D]?")
 #: What stands before a room that is not the caller's own.

@@ -16,7 +16,7 @@ from typing import Protocol
 from desk.codes import RoomKind
 from desk.language.normal import figures, fold
 from desk.language.not_rooms import hide
-from desk.language.room_ways import FLAT_NUMBER, LIKELY_NUMBER, NEIGHBOUR, WAYS, Form, Way
+from desk.language.room_ways import FLAT_NUMBER, LIKELY_NUMBER, NEIGHBOUR, Form, Way, ways
 
 
 class Place(Protocol):
@@ -98,7 +98,7 @@ class _Said(RoomMention):
 def _said(folded: str, *, roster: bool) -> Iterator[_Said]:
     """Yield what the text says; what one way has found is hidden from the next."""
     left = hide(folded)
-    for way in WAYS:
+    for way in ways():
         if way.roster_only and not roster:
             continue
         for match in way.pattern.finditer(left):
