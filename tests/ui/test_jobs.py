@@ -147,8 +147,10 @@ def test_closing_finishes_the_writes_and_hands_them_over(
     jobs.run(lambda: gate.wait(5), listener.hear, key="search")
     jobs.run(lambda: stored.append("ticket"), listener.hear)
     jobs.run(lambda: "a search nobody needs", listener.hear, key="other")
-    threading.Timer(0.01, gate.set).start()
+    opener = threading.Timer(0.01, gate.set)
+    opener.start()
     jobs.close()
+    opener.join()
     assert stored == ["ticket"]
     assert "a search nobody needs" not in listener.heard
     jobs.run(lambda: stored.append("late"))
