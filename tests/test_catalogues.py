@@ -23,7 +23,7 @@ MAY_HOLD_CHINESE = (
     "desk/language/",  # the lexicon
     "desk/sample/",  # a made-up community
     "desk/centre/defaults",  # what a new centre starts with
-    "desk/words/typed.py",  # the dates people type
+    "desk/words/typed",  # the dates, hours and lengths people type
     "desk/ui/kit/label.py",  # measures how wide a character is
 )
 

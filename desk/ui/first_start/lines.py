@@ -1,0 +1,184 @@
+"""The lines of the lists that the first start asks for: a crew, a member of staff."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
+
+from desk.centre.crews import CrewForm
+from desk.codes import ClockRun, Role
+from desk.ui.first_start.answers import CrewAnswer, StaffAnswer, suggested_initial
+from desk.ui.icons import Icon
+from desk.ui.kit.combo import Combo
+from desk.ui.kit.icon_button import IconButton
+from desk.ui.kit.label import ElidedLabel, Label
+from desk.ui.kit.line_edit import LineEdit
+from desk.ui.look import Look
+from desk.ui.theme import Text, Tone
+from desk.words import terms
+from desk.words.catalogue import Words
+
+
+class Line(QWidget):
+    """Fields side by side, the way to take the line out, and what is wrong under them."""
+
+    removed = Signal()
+    edited = Signal()
+
+    def __init__(self, look: Look, words: Words, fields: dict[str, tuple[QWidget, int]]) -> None:
+        """Make a line of named fields with the share of the width each one takes."""
+        super().__init__()
+        self._look = look
+        self._words = words
+        self.fields = {name: field for name, (field, _) in fields.items()}
+        self._grid = QGridLayout(self)
+        self._row = QHBoxLayout()
+        for field, share in fields.values():
+            self._row.addWidget(field, share)
+        self.remove = IconButton(look, Icon.CLOSE, words.say("Take this line out"))
+        self.remove.clicked.connect(self.removed)
+        self._row.addWidget(self.remove)
+        self.under = Label(look, "", Text.SMALL, tone=Tone.OVERDUE, wrap=True)
+        self.under.hide()
+        self.note = ElidedLabel(look, "", Text.SMALL, tone=Tone.QUIET)
+        self.note.hide()
+        self._grid.addLayout(self._row, 0, 0)
+        self._grid.addWidget(self.under, 1, 0)
+        self._grid.addWidget(self.note, 2, 0)
+        look.changed.connect(self.restyle)
+        self.restyle()
+
+    def complain(self, field: str, sentence: str) -> None:
+        """Say what is wrong with a field; it keeps what was typed."""
+        widget = self.fields[field]
+        if isinstance(widget, LineEdit):
+            widget.set_invalid(True)
+        else:
+            widget.setProperty("invalid", True)
+            widget.update()
+        widget.setAccessibleDescription(sentence)
+        self.under.setText(sentence)
+        self.under.show()
+        self.note.hide()
+
+    def clear(self) -> None:
+        """Take every complaint back."""
+        for widget in self.fields.values():
+            if isinstance(widget, LineEdit):
+                widget.set_invalid(False)
+            else:
+                widget.setProperty("invalid", False)
+                widget.update()
+            widget.setAccessibleDescription("")
+        self.under.hide()
+        self.note.setVisible(bool(self.note.text()))
+
+    def restyle(self) -> None:
+        """Take the room from the theme in force."""
+        s = self._look.sizes
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setVerticalSpacing(s.ring)
+        self._row.setSpacing(s.small)
+
+    def _changed(self) -> None:
+        self.clear()
+        self.edited.emit()
+
+
+class CrewLine(Line):
+    """A crew: its name, who belongs to it, when it can be sent."""
+
+    def __init__(self, look: Look, words: Words, answer: CrewAnswer) -> None:
+        self._form: CrewForm = answer.form
+        self._name = LineEdit(
+            look, answer.form.name, name=words.say("Crew"), placeholder=words.say("Crew")
+        )
+        self._people = LineEdit(
+            look,
+            answer.people,
+            name=words.say("Technicians"),
+            placeholder=words.say("Names, with a telephone if you like"),
+        )
+        self._hours = Combo(
+            look,
+            [(terms.clock_run(words, run), run) for run in ClockRun],
+            name=words.say("When it can be sent"),
+        )
+        self._hours.set_value(answer.form.hours)
+        super().__init__(
+            look,
+            words,
+            {"name": (self._name, 3), "people": (self._people, 4), "hours": (self._hours, 3)},
+        )
+        self._name.textEdited.connect(self._changed)
+        self._people.textEdited.connect(self._changed)
+        covers = [terms.family(words, family) for family in answer.form.covers]
+        if covers:
+            names = words.say_in("between names", ", ").join(covers)
+            self.note.setText(words.say("Covers {families}", families=names))
+            self.note.show()
+
+    def answer(self) -> CrewAnswer:
+        """Return what stands in the line."""
+        hours = ClockRun(str(self._hours.value()))
+        form = replace(self._form, name=self._name.text(), hours=hours)
+        return CrewAnswer(form, self._people.text())
+
+
+class StaffLine(Line):
+    """A member of staff: name, initial, role, PIN."""
+
+    def __init__(self, look: Look, words: Words, answer: StaffAnswer) -> None:
+        self._name = LineEdit(
+            look, answer.name, name=words.say("Name"), placeholder=words.say("Name")
+        )
+        self._initial = LineEdit(
+            look, answer.initial, name=words.say("Initial"), placeholder=words.say("Initial")
+        )
+        self._role = Combo(
+            look, [(terms.role(words, role), role) for role in Role], name=words.say("Role")
+        )
+        self._role.set_value(answer.role)
+        self._pin = LineEdit(
+            look,
+            answer.pin,
+            name=words.say("PIN"),
+            placeholder=words.say("4 to 8 digits"),
+        )
+        # Shown while it is typed: it is chosen here and nobody could see a slip of the finger.
+        self._pin.setEchoMode(QLineEdit.EchoMode.PasswordEchoOnEdit)
+        self._suggested = not answer.initial or answer.initial == suggested_initial(answer.name)
+        super().__init__(
+            look,
+            words,
+            {
+                "name": (self._name, 4),
+                "initial": (self._initial, 2),
+                "role": (self._role, 3),
+                "pin": (self._pin, 3),
+            },
+        )
+        self._name.textEdited.connect(self._named)
+        self._initial.textEdited.connect(self._chose_initial)
+        self._pin.textEdited.connect(self._changed)
+        self._role.currentIndexChanged.connect(self._changed)
+
+    def answer(self) -> StaffAnswer:
+        """Return what stands in the line."""
+        return StaffAnswer(
+            self._name.text(),
+            self._initial.text(),
+            Role(str(self._role.value())),
+            self._pin.text(),
+        )
+
+    def _named(self, name: str) -> None:
+        if self._suggested:
+            self._initial.setText(suggested_initial(name))
+        self._changed()
+
+    def _chose_initial(self, text: str) -> None:
+        self._suggested = not text
+        self._changed()
