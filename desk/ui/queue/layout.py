@@ -8,7 +8,7 @@ chases and a slip that is out are always there. Whatever was left out is in the 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics
@@ -28,8 +28,7 @@ _LOUD = frozenset({Tone.OVERDUE, Tone.SOON, Tone.HOLD, Tone.CRITICAL})
 _DOT = "·"
 
 
-@dataclass(frozen=True, slots=True)
-class Letters:
+class Letters(NamedTuple):
     """A piece of text: where it begins, its baseline, and how it is drawn."""
 
     x: int
@@ -39,8 +38,7 @@ class Letters:
     ink: QColor
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(NamedTuple):
     """An icon, its upper left corner and its size."""
 
     x: int
@@ -50,8 +48,7 @@ class Sign:
     size: int
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
+class Ground(NamedTuple):
     """A rounded ground below some words."""
 
     rect: QRect
@@ -59,8 +56,7 @@ class Ground:
     radius: int
 
 
-@dataclass(frozen=True, slots=True)
-class Painting:
+class Painting(NamedTuple):
     """A row laid out, relative to its upper left corner.
 
     Attributes:
@@ -315,8 +311,7 @@ class Row:
         self._signs.append(Sign(x, y, icon, ink, size))
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(NamedTuple):
     """A piece of the second line: when it gives way, and where its column begins."""
 
     text: str

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from peewee import Database
 
@@ -18,8 +18,7 @@ PAGE = 100
 Soon = Mapping[Urgency, timedelta]
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):
     """One state of the queue.
 
     Attributes:

@@ -7,8 +7,8 @@ eye sees.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from desk.centre import looks
@@ -24,8 +24,7 @@ from desk.words.catalogue import Words
 _SERIAL = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A small sign with a word or a figure that must be seen."""
 
     icon: Icon
@@ -33,9 +32,8 @@ class Mark:
     tone: Tone = Tone.QUIET
 
 
-@dataclass(frozen=True, slots=True)
-class RowSaid:
-    """A row in words; two of them are equal when nobody could tell the difference.
+class RowSaid(NamedTuple):
+    """A row in words.
 
     Attributes:
         number: the whole number; ``short`` is what the row shows, ``serial`` its last four.
@@ -71,7 +69,11 @@ class RowSaid:
     bar: Tone
     marks: tuple[Mark, ...]
     spoken: str
-    changes_at: datetime | None = field(compare=False, default=None)
+    changes_at: datetime
+
+    def same_as(self, other: RowSaid) -> bool:
+        """Tell whether nobody could see or hear a difference."""
+        return self[:-1] == other[:-1]
 
 
 class Speaker:

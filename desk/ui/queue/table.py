@@ -75,10 +75,10 @@ class QueueTable(QAbstractListModel):
         changed = []
         for at, row in enumerate(self._rows):
             said = self._said.get(row.ticket_id)
-            if said is None or said.changes_at is None or said.changes_at > now:
+            if said is None or said.changes_at > now:
                 continue
             fresh = self._said[row.ticket_id] = self._speaker.say(row, now)
-            if fresh != said:
+            if not fresh.same_as(said):
                 changed.append(at)
         self._tell_changed(changed)
 
@@ -91,8 +91,7 @@ class QueueTable(QAbstractListModel):
     def changes_at(self, first: int = 0, last: int | None = None) -> datetime | None:
         """Return the next instant at which time alone changes one of these rows."""
         end = len(self._rows) if last is None else min(last + 1, len(self._rows))
-        moments = (self.said(at).changes_at for at in range(max(0, first), end))
-        return min((moment for moment in moments if moment is not None), default=None)
+        return min((self.said(at).changes_at for at in range(max(0, first), end)), default=None)
 
     # --- more pages ---------------------------------------------------------------------------
     def fetch_with(self, fetch: Callable[[], None]) -> None:
