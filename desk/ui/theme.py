@@ -213,7 +213,14 @@ class Theme:
         self._fonts: dict[tuple[Text, bool], QFont] = {}
         hexes = _DARK if scheme == "dark" else _LIGHT
         self.colours = Colours(**{name: QColor(value) for name, value in hexes.items()})
-        self.sizes = Sizes(*(max(1, round(value * scale)) for value in Sizes()))
+        at_once = Sizes()
+        # The window does not grow with its text: the screen does not either.
+        self.sizes = Sizes(*(max(1, round(value * scale)) for value in at_once))._replace(
+            window_wide=at_once.window_wide,
+            window_high=at_once.window_high,
+            window_wide_least=at_once.window_wide_least,
+            window_high_least=at_once.window_high_least,
+        )
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Theme) and self._key == other._key

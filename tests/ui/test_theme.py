@@ -78,11 +78,14 @@ def test_the_focus_can_be_seen_on_every_ground(scheme: Scheme) -> None:
         assert contrast(colours.accent, ground) >= 3
 
 
-def test_twice_the_scale_is_twice_of_everything() -> None:
+def test_twice_the_scale_is_twice_of_everything_but_the_window() -> None:
     once, twice = Theme("light", 1.0), Theme("light", 2.0)
     assert twice.space(4) == 2 * once.space(4) == 8 * UNIT
     assert twice.sizes.control == 2 * once.sizes.control
     assert twice.sizes.hair == 2
+    # The screen is no larger, so the window still fits it.
+    assert twice.sizes.window_wide_least == once.sizes.window_wide_least == 1024
+    assert twice.sizes.window_high_least == once.sizes.window_high_least == 700
     for text in Text:
         assert twice.pixels(text) == pytest.approx(2 * once.pixels(text), abs=1)
 

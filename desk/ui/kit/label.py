@@ -51,8 +51,9 @@ class Label(QLabel):
     def restyle(self) -> None:
         """Take font and colour from the theme in force."""
         self.setFont(self._look.font(self._size, bold=self._bold))
-        palette = QPalette(self._look.theme.palette())
-        palette.setColor(QPalette.ColorRole.WindowText, self._look.ink(self._tone))
+        palette = QPalette()
+        if self._tone is not Tone.PLAIN:
+            palette.setColor(QPalette.ColorRole.WindowText, self._look.ink(self._tone))
         self.setPalette(palette)
 
 

@@ -159,7 +159,19 @@ class Overlay(QWidget):
         """Take the focus back when something below took it (a reload, a timer)."""
         if now is None or now.window() is not self.window() or self.isAncestorOf(now):
             return
+        if self._is_below(now):
+            return
         first = self.first_field()
         if first is not None and self.isVisible():
             self._before = now
             first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _is_below(self, now: QWidget) -> bool:
+        """Say whether the focus is on something that was opened over this one."""
+        above: QWidget | None = now
+        while above is not None and not isinstance(above, Overlay):
+            above = above.parentWidget()
+        if above is None:
+            return False
+        children = self.window().children()
+        return above in children and children.index(above) > children.index(self)
