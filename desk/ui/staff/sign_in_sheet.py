@@ -68,6 +68,7 @@ class SignInSheet(Sheet):
         self._trouble_line = Label(session.look, "", tone=Tone.OVERDUE, wrap=True)
         self._names = QWidget()
         self._flow = Flow(self._names)
+        self.primary.set_key("Return")
         self._fill_body()
         if not supervisor:
             self._add_tools()

@@ -16,6 +16,7 @@ from desk.models.journal import Actor
 from desk.refusals import Refusal
 from desk.ui.kit.chip import Chip
 from desk.ui.kit.line_edit import LineEdit
+from desk.ui.kit.sheet import Sheet
 from desk.ui.session import Session
 from desk.ui.staff.pin_sheet import ChangePinSheet
 from desk.ui.staff.sign_in_sheet import SignInSheet
@@ -164,6 +165,24 @@ def test_a_supervisor_lends_a_pin_and_the_desk_stays(
     session.supervise(acted.append)
     qtbot.keyClick(window.focusWidget(), Key.Key_Escape)
     assert len(acted) == 1
+
+
+def test_a_supervisor_is_asked_over_a_sheet_that_waits(
+    qtbot: QtBot, session: Session, window: QMainWindow, signing_in: SigningIn
+) -> None:
+    below = Sheet(session.look, session.words, "停用条目", window, primary="停用")
+    below.body.addWidget(LineEdit(session.look, name="why"))
+    acted: list[Actor] = []
+    below.submitted.connect(lambda: session.supervise(acted.append))
+    below.open()
+    keys(qtbot, window, "旧".encode().hex())
+    enter(qtbot, window)
+    assert sheet_of(signing_in).isAncestorOf(window.focusWidget())
+    keys(qtbot, window, "l1234")
+    enter(qtbot, window)
+    assert len(acted) == 1
+    assert below.isAncestorOf(window.focusWidget())
+    below.dismiss()
 
 
 def test_a_receptionist_is_no_supervisor(
