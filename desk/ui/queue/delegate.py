@@ -87,7 +87,7 @@ class QueueDelegate(QStyledItemDelegate):
             painter.drawText(letters.x, letters.y, letters.text)
         painter.translate(-rect.topLeft())
         if state & flag.State_HasFocus and state & flag.State_KeyboardFocusChange:
-            draw_ring(painter, look, rect, look.sizes.radius_small)
+            draw_ring(painter, look, rect, look.sizes.radius)
         painter.restore()
 
     def helpEvent(

@@ -14,7 +14,6 @@ from desk.ui.kit.composing import is_enter
 from desk.ui.kit.list_view import ListView
 from desk.ui.look import Look
 from desk.ui.queue.delegate import QueueDelegate
-from desk.ui.queue.menu import StepMenu
 from desk.ui.queue.steps import step_of
 from desk.ui.queue.table import Index, QueueTable
 from desk.words.catalogue import Words
@@ -166,6 +165,9 @@ class QueueList(ListView):
 
     def menu_for(self, row: TicketRow) -> QMenu:
         """Return the menu of what can be done to a ticket; it forgets itself when closed."""
+        # Not at the top: the first picture needs no menu.
+        from desk.ui.queue.menu import StepMenu
+
         menu = StepMenu(self._look, self._words, row, self)
         menu.opened.connect(self.opened)
         menu.step_asked.connect(self.step_asked)

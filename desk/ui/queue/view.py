@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 from math import ceil
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
@@ -27,13 +27,15 @@ from desk.ui.kit.icon_button import IconButton
 from desk.ui.queue import reading
 from desk.ui.queue.chips import CHIP_ACTIONS, CHIP_KEYS, FilterChips
 from desk.ui.queue.empty import empty_sentence
-from desk.ui.queue.export import AskFile, Export, ask_file
 from desk.ui.queue.list import QueueList
 from desk.ui.queue.reading import PAGE, Shown
 from desk.ui.queue.said import Speaker
 from desk.ui.queue.table import QueueTable
 from desk.ui.session import Session
 from desk.words.catalogue import mark
+
+if TYPE_CHECKING:
+    from desk.ui.queue.export import AskFile, Export
 
 #: What a commit must have touched to concern the queue.
 _TOPICS = frozenset(
@@ -62,12 +64,12 @@ class QueueView(QWidget):
     #: A step (``desk.tickets.states.Step``) was asked for on a TicketRow.
     step_asked = Signal(object, object)
 
-    def __init__(self, session: Session, *, ask: AskFile = ask_file) -> None:
+    def __init__(self, session: Session, *, ask: AskFile | None = None) -> None:
         """Build the column; nothing is read before it is shown.
 
         Args:
             session: what it stands on.
-            ask: asks for the file of an export.
+            ask: asks for the file of an export, if not the system's own dialog.
         """
         super().__init__()
         self._session = session
@@ -85,7 +87,8 @@ class QueueView(QWidget):
         self._empty = EmptyState(look, "", words.say("Show the whole queue"), key="Esc")
         self._empty.action.setVisible(False)
         self._empty.setVisible(False)
-        self._export = Export(session, self, ask)
+        self._ask = ask
+        self._export: Export | None = None
         self._button = IconButton(
             look, Icon.EXPORT, words.say("Export the list"), key=EXPORT_KEY, parent=self
         )
@@ -166,6 +169,11 @@ class QueueView(QWidget):
 
     def export(self) -> None:
         """Export every row of the filter on screen."""
+        if self._export is None:
+            # Not at the top: the first picture needs none of it.
+            from desk.ui.queue.export import Export, ask_file
+
+            self._export = Export(self._session, self, self._ask or ask_file)
         self._export.start(self._wanted)
 
     def opened(self) -> None:
