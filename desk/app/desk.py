@@ -1,102 +1,34 @@
-"""Builds everything, once: the one place that knows all parts of the window."""
+"""One running window with everything that keeps it going."""
 
 from __future__ import annotations
 
-import os
-import sys
-from collections.abc import Sequence
-from dataclasses import dataclass
-from pathlib import Path
-from typing import TYPE_CHECKING
+import logging
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
-from desk import settings as this_computer
+from desk.app.ground import Ground
+from desk.app.papers import PdfPapers
 from desk.calls.drafts import DraftFile
 from desk.calls.memory import Memory
-from desk.centre import first_day
 from desk.centre.profile import Centre
-from desk.clock import Clock
 from desk.community import communities
-from desk.models.database import Store
 from desk.tickets.rows import TicketRow
 from desk.tickets.states import Step
-from desk.ui import fonts
 from desk.ui.actions import Actions
 from desk.ui.call.conversation import Conversation
 from desk.ui.desk_page import DeskPage
 from desk.ui.icons import Icon
-from desk.ui.jobs import Jobs
 from desk.ui.keeping import Keeping
 from desk.ui.listening import Listening
-from desk.ui.look import Look
 from desk.ui.page import Page
 from desk.ui.queue.critical import RingingBar
 from desk.ui.session import Session
-from desk.ui.theme import Scheme
+from desk.ui.staff.signing_in import SigningIn
 from desk.ui.window import Place, Window
-from desk.words.catalogue import Words, mark
-from desk.words.sentences import sentence
+from desk.words.catalogue import mark
 
-if TYPE_CHECKING:
-    from desk.reports.day_report import DayReport
-    from desk.tickets.work_order import WorkOrder
-    from desk.ui.papers import PageImage
-
-
-_SCHEMES: dict[str, Scheme] = {"light": "light", "dark": "dark"}
-
-
-class PdfPapers:
-    """Hands the window its paper; reportlab is imported with the first slip."""
-
-    def __init__(self, session_words: Words) -> None:
-        self.words = session_words
-
-    def slip(self, orders: Sequence[WorkOrder], size: str) -> bytes:
-        """Return the slips as one PDF."""
-        from desk.paper.slip import slip
-
-        return slip(orders, self.words, "A4" if size == "A4" else "A5")
-
-    def day(self, report: DayReport) -> bytes:
-        """Return the day on one page as a PDF."""
-        from desk.paper.day import day
-
-        return day(report, self.words)
-
-    def pages(self, pdf: bytes, dpi: int) -> Sequence[PageImage]:
-        """Return each page as pixels."""
-        from desk.paper.raster import rasterise_all
-
-        return list(rasterise_all(pdf, dpi))
-
-
-def new_application() -> QApplication:
-    """Return the one application of this process, made now."""
-    if sys.platform.startswith("linux") and "QT_IM_MODULE" not in os.environ:
-        # PySide's wheels bring the ibus plugin, which fcitx5 serves too.
-        os.environ["QT_IM_MODULE"] = "ibus"
-    app = QApplication(sys.argv[:1])
-    app.setApplicationName("desk")
-    app.setStyle("Fusion")
-    return app
-
-
-@dataclass
-class Parts:
-    """The ground of a window; ``trouble`` is a sentence it should show, such as a missing font."""
-
-    app: QApplication
-    folder: Path
-    settings: this_computer.Settings
-    clock: Clock
-    store: Store
-    jobs: Jobs
-    look: Look
-    words: Words
-    trouble: str = ""
+_log = logging.getLogger(__name__)
 
 
 class Desk:
@@ -106,38 +38,44 @@ class Desk:
         session, window, conversation: what tests and the tour drive.
     """
 
-    def __init__(self, parts: Parts, *, listen: bool = True) -> None:
-        self._parts = parts
+    def __init__(self, ground: Ground, *, listen: bool = True) -> None:
+        self._ground = ground
         self._translator: QTranslator | None = None
         centre = Centre.read()
         community = communities.active()[0]
         self.session = Session(
-            store=parts.store,
-            clock=parts.clock,
-            jobs=parts.jobs,
-            words=parts.words,
-            look=parts.look,
-            folder=parts.folder,
-            settings=parts.settings,
+            store=ground.store,
+            clock=ground.clock,
+            jobs=ground.jobs,
+            words=ground.words,
+            look=ground.look,
+            folder=ground.folder,
+            settings=ground.settings,
             centre=centre,
-            memory=Memory(parts.store, community.id),
-            papers=PdfPapers(parts.words),
+            memory=Memory(ground.store, community.id),
+            papers=PdfPapers(ground.words),
             community=community.id,
         )
-        file, drafts = DraftFile.claim(parts.folder)
-        if not parts.settings.desk:
+        file, drafts = DraftFile.claim(ground.folder)
+        if not ground.settings.desk:
             self.session.name_desk(file.slot)
         self.conversation = Conversation(self.session, file, drafts)
         self.window = Window(self.session, self._places(), above=self._above)
         self.window.closing.connect(self.close)
         self.window.spoken.connect(self._speak_qt)
         self._speak_qt()
+        self._signing_in = SigningIn(self.session, self.window)
+        self.window.sign_in_wanted.connect(self._signing_in.ask)
         self._closed = False
-        self._listening = Listening(parts.store.feed, self.session.hear) if listen else None
+        self._listening = Listening(ground.store.feed, self.session.hear) if listen else None
         self._keeping = Keeping(self.session)
 
-    def show(self) -> None:
-        """Show the window; what its first picture does not need is loaded after it."""
+    def show(self, *, ask_who: bool = True) -> None:
+        """Show the window; what its first picture does not need is loaded after it.
+
+        Args:
+            ask_who: ask at once who is at the desk; Escape leaves it for later.
+        """
         self.window.show()
         memory, today = self.session.memory, self.session.today()
         self.session.read(
@@ -146,8 +84,10 @@ class Desk:
         if self._listening is not None:
             self._listening.start()
         self._keeping.start()
-        if self._parts.trouble:
-            self.session.told.emit(self._parts.trouble, True)
+        if self._ground.trouble:
+            self.session.told.emit(self._ground.trouble, True)
+        if ask_who:
+            self._signing_in.ask()
 
     def close(self) -> None:
         """Write down what must not be lost, then let go of everything; safe to call twice."""
@@ -157,10 +97,14 @@ class Desk:
         self._keeping.stop()
         if self._listening is not None:
             self._listening.close()
-        self.conversation.autosave.finish()
+        try:
+            self.conversation.autosave.finish()
+        except OSError as error:
+            # Said while typing already; the file still holds what was saved before.
+            _log.error("the drafts could not be saved at the end: %s", type(error).__name__)
         self.session.close()
-        self._parts.jobs.close()
-        self._parts.store.close()
+        self._ground.jobs.close()
+        self._ground.store.close()
 
     def _loaded(self) -> None:
         self.session.memory_changed.emit()
@@ -201,7 +145,7 @@ class Desk:
 
     def _speak_qt(self) -> None:
         """Let Qt's own dialogs speak the language of the window."""
-        app, words = self._parts.app, self.session.words
+        app, words = self._ground.app, self.session.words
         if isinstance(self.session.papers, PdfPapers):
             self.session.papers.words = words
         QLocale.setDefault(QLocale(words.language))
@@ -229,28 +173,3 @@ def _reports(session: Session) -> Page:
     from desk.ui.reports.page import ReportsPage
 
     return ReportsPage(session)
-
-
-def lay_ground(app: QApplication, folder: Path, clock: Clock) -> Parts:
-    """Open the database and load the fonts: everything below the window.
-
-    Raises:
-        Refusal: the data folder or the database cannot be used; ``desk.words`` has the sentence.
-    """
-    settings = this_computer.load(folder)
-    words = Words(settings.language)
-    loaded = fonts.load()
-    now = clock.now()
-    if settings.database_url:
-        store = Store.open_url(settings.database_url, now)
-    else:
-        store = Store.open(folder, now)
-    look = Look(app, chosen=_SCHEMES.get(settings.scheme), family=loaded.family)
-    jobs = Jobs(app, leaving=lambda _lane: store.release())
-    trouble = sentence(words, loaded.trouble) if loaded.trouble is not None else ""
-    return Parts(app, folder, settings, clock, store, jobs, look, words, trouble)
-
-
-def needs_first_day() -> bool:
-    """Return whether nobody has set up the centre yet."""
-    return first_day.is_needed()

@@ -1,0 +1,68 @@
+"""What a window stands on: the application, the database, the fonts, the words."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from desk import settings as this_computer
+from desk.clock import Clock
+from desk.models.database import Store
+from desk.ui import fonts
+from desk.ui.jobs import Jobs
+from desk.ui.look import Look
+from desk.ui.theme import Scheme
+from desk.words.catalogue import Words
+from desk.words.sentences import sentence
+
+_SCHEMES: dict[str, Scheme] = {"light": "light", "dark": "dark"}
+
+
+@dataclass
+class Ground:
+    """Built before anybody is asked anything; ``trouble`` is a sentence the window should show."""
+
+    app: QApplication
+    folder: Path
+    settings: this_computer.Settings
+    clock: Clock
+    store: Store
+    jobs: Jobs
+    look: Look
+    words: Words
+    trouble: str = ""
+
+
+def new_application() -> QApplication:
+    """Return the one application of this process, made now."""
+    if sys.platform.startswith("linux") and "QT_IM_MODULE" not in os.environ:
+        # PySide's wheels bring the ibus plugin, which fcitx5 serves too.
+        os.environ["QT_IM_MODULE"] = "ibus"
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("desk")
+    app.setStyle("Fusion")
+    return app
+
+
+def lay_ground(app: QApplication, folder: Path, clock: Clock) -> Ground:
+    """Open the database and load the fonts: everything below the window.
+
+    Raises:
+        Refusal: the data folder or the database cannot be used; ``desk.words`` has the sentence.
+    """
+    settings = this_computer.load(folder)
+    words = Words(settings.language)
+    loaded = fonts.load()
+    now = clock.now()
+    if settings.database_url:
+        store = Store.open_url(settings.database_url, now)
+    else:
+        store = Store.open(folder, now)
+    look = Look(app, chosen=_SCHEMES.get(settings.scheme), family=loaded.family)
+    jobs = Jobs(app, leaving=lambda _lane: store.release())
+    trouble = sentence(words, loaded.trouble) if loaded.trouble is not None else ""
+    return Ground(app, folder, settings, clock, store, jobs, look, words, trouble)
