@@ -62,7 +62,11 @@ def week_words(words: Words, week: Sequence[Spans]) -> str:
         days = list(group)
         first, last = words.say(_SHORT[days[0]]), words.say(_SHORT[days[-1]])
         name = first if len(days) == 1 else words.say("{first} to {last}", first=first, last=last)
-        said.append(words.say("{days} {hours}", days=name, hours=spans_words(words, spans)))
+        said.append(
+            words.say("{days} {hours}", days=name, hours=spans_words(words, spans))
+            if spans
+            else words.say("{days} closed", days=name)
+        )
     return words.say_in("between days", "; ").join(said)
 
 
@@ -147,8 +151,7 @@ class WeekFields(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(s.room)
         self._grid.setVerticalSpacing(s.ring)
-        for line in self.lines:
-            line.setMaximumWidth(s.column)
+        self.setMaximumWidth(s.sheet)
 
     def _edited(self) -> None:
         self.clear()

@@ -16,7 +16,7 @@ from desk.centre.holidays import DEFAULT_TIMEZONE, DEFAULT_WEEK
 from desk.centre.staff import StaffForm, as_initial
 from desk.codes import Role
 from desk.language import phones
-from desk.language.pinyin import name_keys
+from desk.language.pinyin import initials, name_keys
 from desk.refusals import Refusal
 from desk.ui.fields.week import read_spans, spans_text
 from desk.words.catalogue import Words
@@ -120,8 +120,9 @@ def people(line: str) -> tuple[tuple[str, str], ...]:
 
 
 def suggested_initial(name: str) -> str:
-    """Return the initials somebody of this name would choose: 李敏 -> ``LM``."""
-    return as_initial(name_keys(name).initials[:_LONGEST_INITIAL])
+    """Return the initials somebody of this name would choose: 李敏 and Li Min -> ``LM``."""
+    letters = initials(name) if name.isascii() else name_keys(name).initials
+    return as_initial(letters[:_LONGEST_INITIAL])
 
 
 def written(telephone: str) -> str:
@@ -169,7 +170,7 @@ def _of_crews(answers: Answers) -> dict[str, Refusal]:
 
 def _of_staff(answers: Answers) -> dict[str, Refusal]:
     found: dict[str, Refusal] = {}
-    initials: set[str] = set()
+    taken: set[str] = set()
     for at, one in enumerate(answers.staff):
         if one.blank:
             continue
@@ -179,9 +180,9 @@ def _of_staff(answers: Answers) -> dict[str, Refusal]:
             field_name = "name" if refusal.code == "staff.name_missing" else "initial"
             found[f"{at}.{field_name}"] = refusal
         else:
-            if initial in initials:
+            if initial in taken:
                 found[f"{at}.initial"] = Refusal("staff.initial_taken", initial=initial)
-            initials.add(initial)
+            taken.add(initial)
         if f"{at}.name" not in found and not _PIN.fullmatch(one.pin):
             found.setdefault(f"{at}.pin", Refusal("staff.pin_invalid"))
     supervised = any(one.role is Role.SUPERVISOR for one in answers.staff if not one.blank)

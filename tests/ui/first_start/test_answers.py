@@ -58,6 +58,7 @@ def test_technicians_are_read_from_one_line(line: str, found: tuple[tuple[str, s
 def test_initials_are_suggested_from_the_sound_of_a_name() -> None:
     assert suggested_initial("林晓月") == "LX"
     assert suggested_initial("曾红") == "ZH"
+    assert suggested_initial("Lin Xiaoyue") == "LX"
     assert suggested_initial("") == ""
 
 
