@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from desk.models.database import Store
-from tests import running
+from tests import disks, running
 from tests.fakes import FrozenClock
 from tests.postgres import PostgresUnavailableError, TestServer
 
@@ -106,3 +106,10 @@ def store(request: pytest.FixtureRequest) -> Store:
     """An empty database, up to date: the test runs on SQLite and again on PostgreSQL."""
     opened: Store = request.getfixturevalue(f"{request.param}_store")
     return opened
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A folder on a disk of 4 MB of its own; skipped where this user may not mount one."""
+    with disks.mounted(tmp_path / "disk") as folder:
+        yield folder
