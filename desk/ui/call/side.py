@@ -83,11 +83,13 @@ class CallSide(QWidget):
         for action in (
             Action("call.add", mark("Add the caller"), "Alt+N", Icon.ADD, self.add_caller),
             Action("call.fix", mark("Correct the caller"), "Alt+P", Icon.EDIT, self.correct, card),
-            Action("call.dial", mark("Show the telephone"), "Alt+D", Icon.EYE, self.dial, card),
             Action("call.chase", mark("Chase the open ticket"), "Alt+U", Icon.CHASE, self.chase),
             Action("call.join", mark("Join the same report"), "Alt+J", Icon.MERGE, self.join),
         ):
             actions.add(action, home)
+        # At home here and not on the page: an open ticket has the same key for its own caller.
+        dial = Action("call.dial", mark("Show the telephone"), "Alt+D", Icon.EYE, self.dial, card)
+        actions.add(dial, self)
 
     def restyle(self) -> None:
         """Take the room from the theme in force."""
