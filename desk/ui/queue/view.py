@@ -84,7 +84,9 @@ class QueueView(QWidget):
         self.table.fetch_with(self._fetch)
         self.list = QueueList(look, words, self.table, self)
         self.chips = FilterChips(look, words, self)
-        self._empty = EmptyState(look, "", words.say("Show the whole queue"), key="Esc")
+        self._empty = EmptyState(
+            look, "", words.say("Show the whole queue"), key="Esc", parent=self
+        )
         self._empty.action.setVisible(False)
         self._empty.setVisible(False)
         self._ask = ask
