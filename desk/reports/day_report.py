@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from desk.codes import Channel, Due, Kind, State
+from desk.codes import Channel, Due, Kind, State, Urgency
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +21,8 @@ class Counted:
 class OverdueLine:
     """One open ticket whose deadline has passed.
 
-    ``due_at`` is in UTC, ``late`` how long ago it passed when the report was made. ``reason`` is
-    what somebody wrote down for it, or empty.
+    ``due_at`` is in UTC, ``late`` how long ago it had passed: for today when the report was made,
+    for a day that is over at its end. ``reason`` says in words why it waits, or is empty.
     """
 
     number: str
@@ -33,6 +33,9 @@ class OverdueLine:
     due_at: datetime
     late: timedelta
     reason: str = ""
+    #: Which ticket it is; 0 where there is none to open.
+    ticket_id: int = 0
+    urgency: Urgency = Urgency.NORMAL
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +66,12 @@ class DayReport:
     complaints_closed: int = 0
     #: Of the new complaints, those marked serious.
     complaints_serious: int = 0
+    #: Return visits made, by how many of them somebody was reached, and found it solved.
+    visits: int = 0
+    visits_reached: int = 0
+    visits_solved: int = 0
+    #: How often each mark was given, 5 (very satisfied) first.
+    scores: tuple[tuple[int, int], ...] = ()
     open_by_state: tuple[tuple[State, int], ...] = ()
     asked_most: tuple[Counted, ...] = ()
     unanswered: tuple[Counted, ...] = ()
@@ -74,7 +83,7 @@ class DayReport:
 
     @property
     def still_open(self) -> int:
-        """Return how many tickets are open now."""
+        """Return how many tickets are open: now, or at the end of a day that is over."""
         return sum(count for _, count in self.open_by_state)
 
     @property
@@ -84,3 +93,20 @@ class DayReport:
         Rounded down, so that only a day without a miss shows 100; ``None`` where none finished.
         """
         return self.finished_in_time * 100 // self.finished if self.finished else None
+
+    @property
+    def score(self) -> float | None:
+        """Return the mean mark of the return visits with one decimal; ``None`` without any.
+
+        Rounded down, so that only a day of nothing but fives shows 5.0.
+        """
+        marks = sum(count for _, count in self.scores)
+        return (
+            sum(mark * count for mark, count in self.scores) * 10 // marks / 10 if marks else None
+        )
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether nothing came in, was done or asked that day, and nothing is left of it."""
+        happened = self.received or self.finished or self.calls or self.visits
+        return not (happened or self.complaints_closed or self.still_open)
