@@ -75,6 +75,7 @@ class QueueView(QWidget):
         self._session = session
         look, words = session.look, session.words
         self._wanted = Filter(community=session.community)
+        self._on_screen = self._wanted
         self._reading = False
         self._stale = True
         self._explained = False
@@ -239,6 +240,10 @@ class QueueView(QWidget):
         self.chips.show_counts(shown.counts)
         self.table.set_more(shown.more)
         self.list.become(shown.rows, self._session.clock.now())
+        if shown.wanted != self._on_screen and self.chosen is None:
+            # Another filter is another list: it is read from its beginning.
+            self.list.scrollToTop()
+        self._on_screen = shown.wanted
         self._next_change = shown.next_change
         self._explain()
         self._take_up()

@@ -202,6 +202,22 @@ def test_a_click_on_a_chip_toggles_it(qtbot, office: Office, open_queue):
     assert view.chip is None
 
 
+def test_another_filter_begins_at_its_top_unless_the_chosen_ticket_is_in_it(
+    office: Office, open_queue
+):
+    made = [office.new(f"报修 {at}") for at in range(40)]
+    view = open_queue()
+    bar = view.list.verticalScrollBar()
+    view.list.scrollToBottom()
+    view.filter_by(Chip.IN_PROGRESS)
+    assert bar.value() == 0
+    view.choose(made[30].ticket_id)
+    before = view.list.visualRect(view.list.currentIndex()).top()
+    view.clear_filter()
+    assert view.chosen is not None
+    assert view.list.visualRect(view.list.currentIndex()).top() == before
+
+
 def test_an_empty_queue_says_so_and_how_to_begin_or_to_go_on(qtbot, office: Office, open_queue):
     view = open_queue()
     assert view._empty.isVisible()
