@@ -17,11 +17,11 @@ def steps(folder: Path = MIGRATIONS) -> list[str]:
     return sorted(path.stem for path in folder.glob("[0-9]*.py"))
 
 
-def refuse_newer(applied: Collection[str], file: str) -> None:
+def refuse_newer(applied: Collection[str], file: str, folder: Path = MIGRATIONS) -> None:
     """Refuse a database whose steps this program does not all know.
 
     Raises:
         Refusal: ``database.newer``.
     """
-    if newer := set(applied) - set(steps()):
+    if newer := set(applied) - set(steps(folder)):
         raise Refusal("database.newer", file=file, migration=max(newer))

@@ -36,8 +36,7 @@ def pending(database: Database, folder: Path = MIGRATIONS) -> list[str]:
         if refusal is not None and refusal.code == "database.damaged":
             raise Refusal("database.damaged", file=_name(database)) from error
         raise
-    if folder == MIGRATIONS:
-        refuse_newer(applied, _name(database))
+    refuse_newer(applied, _name(database), folder)
     return [name for name in steps(folder) if name not in applied]
 
 

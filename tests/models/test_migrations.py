@@ -1,0 +1,95 @@
+"""Every step from every schema that is out there, with a file that was made by it."""
+
+from __future__ import annotations
+
+import sqlite3
+import sys
+
+import pytest
+from peewee import SqliteDatabase
+from playhouse.migrations import Runner
+from playhouse.schema_diff import diff_models
+
+from desk.models import fulltext, journal, schema
+from desk.models.database import FILE_NAME, Store
+from desk.models.tables import TABLES, Article, JournalText, Ticket
+from tests.models.store_schema import NOW, stored, unpack
+
+STEPS = schema.steps()
+
+
+def structure(path) -> set[str]:
+    """Return how every table and index of a file is made, the index of words apart."""
+    with sqlite3.connect(path) as connection:
+        rows = connection.execute(
+            "SELECT sql FROM sqlite_master WHERE sql NOT NULL AND name NOT LIKE 'ticket_text_%'"
+        ).fetchall()
+    connection.close()
+    return {row[0] for row in rows}
+
+
+def test_every_step_has_a_stored_file_and_a_test():
+    here = vars(sys.modules[__name__])
+    lacking = [
+        step for step in STEPS if f"test_step_{step}" not in here or not stored(step).exists()
+    ]
+    assert lacking == [], "write test_step_… here and run python -m tests.models.store_schema"
+
+
+def test_steps_are_numbered_without_a_gap():
+    assert [int(step[:4]) for step in STEPS] == list(range(1, len(STEPS) + 1))
+
+
+def test_the_tables_are_what_the_steps_make(store):
+    assert not any(diff_models(store.database, list(TABLES)))
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_a_step_still_makes_what_it_made(tmp_path, step):
+    """A step that is out there is never changed: a new one is written."""
+    unpack(step, tmp_path / "stored.sqlite")
+    database = SqliteDatabase(str(tmp_path / "made.sqlite"))
+    Runner(database, str(schema.MIGRATIONS), table_name=schema.HISTORY).up(target=step)
+    database.close()
+    assert structure(tmp_path / "stored.sqlite") == structure(tmp_path / "made.sqlite")
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_a_stored_file_comes_up_to_date_and_loses_nothing(tmp_path, step):
+    unpack(step, tmp_path / FILE_NAME)
+    before = counts(tmp_path / FILE_NAME)
+    store = Store.open(tmp_path, NOW)
+    assert store.upgraded == STEPS[STEPS.index(step) + 1 :]
+    assert bool(list(tmp_path.glob("backups/before-upgrade-*"))) == bool(store.upgraded)
+    after = counts(tmp_path / FILE_NAME)
+    assert {table: after.get(table) for table in before} == before | {schema.HISTORY: len(STEPS)}
+    assert journal.first_broken_link() is None
+    assert not any(diff_models(store.database, list(TABLES)))
+    store.close()
+
+
+def counts(path) -> dict[str, int]:
+    connection = sqlite3.connect(path)
+    tables = [
+        row[0]
+        for row in connection.execute(
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'ticket_text_%'"
+        )
+    ]
+    found = {
+        table: connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in tables
+    }
+    connection.close()
+    return found
+
+
+def test_step_0001_first_schema(tmp_path):
+    unpack("0001", tmp_path / FILE_NAME)
+    assert min(counts(tmp_path / FILE_NAME).values()) >= 1
+    store = Store.open(tmp_path, NOW)
+    assert fulltext.find(store.database, "漏水", 5) == [1]
+    ticket = Ticket.get_by_id(1)
+    assert (ticket.due_at, ticket.words) == (NOW, "words 张")
+    assert Article.get_by_id(1).valid_until == NOW.date()
+    assert JournalText.get_by_id(1).text == {"words": "漏水"}
+    store.close()
