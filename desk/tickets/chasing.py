@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from desk.centre.profile import Centre
+from desk.models import sql
 from desk.models.database import Write
 from desk.models.fields import to_stored
-from desk.tickets import actions, sql
+from desk.tickets import actions
 from desk.tickets.seen import After, Seen
 from desk.tickets.states import Step
 from desk.tickets.turn import Turn

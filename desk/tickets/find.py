@@ -8,8 +8,8 @@ from typing import Final
 
 from peewee import Database
 
-from desk.models import fulltext
-from desk.tickets import rows, sql
+from desk.models import fulltext, sql
+from desk.tickets import rows
 from desk.tickets.rows import TicketRow
 
 _NUMBER: Final = re.compile(r"([A-Z]{2})?(\d{8})-?(\d{4,6})")

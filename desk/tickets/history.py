@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from peewee import Database
 
+from desk.models import sql
 from desk.models.fields import from_stored
-from desk.tickets import rows, sql
+from desk.tickets import rows
 from desk.tickets.rows import TicketRow
 
 #: More open tickets than these a card does not show.

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from peewee import Database
 
 from desk.codes import State
-from desk.tickets import sql
+from desk.models import sql
 
 #: States in which somebody is on the way, at work, or will have to come back.
 _AT_WORK = (State.DISPATCHED, State.ACCEPTED, State.ARRIVED, State.HOLD)

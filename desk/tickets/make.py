@@ -11,11 +11,11 @@ from peewee import Database
 from desk.centre import policy
 from desk.centre.profile import Centre
 from desk.codes import Channel, Due, Family, Kind, State, Topic, Urgency
-from desk.models import fulltext
+from desk.models import fulltext, sql
 from desk.models.database import Write
 from desk.models.fields import to_stored
 from desk.refusals import Refusal
-from desk.tickets import actions, numbers, sql
+from desk.tickets import actions, numbers
 from desk.tickets.seen import Made as Made
 
 

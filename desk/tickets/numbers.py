@@ -8,7 +8,7 @@ from typing import NamedTuple
 from peewee import Database
 
 from desk.codes import NUMBER_PREFIX, Kind
-from desk.tickets import sql
+from desk.models import sql
 
 
 class Number(NamedTuple):

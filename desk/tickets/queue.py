@@ -16,9 +16,9 @@ from typing import Final
 from peewee import Database
 
 from desk.codes import State, Urgency
-from desk.models import fulltext
+from desk.models import fulltext, sql
 from desk.models.fields import from_stored, to_stored
-from desk.tickets import rows, sql
+from desk.tickets import rows
 from desk.tickets.rows import UNTAKEN, TicketRow
 
 

@@ -9,7 +9,7 @@ from typing import Any, Final, NamedTuple
 from peewee import Database
 
 from desk.codes import Due, HoldReason, Kind, State, Urgency
-from desk.tickets import sql
+from desk.models import sql
 from desk.tickets.seen import Seen
 from desk.tickets.states import Step, allowed
 

@@ -10,9 +10,10 @@ from peewee import Database
 
 from desk.centre.profile import Centre
 from desk.codes import Family
+from desk.models import sql
 from desk.models.database import Write
 from desk.models.fields import to_stored
-from desk.tickets import actions, chasing, rows, sql
+from desk.tickets import actions, chasing, rows
 from desk.tickets.rows import TicketRow
 from desk.tickets.seen import After, Seen
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 
 from desk.centre.profile import Centre
+from desk.models import sql
 from desk.models.database import Write
 from desk.models.fields import to_stored
-from desk.tickets import actions, sql
+from desk.tickets import actions
 from desk.tickets.finishing import finish_turn, times_in_order
 from desk.tickets.seen import After, Seen
 from desk.tickets.states import Step, may

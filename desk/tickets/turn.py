@@ -11,11 +11,11 @@ from desk.centre import policy
 from desk.centre.calendar import Hold as HeldSpan
 from desk.centre.profile import Centre
 from desk.codes import OPEN_STATES, Kind, State, Topic, Urgency
+from desk.models import sql
 from desk.models.database import Write
 from desk.models.fields import from_stored, to_stored
 from desk.models.tables import Hold, Ticket
 from desk.refusals import Refusal
-from desk.tickets import sql
 from desk.tickets.make import family_of
 from desk.tickets.seen import After, Made, Seen
 from desk.tickets.states import Step, may

@@ -9,10 +9,11 @@ from peewee import Database
 
 from desk.centre.profile import Centre
 from desk.codes import State, Topic
+from desk.models import sql
 from desk.models.database import Write
 from desk.models.tables import Hold
 from desk.refusals import Refusal
-from desk.tickets import actions, sql
+from desk.tickets import actions
 from desk.tickets.seen import After, Seen
 from desk.tickets.states import Step
 from desk.tickets.turn import Turn, restored
