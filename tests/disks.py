@@ -40,12 +40,12 @@ def remount(folder: Path, option: str) -> None:
 def fill(folder: Path, *, leave: int = 0) -> Path:
     """Fill a disk but for some bytes and return the file that takes the room."""
     ballast = folder / "ballast"
-    with ballast.open("wb") as file:
+    handle = os.open(ballast, os.O_CREAT | os.O_WRONLY)
+    try:
         with contextlib.suppress(OSError):
             while True:
-                file.write(bytes(4096))
-                file.flush()
-        size = file.seek(0, os.SEEK_END)
-    with ballast.open("rb+") as file:
-        file.truncate(max(0, size - leave))
+                os.write(handle, bytes(4096))
+        os.ftruncate(handle, max(0, os.fstat(handle).st_size - leave))
+    finally:
+        os.close(handle)
     return ballast

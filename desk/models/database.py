@@ -19,8 +19,11 @@ from desk.models.fields import bound_database
 from desk.models.folder import checked_folder, refuse_if_full
 from desk.models.journal import Actor
 from desk.models.tables import TABLES
+from desk.refusals import Refusal
 
 FILE_NAME = "desk.sqlite"
+#: Seconds a write waits for another desk's.
+PATIENCE = 5
 _PRAGMAS = {
     "journal_mode": "wal",
     "synchronous": "full",
@@ -78,6 +81,7 @@ class Store:
         self.path = path
         self.upgraded: list[str] = []
         self._new_feed = new_feed
+        self._file: int | None = None
         database.bind(list(TABLES), bind_refs=False, bind_backrefs=False)
 
     @classmethod
@@ -90,7 +94,11 @@ class Store:
         """
         path = checked_folder(folder) / FILE_NAME
         database = SqliteDatabase(
-            str(path), pragmas=_PRAGMAS, timeout=5, lock_type="IMMEDIATE", check_same_thread=True
+            str(path),
+            pragmas=_PRAGMAS,
+            timeout=PATIENCE,
+            lock_type="IMMEDIATE",
+            check_same_thread=True,
         )
         store = cls(database, lambda: SqliteFeed(path), path)
         try:
@@ -112,6 +120,7 @@ class Store:
     def _bring_up_to_date(self, now: datetime) -> None:
         try:
             self.upgraded = upgrade.bring_up_to_date(self.database, self.path, now)
+            self._refuse_if_gone()  # remembers which file it is
         except BaseException:
             self.close()
             raise
@@ -133,11 +142,28 @@ class Store:
 
                 lock_writes(self.database)
             yield write
+            self._refuse_if_gone()
             if shared and write.topics:
                 payload = ",".join(sorted(write.topics))
                 self.database.execute_sql("SELECT pg_notify(%s, %s)", (CHANNEL, payload))
         if write.topics:
             self.changes.publish(frozenset(write.topics))
+
+    def _refuse_if_gone(self) -> None:
+        """SQLite would go on writing into a file that somebody has deleted or replaced.
+
+        Raises:
+            Refusal: ``database.unopenable``.
+        """
+        if self.path is None:
+            return
+        try:
+            file = self.path.stat().st_ino
+        except OSError as error:
+            raise Refusal("database.unopenable") from error
+        if self._file not in (None, file):
+            raise Refusal("database.unopenable")
+        self._file = file
 
     def feed(self) -> Feed:
         """Return a new feed of what others commit; close it when done."""

@@ -180,3 +180,13 @@ def drop_connections(store: Store) -> None:
             "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity"
             " WHERE datname = current_database() AND pid <> pg_backend_pid()"
         )
+
+
+@pytest.mark.parametrize("replaced", [False, True])
+def test_a_file_that_is_gone_is_not_written_to_in_silence(sqlite_store, tmp_path, replaced):
+    sqlite_store.path.rename(tmp_path / "moved.sqlite")
+    if replaced:
+        sqlite_store.path.write_bytes((tmp_path / "moved.sqlite").read_bytes())
+    with pytest.raises(Refusal) as refused, sqlite_store.write(ME, MORNING) as write:
+        write.log(Topic.TICKETS, 1, "ticket.received")
+    assert refused.value.code == "database.unopenable"
