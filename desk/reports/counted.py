@@ -12,9 +12,10 @@ from peewee import Database
 
 from desk.codes import Channel, Kind, Outcome, RoomKind, State, Topic, Urgency
 from desk.language.rooms import find_rooms
+from desk.models import sql
 from desk.models.tables import Staff
 from desk.reports.spans import Span
-from desk.tickets import actions, sql
+from desk.tickets import actions
 from desk.tickets.work_order import mobiles_hidden
 
 #: A complaint of one of these is serious: it has a clock of its own.

@@ -8,9 +8,10 @@ from typing import Final
 from peewee import Database
 
 from desk.codes import State, Topic
+from desk.models import sql
 from desk.reports.counted import as_document
 from desk.reports.standing import Late, in_parts
-from desk.tickets import actions, sql
+from desk.tickets import actions
 from desk.words import terms
 from desk.words.catalogue import Words, mark_in
 

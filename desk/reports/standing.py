@@ -15,12 +15,13 @@ from typing import Any, Final, NamedTuple
 
 from peewee import Database
 
-from desk.centre import policy
 from desk.centre.profile import Centre
 from desk.codes import Due, HoldReason, State, Topic, Urgency
-from desk.models.fields import from_stored, to_stored
+from desk.models import sql
+from desk.models.fields import to_stored
 from desk.reports.counted import as_document, owned_by
-from desk.tickets import actions, rows, sql
+from desk.reports.rewinding import COLUMNS, Step, Then
+from desk.tickets import rows
 from desk.tickets.rows import UNTAKEN, TicketRow
 
 #: Values in one statement: below what either database takes.
@@ -48,7 +49,7 @@ class Late(NamedTuple):
 
 @dataclass(slots=True)
 class Standing:
-    """What was open at an instant, by state, and what of it was late, the oldest deadline first."""
+    """What was open at an instant, by state, and what of it was late."""
 
     states: Counter[State] = field(default_factory=Counter)
     late: list[Late] = field(default_factory=list)
@@ -58,7 +59,7 @@ def standing_now(database: Database, now: datetime, community: int | None) -> St
     """Return what is open and late now."""
     owned, ids = owned_by(community)
     by_state = "SELECT t.state, count(*) FROM ticket t WHERE t.is_open" + owned
-    late = f"WHERE t.is_open AND t.due_at <= ?{owned} ORDER BY t.due_at, t.id"
+    late = f"WHERE t.is_open AND t.due_at <= ?{owned}"
     return Standing(
         Counter({State(s): n for s, n in sql.rows(database, f"{by_state} GROUP BY t.state", ids)}),
         [
@@ -81,16 +82,15 @@ def standing_at(
         ticket.rewind(entries)
     holds = _holds(database, to_stored(end))
     standing = Standing()
-    late: list[tuple[int, _Then, State, Due]] = []
+    late: list[tuple[datetime, Then, State, Due]] = []
     for ticket in tickets.values():
         state = ticket.state(to_stored(end), ticket.id in holds)
         standing.states[state] += 1
         due_at, due = ticket.due(state, to_stored(end), centre)
         if due_at is not None and due_at <= end:
-            late.append((to_stored(due_at), ticket, state, due))
-    late.sort(key=lambda one: (one[0], one[1].id))
+            late.append((due_at, ticket, state, due))
     named = _rows(database, [ticket.id for _, ticket, _, _ in late])
-    for due_micros, ticket, state, due in late:
+    for due_at, ticket, state, due in late:
         held = holds.get(ticket.id) if state is State.HOLD else None
         columns = ticket.columns
         standing.late.append(
@@ -98,7 +98,7 @@ def standing_at(
                 named[ticket.id],
                 state,
                 due,
-                from_stored(due_micros),
+                due_at,
                 held,
                 columns["crew"],
                 columns["technician"],
@@ -107,121 +107,18 @@ def standing_at(
     return standing
 
 
-# --- one ticket ---------------------------------------------------------------------------------
-
-_TIMES: Final = ("dispatched_at", "accepted_at", "arrived_at", "finished_at")
-_COLUMNS: Final = {
-    **{name: name for name in _TIMES},
-    "respond_by": "respond_by",
-    "arrive_by": "arrive_by",
-    "finish_by": "finish_by",
-    "hold_until": "hold_until",
-    "visit_on": "visit_on",
-    "crew": "crew_id",
-    "technician": "technician_id",
-}
-
-
-class _Step(NamedTuple):
-    """A later entry of the journal that changed columns."""
-
-    id: int
-    action: str
-    detail: Mapping[str, Any]
-
-
-class _Then:
-    """A ticket on its way back; instants are as stored."""
-
-    def __init__(self, ticket: int, values: Sequence[Any]) -> None:
-        self.id = ticket
-        self.columns: dict[str, Any] = dict(zip(_COLUMNS, values, strict=True))
-        self._known = dict(self.columns)
-
-    def rewind(self, steps: Sequence[_Step]) -> None:
-        """Take back what later steps changed, the last one first."""
-        void = _void(steps)
-        for step in reversed(steps):
-            # What the signed slip says of the times is the truth about them.
-            if step.id in void or step.detail.get("by_slip"):
-                continue
-            was = step.detail["was"]
-            self.columns.update((name, was[name]) for name in was if name in self.columns)
-
-    def passed(self, name: str, end: int) -> int | None:
-        """Return when a step was done, if that was before the end."""
-        for at in (self.columns[name], self._known[name]):
-            if at is not None and at < end:
-                return int(at)
-        return None
-
-    def state(self, end: int, held: bool) -> State:
-        """Return the state that follows from what had been done."""
-        if self.passed("finished_at", end) is not None:
-            return State.DONE if self.columns["visit_on"] is None else State.TO_VISIT
-        if held:
-            return State.HOLD
-        for name, state in (
-            ("arrived_at", State.ARRIVED),
-            ("accepted_at", State.ACCEPTED),
-            ("dispatched_at", State.DISPATCHED),
-        ):
-            if self.passed(name, end) is not None:
-                return state
-        return State.RECEIVED
-
-    def due(self, state: State, end: int, centre: Centre) -> tuple[datetime | None, Due]:
-        """Return what the policy said it was due at, and by which clock."""
-        columns = self.columns
-        hold_until = columns["hold_until"] or self._known["hold_until"]
-        return policy.due_at(
-            policy.Deadlines(
-                *(_instant(columns[name]) for name in ("respond_by", "arrive_by", "finish_by"))
-            ),
-            _instant(self.passed("accepted_at", end)),
-            _instant(self.passed("arrived_at", end)),
-            _instant(self.passed("finished_at", end)),
-            state,
-            _instant(hold_until),
-            _instant(columns["visit_on"]),
-            centre.calendar,
-        )
-
-
-def _void(steps: Sequence[_Step]) -> set[int]:
-    """Return the steps that a later one took back together with one from before the end.
-
-    Where all of them are later they are rewound like any other.
-    """
-    void: set[int] = set()
-    there = {step.id for step in steps}
-    for step in steps:
-        first = step.detail.get("entry") if step.action == actions.TAKEN_BACK else None
-        if first is not None and first not in there:
-            void |= {step.id}
-            void |= {one.id for one in steps if first <= one.id < step.id and "to" in one.detail}
-    return void
-
-
-def _instant(stored: int | None) -> datetime | None:
-    return None if stored is None else from_stored(stored)
-
-
-# --- reading ------------------------------------------------------------------------------------
-
-
-def _open_at(database: Database, end: int, community: int | None) -> Iterator[_Then]:
+def _open_at(database: Database, end: int, community: int | None) -> Iterator[Then]:
     """Read what had come in and was not over, from the shorter side of the ended ones."""
     owned, ids = owned_by(community)
-    listed = ", ".join(f"t.{column}" for column in _COLUMNS.values())
+    listed = ", ".join(f"t.{column}" for column in COLUMNS.values())
     select = f"SELECT t.id, {listed} FROM ticket t WHERE "
     still = f"t.is_open AND +t.received_at < ?{owned}"
     for ticket, *values in sql.rows(database, select + still, (end, *ids)):
-        yield _Then(ticket, values)
+        yield Then(ticket, values)
     since, until = ("+", "") if _is_early(database, end) else ("", "+")
     ended = f"NOT t.is_open AND {since}t.closed_at >= ? AND {until}t.received_at < ?{owned}"
     for ticket, *values in sql.rows(database, select + ended, (end, end, *ids)):
-        yield _Then(ticket, values)
+        yield Then(ticket, values)
 
 
 def _is_early(database: Database, end: int) -> bool:
@@ -234,21 +131,21 @@ def _is_early(database: Database, end: int) -> bool:
 
 
 def _later_steps(
-    database: Database, end: int, tickets: Mapping[int, _Then]
-) -> Iterator[tuple[_Then, list[_Step]]]:
+    database: Database, end: int, tickets: Mapping[int, Then]
+) -> Iterator[tuple[Then, list[Step]]]:
     """Read what changed those tickets later, in the order in which it was entered."""
-    steps: dict[int, list[_Step]] = {}
+    steps: dict[int, list[Step]] = {}
     for subject, entry, action, raw in _entries(database, end, tickets):
         if subject in tickets:
             detail = as_document(raw)
             if "was" in detail:
-                steps.setdefault(subject, []).append(_Step(entry, action, detail))
+                steps.setdefault(subject, []).append(Step(entry, action, detail))
     for subject, entries in steps.items():
         yield tickets[subject], sorted(entries)
 
 
 def _entries(
-    database: Database, end: int, tickets: Mapping[int, _Then]
+    database: Database, end: int, tickets: Mapping[int, Then]
 ) -> Iterator[tuple[Any, ...]]:
     select = "SELECT subject, id, action, detail FROM journal_entry WHERE topic = ?"
     topic = str(Topic.TICKETS)
