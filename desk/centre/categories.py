@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from desk.centre.staff import require_supervisor
@@ -112,6 +112,21 @@ def edit(write: Write, category: int, seen: int, form: CategoryForm) -> int:
     version = versions.update(Category, category, seen, "category.stale", **columns)
     write.log(Topic.CATEGORIES, category, "category.edited", detail=columns)
     return version
+
+
+def reorder(write: Write, ids: Sequence[int]) -> None:
+    """Put the categories in this order, in which they are listed and suggested.
+
+    Raises:
+        Refusal: ``staff.supervisor_needed``.
+    """
+    require_supervisor(write.actor)
+    for position, category in enumerate(ids):
+        moved = Category.update(position=position, version=Category.version + 1).where(
+            Category.id == category, Category.position != position
+        )
+        if moved.execute():
+            write.log(Topic.CATEGORIES, category, "category.moved", detail={"position": position})
 
 
 def remove(write: Write, category: int, seen: int) -> int:

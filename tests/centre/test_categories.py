@@ -83,3 +83,23 @@ def test_what_cannot_be_is_refused(begun: Store, supervisor: Actor, receptionist
         with pytest.raises(Refusal, match=code), begun.write(actor, MORNING) as write:
             attempt(write)
     assert named("漏水渗水") == leak
+
+
+def test_categories_are_put_into_another_order(begun: Store, supervisor: Actor) -> None:
+    before = [row.id for row in categories.active()]
+    after = [before[1], before[0], *before[2:]]
+    with begun.write(supervisor, MORNING) as write:
+        categories.reorder(write, after)
+    assert [row.id for row in categories.active()] == after
+    assert journal.history(Topic.CATEGORIES, before[0])[-1].action == "category.moved"
+    assert [step.action for step in journal.history(Topic.CATEGORIES, before[2])] == []
+
+
+def test_only_a_supervisor_changes_the_order(begun: Store, receptionist: Actor) -> None:
+    before = [row.id for row in categories.active()]
+    with (
+        pytest.raises(Refusal, match="supervisor_needed"),
+        begun.write(receptionist, MORNING) as write,
+    ):
+        categories.reorder(write, before[::-1])
+    assert [row.id for row in categories.active()] == before
