@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, 
 
 from desk.centre.first_day import FirstDay
 from desk.clock import Clock
+from desk.ui.fields.languages import LANGUAGE_NAMES
 from desk.ui.first_start.answers import Answers, Step, problems
 from desk.ui.first_start.stepper import Stepper
 from desk.ui.first_start.steps import CommunityPage, CrewsPage, HoursPage, StaffPage, StepPage
@@ -32,8 +33,6 @@ from desk.words.sentences import sentence
 #: Tells how much of the sample is made: done, of how many. It raises ``Stopped`` once somebody
 #: has asked to stop; whoever makes the sample lets that through and leaves nothing behind.
 Progress = Callable[[int, int], None]
-
-_LANGUAGE_NAMES = {"zh_CN": "中文", "en": "English"}
 
 
 class Stopped(Exception):  # noqa: N818 - somebody's wish, not an error
@@ -242,7 +241,7 @@ class FirstStart(QWidget):
         self._picture = QLabel()
         self._language = Segments(
             look,
-            [(_LANGUAGE_NAMES[language], language) for language in LANGUAGES],
+            [(LANGUAGE_NAMES[language], language) for language in LANGUAGES],
             words.language,
             name=words.say("Language"),
         )

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desk.centre.crews import CrewForm
 from desk.centre.holidays import notice
 from desk.refusals import Refusal
+from desk.ui.fields.line import Line
 from desk.ui.fields.week import WeekFields, read_spans, week_words
 from desk.ui.first_start.answers import Answers, CrewAnswer, StaffAnswer
-from desk.ui.first_start.lines import CrewLine, Line, StaffLine
+from desk.ui.first_start.lines import CrewLine, StaffLine
 from desk.ui.icons import Icon
 from desk.ui.kit.button import Button
 from desk.ui.kit.form import Form
