@@ -70,7 +70,7 @@ def _run(arguments: list[str], asked: argparse.Namespace) -> int:
     words = chosen_words(asked)
     parser = build_parser([named] if named in COMMANDS else COMMANDS, words)
     try:
-        args = parser.parse_args(arguments)
+        args = parser.understood(arguments)
     except SystemExit:  # it has printed its help or its version
         return DONE
     result: int = args.run(args, words)

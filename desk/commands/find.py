@@ -23,7 +23,9 @@ def add_parser(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
         parents=[options(with_json=True)],
         help=mark("rooms, people, tickets and articles that a text may mean"),
     )
-    parser.add_argument("text", metavar="TEXT")
+    parser.add_argument(
+        "text", metavar="TEXT", help=mark("a room, a name, a telephone, a number, or words")
+    )
     parser.add_argument(
         "--limit", type=at_least_one, default=8, metavar="N", help=mark("of each sort at most")
     )

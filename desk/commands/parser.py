@@ -6,12 +6,12 @@ import argparse
 import functools
 import re
 from collections.abc import Collection, Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, cast
 
 from desk import __version__
-from desk.commands.shared import options
 from desk.refusals import Refusal
-from desk.words.catalogue import Words, mark
+from desk.words.catalogue import LANGUAGES, Words, mark
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
@@ -23,15 +23,12 @@ _TITLES = {
     "positional arguments": mark("What to name"),
     "commands": mark("Commands"),
 }
-_ABOUT = mark(
-    "The front desk of a property service centre. Without a command it opens the window."
-)
+_ABOUT = mark("The front desk of a property service centre. Without a command it opens the window.")
 _HELP = mark("say how a command is written, and end")
 _VERSION = mark("say which version this is, and end")
 
 #: What argparse says in English, and what it means.
 _MISTAKES: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"unrecognized arguments: (?P<words>.*)"), "command.unexpected"),
     (re.compile(r"the following arguments are required: (?P<what>.*)"), "command.incomplete"),
     (
         re.compile(r"argument (?P<option>[^:]+): invalid [^:]*: '?(?P<value>.*?)'?( \(.*)?"),
@@ -73,6 +70,18 @@ class CommandParser(argparse.ArgumentParser):
             title="commands",
             parser_class=cast("type[argparse.ArgumentParser]", made),
         )
+
+    def understood(self, arguments: list[str]) -> argparse.Namespace:
+        """Parse everything, and refuse what is left over in the name of the command.
+
+        Raises:
+            Refusal: ``command.unexpected``, and as ``error``.
+        """
+        args, rest = self.parse_known_args(arguments)
+        if rest:
+            command = f"{self.prog} {arguments[0]}"
+            raise Refusal("command.unexpected", command=command, words=" ".join(rest))
+        return args
 
     def error(self, message: str) -> NoReturn:
         """Refuse what was written.
@@ -132,10 +141,12 @@ def found_among(arguments: list[str]) -> argparse.Namespace:
 
     They are wanted before anything else is understood: a mistake is told in that language.
     """
-    parser = argparse.ArgumentParser(
-        parents=[options()], add_help=False, allow_abbrev=False, exit_on_error=False
-    )
-    try:
-        return parser.parse_known_args(arguments)[0]
-    except argparse.ArgumentError:
-        return argparse.Namespace()
+    found = argparse.Namespace(data=None, language=None)
+    for place, argument in enumerate(arguments):
+        option, _, value = argument.partition("=")
+        value = value or next(iter(arguments[place + 1 :]), "")
+        if option == "--data" and value:
+            found.data = Path(value)
+        elif option == "--language" and value in LANGUAGES:
+            found.language = value
+    return found

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from desk import settings
 from desk.commands.shared import data_folder, options
-from desk.words.catalogue import Words
+from desk.words.catalogue import Words, mark
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def add_parser(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the command."""
-    parser = subparsers.add_parser("window", parents=[options()], help="open the window")
+    parser = subparsers.add_parser("window", parents=[options()], help=mark("open the window"))
     parser.set_defaults(run=run)
 
 
