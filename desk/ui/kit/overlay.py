@@ -144,16 +144,15 @@ class Overlay(QWidget):
         fill_round(painter, self.card.geometry(), s.radius_large, c.raised, edge, s.hair)
 
     def _fields(self) -> list[QWidget]:
-        """Return what Tab visits, in its order."""
-        found: list[QWidget] = []
-        widget = self.nextInFocusChain()
-        while widget is not None and widget is not self:
-            tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-            inside = self.isAncestorOf(widget) and widget.isVisibleTo(self)
-            if tab and inside and widget.isEnabled() and widget.focusProxy() is None:
-                found.append(widget)
-            widget = widget.nextInFocusChain()
-        return found
+        """Return what Tab visits, in the order in which it was put on the card."""
+        # Never by nextInFocusChain: PySide takes each widget it returns for a child of the one
+        # it was asked of, and with that one's end forgets the layout items of the other.
+        return [widget for widget in self.findChildren(QWidget) if self._is_visited(widget)]
+
+    def _is_visited(self, widget: QWidget) -> bool:
+        tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        shown = widget.isVisibleTo(self) and widget.isEnabled()
+        return bool(tab) and shown and widget.focusProxy() is None
 
     def _keep_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
         """Take the focus back when something below took it (a reload, a timer)."""

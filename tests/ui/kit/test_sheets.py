@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from desk.ui.kit.banner import Banner
 from desk.ui.kit.empty_state import EmptyState
+from desk.ui.kit.flow import Flow
 from desk.ui.kit.form import Form
 from desk.ui.kit.line_edit import LineEdit
 from desk.ui.kit.progress_sheet import ProgressSheet
@@ -212,3 +213,22 @@ def test_long_work_shows_how_far_it_is_and_is_stopped_once(
     assert progress.is_open
     progress.dismiss()
     assert window.field.hasFocus()
+
+
+def test_what_lies_below_outlives_its_neighbours_once_a_sheet_was_open(
+    window: Window, look: Look, sheet: Sheet, qtbot: QtBot
+) -> None:
+    below = QWidget()
+    flow = Flow(below)
+    for _ in range(3):
+        flow.addWidget(LineEdit(look))
+    layout = window.layout()
+    assert layout is not None
+    layout.addWidget(below)
+    sheet.open()
+    sheet.dismiss()
+    window.field.deleteLater()
+    with qtbot.waitSignal(window.field.destroyed):
+        pass
+    assert below.grab().width() == below.width()
+    assert flow.sizeHint().isValid()
