@@ -110,7 +110,7 @@ def complaints_closed(database: Database, span: Span, community: int | None) -> 
 
 def calls(database: Database, span: Span, community: int | None) -> Calls:
     """Count the calls that were not taken back."""
-    owned, ids = ("", ()) if community is None else (" AND community_id = ?", (community,))
+    owned, ids = ("", ()) if community is None else (" AND +community_id = ?", (community,))
     groups = sql.rows(
         database,
         "SELECT outcome, article_id, CASE WHEN outcome = 'none' THEN words ELSE '' END, count(*)"
@@ -136,7 +136,9 @@ def visits(database: Database, span: Span, community: int | None) -> Visits:
     entries = sql.rows(
         database,
         "SELECT j.detail FROM journal_entry j JOIN ticket t ON t.id = j.subject"
-        " WHERE j.occurred_at >= ? AND j.occurred_at < ? AND j.topic = ? AND j.action = ?" + owned,
+        # With nothing strung to it the topic would choose the index, and it is a long one.
+        " WHERE j.occurred_at >= ? AND j.occurred_at < ?"
+        f" AND j.topic || '' = ? AND j.action = ?{owned}",
         (*span.stored, str(Topic.TICKETS), actions.VISITED, *ids),
     )
     found = Visits()

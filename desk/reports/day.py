@@ -15,7 +15,7 @@ from desk.reports import counted, names
 from desk.reports.day_report import DayReport, OverdueLine
 from desk.reports.reasons import notes, reason
 from desk.reports.spans import day_span
-from desk.reports.standing import Late, standing_at, standing_now
+from desk.reports.standing import MANY, Late, standing_at, standing_now
 from desk.words.catalogue import Words
 
 
@@ -26,6 +26,7 @@ def read_day(
     on: date,
     now: datetime,
     words: Words,
+    most: int = MANY,
 ) -> DayReport:
     """Read a day; today as it stands now, a day that is over as it stood at its end.
 
@@ -36,6 +37,7 @@ def read_day(
         on: the local day.
         now: the present instant.
         words: the language of the names and reasons.
+        most: of what is overdue, name no more than so many; all are counted.
 
     Raises:
         Refusal: ``report.day_ahead`` for a day that has not begun.
@@ -46,9 +48,9 @@ def read_day(
     end = min(span.end, now)
     with snapshot(database):
         if end == span.end:
-            standing = standing_at(database, centre, end, community)
+            standing = standing_at(database, centre, end, community, most)
         else:
-            standing = standing_now(database, now, community)
+            standing = standing_now(database, now, community, most)
         came = counted.received(database, span, community)
         done = counted.finished(database, span, community)
         calls = counted.calls(database, span, community)
@@ -68,6 +70,7 @@ def read_day(
             finished=done.count,
             finished_in_time=done.in_time,
             overdue=_overdue(database, words, standing.late, end),
+            overdue_count=standing.late_count,
             complaints_new=came.kinds[Kind.COMPLAINT],
             complaints_closed=counted.complaints_closed(database, span, community),
             complaints_serious=came.serious,
@@ -84,7 +87,6 @@ def read_day(
 def _overdue(
     database: Database, words: Words, late: list[Late], end: datetime
 ) -> tuple[OverdueLine, ...]:
-    """Return what was late, what rang first, then the oldest deadline."""
     if not late:
         return ()
     written = notes(database, [one.row.ticket_id for one in late], to_stored(end))
@@ -95,7 +97,7 @@ def _overdue(
             number=one.row.number,
             place=one.row.place,
             what=" ".join(one.row.words.split()) or _category(words, one),
-            who=names.who((crews.get(one.crew, ""), technicians.get(one.technician, ""))),
+            who=names.who((crews.get(one.sent.crew, ""), technicians.get(one.sent.technician, ""))),
             due=one.due,
             due_at=one.due_at,
             late=end - one.due_at,
@@ -103,7 +105,7 @@ def _overdue(
             ticket_id=one.row.ticket_id,
             urgency=one.row.urgency,
         )
-        for one in sorted(late, key=lambda one: (not one.rings, one.due_at, one.row.ticket_id))
+        for one in late
     )
 
 

@@ -42,8 +42,9 @@ class OverdueLine:
 class DayReport:
     """What happened on one local day, and what is left of it.
 
-    Lists are in the order in which they are to be read, most important first, and complete:
-    who shows them shortens them. ``made_at`` is in UTC; ``zone`` is the centre's.
+    Lists are in the order in which they are to be read, most important first; who shows them
+    shortens them. All are complete but ``overdue``, which may be asked for shortened.
+    ``made_at`` is in UTC; ``zone`` is the centre's.
     """
 
     day: date
@@ -62,6 +63,8 @@ class DayReport:
     finished: int = 0
     finished_in_time: int = 0
     overdue: tuple[OverdueLine, ...] = ()
+    #: How many are overdue, where not all of them are named.
+    overdue_count: int = 0
     complaints_new: int = 0
     complaints_closed: int = 0
     #: Of the new complaints, those marked serious.
@@ -80,6 +83,11 @@ class DayReport:
     def received(self) -> int:
         """Return how many tickets came in that day."""
         return sum(count for _, count in self.by_kind)
+
+    @property
+    def late(self) -> int:
+        """Return how many tickets were overdue."""
+        return max(self.overdue_count, len(self.overdue))
 
     @property
     def still_open(self) -> int:

@@ -37,14 +37,18 @@ class Step(NamedTuple):
 class Then:
     """A ticket on its way back; instants are as stored."""
 
-    def __init__(self, ticket: int, values: Sequence[Any]) -> None:
+    __slots__ = ("_known", "columns", "id", "urgency")
+
+    def __init__(self, ticket: int, urgency: str, values: Sequence[Any]) -> None:
         self.id = ticket
+        self.urgency = urgency
         self.columns: dict[str, Any] = dict(zip(COLUMNS, values, strict=True))
-        self._known = dict(self.columns)
+        self._known = self.columns
 
     def rewind(self, steps: Sequence[Step]) -> None:
         """Take back what later steps changed, the last one first."""
         void = _void(steps)
+        self.columns = dict(self._known)
         for step in reversed(steps):
             # What the signed slip says of the times is the truth about them.
             if step.id in void or step.detail.get("by_slip"):
