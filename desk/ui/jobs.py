@@ -30,6 +30,8 @@ class Lane(StrEnum):
 
     DATABASE = "database"
     OTHER = "other"
+    #: What takes seconds and nobody waits for (a backup, an export): it never holds up a read.
+    LONG = "long"
 
 
 @dataclass(eq=False, slots=True)

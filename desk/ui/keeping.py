@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QTimer
 from desk.models import backup
 from desk.models.journal import Actor
 from desk.tickets import closing
+from desk.ui.jobs import Lane
 from desk.ui.session import Session
 
 _HOUR = 60 * 60 * 1000
@@ -39,7 +40,11 @@ class Keeping(QObject):
         if store.path is not None:
             path, day = store.path, now.astimezone(centre.zone).date()
             session.jobs.run(
-                lambda: backup.daily(path, day), _nothing, self._could_not_back_up, owner=self
+                lambda: backup.daily(path, day),
+                _nothing,
+                self._could_not_back_up,
+                lane=Lane.LONG,
+                owner=self,
             )
         session.write(
             lambda write: closing.tend(write, centre),

@@ -112,12 +112,12 @@ class Sound(QObject):
 
     def play(self) -> None:
         """Play once; where nothing can play, beep."""
-        self._jobs.run(self._play, self._heard, self._unheard, lane=Lane.OTHER, owner=self)
+        self._jobs.run(self._play, self._heard, self._unheard, lane=Lane.LONG, owner=self)
 
     def hush(self) -> None:
         """End what sounds."""
         if self._playing is not None:
-            self._jobs.run(self._end, lane=Lane.OTHER, owner=self)
+            self._jobs.run(self._end, lane=Lane.LONG, owner=self)
 
     def _play(self) -> bool:
         """Run in the worker; say whether something plays."""

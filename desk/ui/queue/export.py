@@ -81,7 +81,7 @@ class Export(QObject):
             return len(rows)
 
         session.jobs.run(
-            work, partial(self._written, path), self._failed, lane=Lane.OTHER, owner=self
+            work, partial(self._written, path), self._failed, lane=Lane.LONG, owner=self
         )
 
     def _written(self, path: Path, count: int) -> None:
