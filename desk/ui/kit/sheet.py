@@ -108,7 +108,9 @@ class Sheet(Overlay):
         body = self._inner.sizeHint().height()
         if self._inner.hasHeightForWidth():
             body = self._inner.heightForWidth(inner)
-        self._scroll.setMinimumHeight(min(body, room.height() // 2))
+        # All of the body where the window has room for it: nobody scrolls in a sheet for nothing.
+        free = room.height() - 2 * s.wide - self._around(inner)
+        self._scroll.setMinimumHeight(min(body, max(free, room.height() // 4)))
         self._scroll.setMaximumHeight(body)
         height = self._column.totalHeightForWidth(width)
         if height < 0:
@@ -116,6 +118,18 @@ class Sheet(Overlay):
         height = min(height, room.height() - 2 * s.wide)
         top = max(s.wide, (room.height() - height) * 2 // 5)
         return QRect((room.width() - width) // 2, top, width, height)
+
+    def _around(self, inner: int) -> int:
+        """Return the height of everything but the body at a width."""
+        labels = [
+            label.heightForWidth(inner)
+            for label in (self._title, self._sentence, self._trouble)
+            if not label.isHidden()
+        ]
+        margins = self._column.contentsMargins()
+        gaps = (len(labels) + 1) * self._column.spacing()
+        foot = self._foot.sizeHint().height()
+        return margins.top() + sum(labels) + gaps + foot + margins.bottom()
 
     def first_field(self) -> QWidget | None:
         """Begin in the first field of the body, else on the primary action."""
