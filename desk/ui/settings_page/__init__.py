@@ -1,0 +1,1 @@
+"""Settings: the centre, its hours, clocks, crews, categories and staff, and this computer."""

@@ -1,0 +1,161 @@
+"""The tree of categories: what a ticket is about, and which kind and urgency that suggests."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+
+from PySide6.QtCore import Qt
+
+from desk.centre import categories
+from desk.centre.categories import CategoryRow
+from desk.centre.default_categories import scope_in
+from desk.models.database import Write
+from desk.models.journal import Actor
+from desk.ui.icons import Icon
+from desk.ui.kit.line_edit import LineEdit
+from desk.ui.kit.rows import OneLine
+from desk.ui.session import Session
+from desk.ui.settings_page.category_sheet import BranchSheet, CategorySheet
+from desk.ui.settings_page.keyed_rows import Keyed
+from desk.ui.settings_page.list_section import ListSection
+from desk.ui.settings_page.listing import Deed
+from desk.ui.theme import Tone
+from desk.words import terms
+from desk.words.catalogue import mark
+
+
+class CategoriesSection(ListSection):
+    """Two levels: the upper ones are headings, renamed as a whole."""
+
+    name = "categories"
+
+    def __init__(self, session: Session) -> None:
+        words = session.words
+        super().__init__(
+            session,
+            words.say("Categories"),
+            words.say(
+                "What a ticket is about. Each suggests a kind and an urgency; the family chooses "
+                "the crew."
+            ),
+            words.say("Categories"),
+            (
+                Deed("add", mark("Add a category"), "Ctrl+N", Icon.ADD, self._add, always=True),
+                Deed("edit", mark("Change"), "Return", Icon.EDIT, self._edit, headings=True),
+                Deed("up", mark("Move up"), "Alt+Up", Icon.CHEVRON_UP, self._up),
+                Deed("down", mark("Move down"), "Alt+Down", Icon.CHEVRON_DOWN, self._down),
+                Deed("remove", mark("Retire"), "Delete", Icon.TRASH, self._remove),
+            ),
+        )
+        self.search = LineEdit(
+            session.look,
+            name=words.say("Find a category"),
+            placeholder=words.say("Find a category"),
+            icon=Icon.SEARCH,
+        )
+        self.search.textChanged.connect(self._show)
+        self.column.insertWidget(self.column.indexOf(self.listing), self.search)
+        session.centre_changed.connect(self._show)
+        self._show()
+
+    def opened(self) -> None:
+        """Show the tree as it is now."""
+        self._show()
+
+    def _show(self) -> None:
+        words = self.session.words
+        wanted = self.search.text().strip().casefold()
+        rows: list[Keyed] = []
+        for scope in self._scopes():
+            leaves = [
+                Keyed(row.id, OneLine(row.name(words), self._note(row)))
+                for row in self.session.centre.categories
+                if row.form.scope == scope and wanted in self._found_by(row)
+            ]
+            if leaves:
+                title = scope_in(words.language, scope)
+                heading = OneLine(title, str(len(leaves)), Icon.CHEVRON_DOWN, Tone.QUIET)
+                rows += [Keyed(scope, heading, heading=True), *leaves]
+        self.listing.become(rows)
+
+    def _note(self, row: CategoryRow) -> str:
+        words, form = self.session.words, row.form
+        parts = (
+            terms.family(words, form.family) if form.family is not None else "",
+            terms.kind(words, form.kind),
+            terms.urgency(words, form.urgency),
+        )
+        return "·".join(part for part in parts if part)
+
+    def _found_by(self, row: CategoryRow) -> str:
+        form = row.form
+        return f"{form.scope} {form.name} {form.english} {self._note(row)}".casefold()
+
+    def _scopes(self) -> list[str]:
+        """Return the upper level in its order."""
+        return list(dict.fromkeys(row.form.scope for row in self.session.centre.categories))
+
+    # --- steps --------------------------------------------------------------------------------
+    def _add(self, key: Hashable | None) -> None:
+        scope = key if isinstance(key, str) else None
+        row = self._of(key)
+        scope = row.form.scope if row is not None else scope
+
+        def open_sheet(actor: Actor) -> None:
+            self.open_sheet(
+                CategorySheet(self.session, self.window(), None, self._scopes(), scope, actor)
+            )
+
+        self.session.supervise(open_sheet)
+
+    def _edit(self, key: Hashable | None) -> None:
+        row = self._of(key)
+
+        def open_sheet(actor: Actor) -> None:
+            if row is not None:
+                sheet = CategorySheet(
+                    self.session, self.window(), row, self._scopes(), row.form.scope, actor
+                )
+                self.open_sheet(sheet)
+            elif isinstance(key, str):
+                leaves = [one for one in self.session.centre.categories if one.form.scope == key]
+                self.open_sheet(BranchSheet(self.session, self.window(), key, leaves, actor))
+
+        self.session.supervise(open_sheet)
+
+    def _up(self, key: Hashable | None) -> None:
+        self._move(key, -1)
+
+    def _down(self, key: Hashable | None) -> None:
+        self._move(key, 1)
+
+    def _move(self, key: Hashable | None, by: int) -> None:
+        if self.search.text().strip():
+            self.search.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        order = self.swapped(key, by)
+        if order is not None:
+            ids = [one for one in order if isinstance(one, int)]
+            self.step(lambda write: categories.reorder(write, ids))
+
+    def _remove(self, key: Hashable | None) -> None:
+        row = self._of(key)
+        if row is None:
+            return
+        words = self.session.words
+
+        def work(write: Write) -> int:
+            return categories.remove(write, row.id, row.version)
+
+        self.session.supervise(
+            lambda actor: self.ask(
+                words.say("Retire {name}?", name=row.name(words)),
+                words.say("It is offered no longer. Tickets that have it keep it."),
+                words.say("Retire"),
+                actor,
+                work,
+            )
+        )
+
+    def _of(self, key: Hashable | None) -> CategoryRow | None:
+        return self.session.centre.category(key) if isinstance(key, int) else None

@@ -1,0 +1,119 @@
+"""Crews in the order in which they are sent, with their technicians."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+
+from desk.centre import crews
+from desk.centre.crews import CrewRow
+from desk.models.database import Write
+from desk.models.journal import Actor
+from desk.ui.icons import Icon
+from desk.ui.kit.rows import TwoLines
+from desk.ui.session import Session
+from desk.ui.settings_page.crew_sheet import CrewSheet
+from desk.ui.settings_page.keyed_rows import Keyed
+from desk.ui.settings_page.list_section import ListSection
+from desk.ui.settings_page.listing import Deed
+from desk.ui.theme import Tone
+from desk.words import terms
+from desk.words.catalogue import mark
+
+
+class CrewsSection(ListSection):
+    """Who goes there."""
+
+    name = "crews"
+
+    def __init__(self, session: Session) -> None:
+        words = session.words
+        super().__init__(
+            session,
+            words.say("Crews"),
+            words.say(
+                "The first crew in this order that covers a matter and is on duty gets the ticket."
+            ),
+            words.say("Crews"),
+            (
+                Deed("add", mark("Add a crew"), "Ctrl+N", Icon.ADD, self._add, always=True),
+                Deed("edit", mark("Change"), "Return", Icon.EDIT, self._edit),
+                Deed("up", mark("Move up"), "Alt+Up", Icon.CHEVRON_UP, self._up),
+                Deed("down", mark("Move down"), "Alt+Down", Icon.CHEVRON_DOWN, self._down),
+                Deed("remove", mark("Dissolve"), "Delete", Icon.TRASH, self._remove),
+            ),
+        )
+        session.centre_changed.connect(self._show)
+        self._show()
+
+    def opened(self) -> None:
+        """Show the crews as they are now."""
+        self._show()
+
+    def _show(self) -> None:
+        words = self.session.words
+        between = words.say_in("between names", ", ")
+        rows: list[Keyed] = []
+        for crew in self.session.centre.crews:
+            covers = between.join(terms.family(words, family) for family in crew.form.covers)
+            people = between.join(one.name for one in crew.technicians)
+            rows.append(
+                Keyed(
+                    crew.id,
+                    TwoLines(
+                        crew.name,
+                        detail=people or words.say("no technicians yet"),
+                        time=terms.clock_run(words, crew.form.hours),
+                        under=covers,
+                        marks=() if covers else ((words.say("covers nothing"), Tone.SOON),),
+                    ),
+                )
+            )
+        self.listing.become(rows)
+
+    def _add(self, _key: Hashable | None) -> None:
+        self.session.supervise(lambda actor: self._open(None, actor))
+
+    def _edit(self, key: Hashable | None) -> None:
+        crew = self._of(key)
+        if crew is not None:
+            self.session.supervise(lambda actor: self._open(crew, actor))
+
+    def _open(self, crew: CrewRow | None, actor: Actor) -> None:
+        self.open_sheet(CrewSheet(self.session, self.window(), crew, actor))
+
+    def _up(self, key: Hashable | None) -> None:
+        self._move(key, -1)
+
+    def _down(self, key: Hashable | None) -> None:
+        self._move(key, 1)
+
+    def _move(self, key: Hashable | None, by: int) -> None:
+        order = self.swapped(key, by)
+        if order is not None:
+            ids = [one for one in order if isinstance(one, int)]
+            self.step(lambda write: crews.reorder(write, ids))
+
+    def _remove(self, key: Hashable | None) -> None:
+        crew = self._of(key)
+        if crew is None:
+            return
+        words = self.session.words
+
+        def work(write: Write) -> int:
+            return crews.dissolve(write, crew.id, crew.version)
+
+        self.session.supervise(
+            lambda actor: self.ask(
+                words.say("Dissolve {name}?", name=crew.name),
+                words.say(
+                    "Nobody is sent from it any more. The tickets it has stay with it until they "
+                    "are transferred."
+                ),
+                words.say("Dissolve"),
+                actor,
+                work,
+            )
+        )
+
+    def _of(self, key: Hashable | None) -> CrewRow | None:
+        return self.session.centre.crew(key) if isinstance(key, int) else None
