@@ -1,0 +1,71 @@
+"""A list as a workbook or a CSV file: asks where, reads, writes, and says where it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from desk.sheets import tables
+from desk.sheets.tables import Table
+from desk.ui.jobs import Lane
+from desk.ui.queue.export import AskFile, ask_file
+from desk.ui.session import Session
+
+__all__ = ["AskFile", "ListExport", "ask_file"]
+
+
+class ListExport(QObject):
+    """Exports one list at a time; nothing of it happens on the main thread."""
+
+    def __init__(self, session: Session, parent: QWidget, ask: AskFile = ask_file) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._window = parent
+        self._ask = ask
+        self._busy = False
+
+    def start(
+        self, title: str, read: Callable[[], Table], said: Callable[[int, Path], str]
+    ) -> None:
+        """Ask where to and write it.
+
+        Args:
+            title: of the list; becomes the proposed name of the file.
+            read: reads the rows, off the main thread.
+            said: words how many rows went where.
+        """
+        if self._busy:
+            return
+        session, words = self._session, self._session.words
+        name = f"{title} {session.clock.now().astimezone(session.centre.zone):%Y-%m-%d %H%M}.xlsx"
+        kinds = ";;".join(
+            (words.say("Excel workbook (*.xlsx)"), words.say("CSV for Excel (*.csv)"))
+        )
+        path = self._ask(self._window, words.say("Export the list"), name, kinds)
+        if path is None:
+            return
+        self._busy = True
+        session.jobs.run(read, partial(self._write, path, said), self._failed, owner=self)
+
+    def _write(self, path: Path, said: Callable[[int, Path], str], table: Table) -> None:
+        """Write in the other lane: a large workbook takes seconds the database is needed in."""
+
+        def work() -> int:
+            tables.write(table, path)
+            return len(table.rows)
+
+        self._session.jobs.run(
+            work, partial(self._written, path, said), self._failed, lane=Lane.LONG, owner=self
+        )
+
+    def _written(self, path: Path, said: Callable[[int, Path], str], count: int) -> None:
+        self._busy = False
+        self._session.tell(said(count, path))
+
+    def _failed(self, trouble: Exception) -> None:
+        self._busy = False
+        self._session.refuse(trouble)

@@ -1,0 +1,363 @@
+"""The left of the Knowledge page: a search line, the parts of the library, the articles."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desk.answers.upkeep import Which
+from desk.ui.actions import Action, Actions
+from desk.ui.icons import Icon
+from desk.ui.kit.button import Button
+from desk.ui.kit.chip import Chip
+from desk.ui.kit.composing import is_enter
+from desk.ui.kit.empty_state import EmptyState
+from desk.ui.kit.flow import Flow
+from desk.ui.kit.icon_button import IconButton
+from desk.ui.kit.line_edit import LineEdit
+from desk.ui.kit.section import Section
+from desk.ui.knowledge import rows, said
+from desk.ui.knowledge.list import ArticleList
+from desk.ui.knowledge.rows import Asked, Line, Listing
+from desk.ui.knowledge.table import ArticleTable
+from desk.ui.session import Session
+from desk.ui.theme import Tone
+from desk.words.catalogue import mark
+
+SEARCH_KEY, NEW_KEY, EXPORT_KEY = "Ctrl+F", "Ctrl+N", "Ctrl+E"
+_LOOKS: Mapping[Which, tuple[Icon | None, Tone]] = {
+    Which.ALL: (None, Tone.PLAIN),
+    Which.LAPSING: (Icon.SOON, Tone.SOON),
+    Which.UNUSED: (None, Tone.PLAIN),
+    Which.RETIRED: (None, Tone.PLAIN),
+}
+_ACTIONS: Mapping[Which, str] = {
+    Which.ALL: mark("Articles: all"),
+    Which.LAPSING: mark("Articles: expired or running out"),
+    Which.UNUSED: mark("Articles: never used"),
+    Which.RETIRED: mark("Articles: retired"),
+}
+
+
+class ArticleBrowser(QWidget):
+    """Search, filters and list; everything is read off the main thread.
+
+    Attributes:
+        line, list, table: what it is made of.
+    """
+
+    #: The chosen article (its id, ``NEW`` for the one being written), or None.
+    chosen = Signal(object)
+    #: Enter or a click on it: it is wanted in front.
+    opened = Signal()
+    new_wanted = Signal()
+    export_wanted = Signal()
+    #: Escape with nothing left to clear.
+    left = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        look, words = session.look, session.words
+        self._asked = Asked()
+        self._wanted: int | None = None
+        self._told: int | None = None
+        self._scroll = 0
+        self.shown = Listing(self._asked)
+        self.title = Section(look, words.say("Knowledge"), page=True)
+        self.add = Button(look, words.say("New article"), "quiet", key=NEW_KEY, icon=Icon.ADD)
+        self.add.clicked.connect(self.new_wanted)
+        self.title.add_tool(self.add)
+        self.line = LineEdit(
+            look,
+            name=words.say("Search the library"),
+            placeholder=words.say("Question, key word or pinyin"),
+            icon=Icon.SEARCH,
+            select_on_focus=True,
+        )
+        self.line.textChanged.connect(self._typed)
+        self.line.preedit_changed.connect(self._typed)
+        self.line.installEventFilter(self)
+        self._export = IconButton(look, Icon.EXPORT, words.say("Export the list"), key=EXPORT_KEY)
+        self._export.clicked.connect(self.export_wanted)
+        self._chips = {which: self._chip(which) for which in Which}
+        self.table = ArticleTable(words, self)
+        self.list = ArticleList(look, words, self.table)
+        self._empty = EmptyState(look, "", words.say("New article"), key=NEW_KEY)
+        self._empty.wanted.connect(self.new_wanted)
+        self.list.set_empty(self._empty)
+        self.list.opened.connect(self.opened)
+        self.list.clicked.connect(self._clicked)
+        self.list.moved.connect(self._tell)
+        self.list.typed.connect(self._search_by)
+        self.list.left.connect(self._escape)
+        self._lay_out()
+        look.changed.connect(self.restyle)
+        self.restyle()
+
+    def _chip(self, which: Which) -> Chip:
+        words = self._session.words
+        icon, tone = _LOOKS[which]
+        key = str(list(Which).index(which) + 1)
+        chip = Chip(
+            self._session.look,
+            words.say_in(*said.WHICH[which]),
+            icon=icon,
+            tone=tone,
+            count=0,
+            checkable=True,
+        )
+        chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        chip.setToolTip(f"{words.say_in(*said.WHICH[which])}  {key}")
+        chip.clicked.connect(partial(self.look_at, which))
+        return chip
+
+    def _lay_out(self) -> None:
+        self._search = QHBoxLayout()
+        self._search.addWidget(self.line, 1)
+        self._search.addWidget(self._export)
+        self._flow = Flow()
+        for chip in self._chips.values():
+            self._flow.addWidget(chip)
+        self._head = QVBoxLayout()
+        self._head.addWidget(self.title)
+        self._head.addLayout(self._search)
+        self._head.addLayout(self._flow)
+        self._column = QVBoxLayout(self)
+        self._column.addLayout(self._head)
+        self._column.addWidget(self.list, 1)
+
+    def offer(self, actions: Actions, home: QWidget) -> None:
+        """Bind the keys of this side; figures only with the focus in the list."""
+        for action in (
+            Action(
+                "articles.search", mark("Search the library"), SEARCH_KEY, Icon.SEARCH, self.search
+            ),
+            Action("articles.new", mark("New article"), NEW_KEY, Icon.ADD, self.new_wanted.emit),
+            Action(
+                "articles.export",
+                mark("Export the articles"),
+                EXPORT_KEY,
+                Icon.EXPORT,
+                self.export_wanted.emit,
+            ),
+        ):
+            actions.add(action, home)
+        for figure, which in enumerate(Which, start=1):
+            look_at = partial(self.look_at, which)
+            action = Action(f"articles.{which}", _ACTIONS[which], str(figure), Icon.FILTER, look_at)
+            actions.add(action, self.list, focused=True)
+
+    def restyle(self) -> None:
+        """Take the room from the theme in force."""
+        s = self._session.look.sizes
+        self._head.setContentsMargins(s.room, s.middle, s.room, s.small)
+        self._head.setSpacing(s.small)
+        self._search.setSpacing(s.unit)
+        self._flow.setSpacing(s.unit)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+
+    # --- what is asked --------------------------------------------------------------------------
+    @property
+    def asked(self) -> Asked:
+        """What is looked for now."""
+        return self._asked
+
+    @property
+    def current(self) -> int | None:
+        """The chosen article, None where none is."""
+        line = self.table.line(self.list.currentIndex().row())
+        return None if line is None else line.id
+
+    def search(self) -> None:
+        """Put the caret into the search line."""
+        self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def look_at(self, which: Which, _checked: bool = False) -> None:
+        """Show a part of the library."""
+        self._wanted = None
+        self._ask(replace(self._asked, which=which))
+        self._show_chips()
+
+    def set_unsaved(self, unsaved: frozenset[int], new: str | None) -> None:
+        """Mark what is being written and not saved."""
+        self._ask(replace(self._asked, unsaved=unsaved, new=new))
+
+    def choose(self, article: int | None) -> None:
+        """Choose an article, at once or as soon as it is in the list."""
+        self._wanted = article
+        self._take_wanted()
+
+    def _ask(self, asked: Asked) -> None:
+        if asked != self._asked:
+            self._asked = asked
+            self.reload()
+
+    def _typed(self) -> None:
+        held = self.line.preedit.replace("'", "").replace(" ", "")
+        text = (self.line.text() + held).strip()
+        if text != self._asked.text:
+            self._wanted = None
+            self._ask(replace(self._asked, text=text))
+
+    def _search_by(self, text: str) -> None:
+        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.line.setText(text)
+
+    def _escape(self) -> None:
+        if self.line.text():
+            self.line.clear()
+        elif self._asked.which is not Which.ALL:
+            self.look_at(Which.ALL)
+        else:
+            self.left.emit()
+
+    # --- what is shown --------------------------------------------------------------------------
+    def reload(self) -> None:
+        """Read the list again."""
+        session = self._session
+        memory, community = session.memory, session.community
+        asked, today = self._asked, session.today()
+        session.read(
+            lambda: rows.read(memory, community, asked, today),
+            self._show,
+            owner=self,
+            key="articles",
+        )
+
+    def _show(self, shown: Listing) -> None:
+        searched = shown.asked.text != self.shown.asked.text
+        moved = shown.asked.which is not self.shown.asked.which
+        before = self._wanted if self._wanted is not None else self._told
+        self.shown = shown
+        self._show_chips()
+        self._explain()
+        bar = self.list.verticalScrollBar()
+        scroll = self._scroll or bar.value()
+        self._scroll = 0
+        blocked = self.list.blockSignals(True)
+        anew = self.table.become(shown.rows, self._session.today())
+        if anew:
+            at = None if before is None else self.table.place_of(before)
+            if searched and shown.asked.text and self._wanted is None:
+                at = self.table.first()
+            if at is None and self._wanted is None:
+                at = self.table.first()
+            self._set_current(at)
+            if searched or moved:
+                self.list.scrollToTop()
+            else:
+                self.list.executeDelayedItemsLayout()
+                bar.setValue(scroll)
+        self.list.blockSignals(blocked)
+        self._take_wanted()
+        if self._wanted is None:
+            self._tell()
+
+    def _take_wanted(self) -> None:
+        if self._wanted is None:
+            return
+        at = self.table.place_of(self._wanted)
+        if at is not None:
+            self._wanted = None
+            self._set_current(at)
+            self.list.scrollTo(self.table.index(at))
+
+    def _set_current(self, at: int | None) -> None:
+        if at is None:
+            self.list.setCurrentIndex(QModelIndex())
+            return
+        self.table.reach(at)
+        self.list.selectionModel().setCurrentIndex(
+            self.table.index(at), QItemSelectionModel.SelectionFlag.ClearAndSelect
+        )
+
+    def _tell(self) -> None:
+        if self.list.signalsBlocked() or self.current == self._told:
+            return
+        self._told = self.current
+        self.chosen.emit(self._told)
+
+    def _show_chips(self) -> None:
+        for which, chip in self._chips.items():
+            chip.set_count(self.shown.counts.get(which, 0))
+            chip.setChecked(which is self._asked.which)
+
+    def _explain(self) -> None:
+        words, asked = self._session.words, self.shown.asked
+        if any(isinstance(row, Line) for row in self.shown.rows):
+            return
+        icon_way = asked.which is Which.ALL
+        if asked.text:
+            sentence = words.say(
+                "No article answers “{text}” yet: write the approved answer.", text=asked.text
+            )
+        elif asked.which is Which.LAPSING:
+            sentence = words.say("No answer has expired or expires in the next 30 days.")
+        elif asked.which is Which.UNUSED:
+            sentence = words.say("Every answer has been used at least once.")
+        elif asked.which is Which.RETIRED:
+            sentence = words.say("No article was retired.")
+        else:
+            sentence = words.say(
+                "Approved answers stand here: one question, its other phrasings, one wording to"
+                " read aloud."
+            )
+        self._empty.set_sentence(sentence)
+        self._empty.action.setVisible(icon_way)
+
+    # --- keys -----------------------------------------------------------------------------------
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Walk the list from the search line; Enter opens, Escape clears."""
+        pressed = event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
+        if watched is self.line and pressed and not self.line.composing:
+            return self._walk(event)  # type: ignore[arg-type]
+        return super().eventFilter(watched, event)
+
+    def _walk(self, event: QKeyEvent) -> bool:
+        if is_enter(event) and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            self.opened.emit()
+            return True
+        if event.key() == Qt.Key.Key_Escape:
+            self._escape()
+            return True
+        if event.key() in (
+            Qt.Key.Key_Down,
+            Qt.Key.Key_Up,
+            Qt.Key.Key_PageDown,
+            Qt.Key.Key_PageUp,
+        ):
+            self.list.keyPressEvent(event)
+            return True
+        return False
+
+    def _clicked(self, _index: QModelIndex) -> None:
+        self.opened.emit()
+
+    # --- this page's next life --------------------------------------------------------------------
+    def state(self) -> dict[str, Any]:
+        """Return what is typed, chosen and scrolled."""
+        return {
+            "text": self.line.text(),
+            "which": str(self._asked.which),
+            "chosen": self._told,
+            "scroll": self.list.verticalScrollBar().value(),
+        }
+
+    def restore(self, state: Mapping[str, Any]) -> None:
+        """Take up what an earlier life left."""
+        which = str(state.get("which", ""))
+        self._asked = replace(
+            self._asked, which=Which(which) if which in list(Which) else Which.ALL
+        )
+        self._scroll = int(state.get("scroll", 0))
+        self.line.setText(str(state.get("text", "")))
+        self._wanted = state.get("chosen")
+        self.reload()
