@@ -30,7 +30,9 @@ class AppointSheet(StepSheet):
     }
 
     def __init__(self, session: Session, host: QWidget, row: TicketRow, step: Step) -> None:
-        super().__init__(session, host, row, step, primary=session.words.say("Book"))
+        super().__init__(
+            session, host, row, step, primary=session.words.say_in("appointment", "Book")
+        )
         words = session.words
         begin, until = row.appointment_from, row.appointment_until
         self.begin = MomentField(
@@ -41,11 +43,16 @@ class AppointSheet(StepSheet):
         self.until = MomentField(
             session,
             times.clock_time(until, session.centre.zone) if until else "",
-            around=self._around,
+            around=self._same_day,
             placeholder="10:00",
         )
-        self.add("begin", words.say("Comes from"), self.begin)
-        self.add("until", words.say("until"), self.until, hint=words.say("Empty: an hour later"))
+        self.add("begin", words.say_in("appointment", "Comes from"), self.begin)
+        self.add(
+            "until",
+            words.say_in("appointment", "until"),
+            self.until,
+            hint=words.say("Empty: an hour later"),
+        )
         self.begin.textChanged.connect(self.until.read_again)
         self.drop = Button(session.look, words.say("No appointment any more"), "danger")
         self.drop.setVisible(begin is not None)
@@ -84,7 +91,7 @@ class AppointSheet(StepSheet):
             return None
         return found
 
-    def _around(self) -> datetime:
+    def _same_day(self) -> datetime:
         """A time without a day is of the day on which it begins."""
         now = self._session.clock.now()
         try:

@@ -28,11 +28,19 @@ class ChoiceField(QWidget):
     chosen = Signal(object)
 
     def __init__(
-        self, look: Look, look_up: LookUp, *, name: str, free: bool = False, placeholder: str = ""
+        self,
+        look: Look,
+        look_up: LookUp,
+        *,
+        name: str,
+        icon: Icon,
+        free: bool = False,
+        placeholder: str = "",
     ) -> None:
         super().__init__()
         self._look_up = look_up
         self._free = free
+        self._icon = icon
         self._value: object = None
         self._title = ""
         self.line = LineEdit(
@@ -110,7 +118,7 @@ class ChoiceField(QWidget):
         if self._free:
             self._value = None
         found = list(self._look_up(query)) if query else []
-        self.list.offer([Option(one.value, one.title, one.note) for one in found[:30]])
+        self.list.offer([Option(one.value, one.title, one.note, self._icon) for one in found[:30]])
         self.list.setVisible(bool(found))
         self.updateGeometry()
 

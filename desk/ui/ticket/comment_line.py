@@ -26,7 +26,7 @@ class CommentLine(QWidget):
         self._look = look
         name = words.say("Comment")
         self.line = LineEdit(look, name=name, placeholder=words.say("Add a comment"))
-        self.add = Button(look, words.say("Add"), "quiet", key=key, parent=self)
+        self.add = Button(look, words.say_in("comment", "Add"), "quiet", key=key, parent=self)
         self._key = key
         self._trouble = Label(look, "", Text.SMALL, tone=Tone.OVERDUE, wrap=True)
         self._trouble.hide()

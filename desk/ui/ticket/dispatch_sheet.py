@@ -19,6 +19,7 @@ from desk.tickets.load import Load, load
 from desk.tickets.rows import TicketRow
 from desk.tickets.seen import After, Seen
 from desk.tickets.states import Step
+from desk.ui.icons import Icon
 from desk.ui.kit.line_edit import LineEdit
 from desk.ui.session import Session
 from desk.ui.ticket.choice_list import ChoiceList, Option
@@ -102,15 +103,15 @@ class DispatchSheet(StepSheet):
         if not crew.on_duty(session.centre.calendar, session.clock.now()):
             said.append(words.say("off duty"))
         said.append(self._count(self._load.crews.get(crew.id, 0)))
-        return Option(crew.id, crew.name, self._listed(said))
+        return Option(crew.id, crew.name, self._listed(said), Icon.CREW)
 
     def _offer_technicians(self, _crew: object = None) -> None:
         words = self._session.words
         crew = self._session.centre.crew(_as_id(self.crews.value()))
-        options = [Option(_NOBODY, words.say("whoever the crew sends"))]
+        options = [Option(_NOBODY, words.say("whoever the crew sends"), icon=Icon.CREW)]
         for one in crew.technicians if crew is not None else ():
             note = self._count(self._load.technicians.get(one.id, 0))
-            options.append(Option(one.id, one.name, note))
+            options.append(Option(one.id, one.name, note, Icon.PERSON))
         same = crew is not None and crew.id == self.row.crew_id
         self.technicians.offer(options, self.row.technician_id if same else _NOBODY)
 

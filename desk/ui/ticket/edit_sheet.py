@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desk.centre.default_categories import scope_in
@@ -16,6 +17,7 @@ from desk.tickets.noting import Edit
 from desk.tickets.rows import TicketRow
 from desk.tickets.states import Step
 from desk.ui.call.picker import Choice
+from desk.ui.icons import Icon
 from desk.ui.kit.combo import Combo
 from desk.ui.kit.line_edit import LineEdit
 from desk.ui.kit.segments import Segments
@@ -42,7 +44,11 @@ class EditSheet(StepSheet):
         self._seen_row = row
         self.words = TextEdit(look, row.words, lines=3)
         self.category = ChoiceField(
-            look, self._categories, name=words.say("Category"), placeholder=words.say("none")
+            look,
+            self._categories,
+            name=words.say("Category"),
+            icon=Icon.TAG,
+            placeholder=words.say_in("empty field", "none"),
         )
         self.category.set_value(row.category_id, self._category_name(row))
         self.urgency = Segments(
@@ -53,7 +59,9 @@ class EditSheet(StepSheet):
         )
         self.kind = Combo(look, [(terms.kind(words, one), one) for one in Kind])
         self.kind.set_value(row.kind)
-        self.where = ChoiceField(look, self._places, name=words.say("Where"), free=True)
+        self.where = ChoiceField(
+            look, self._places, name=words.say("Room, or a public place"), icon=Icon.ROOM, free=True
+        )
         self.where.set_value(row.room, row.place)
         self.spot = LineEdit(look, row.spot)
         self.caller = LineEdit(look, row.caller_name)
@@ -67,8 +75,8 @@ class EditSheet(StepSheet):
         self.body.removeWidget(right)
         columns = QHBoxLayout()
         columns.setSpacing(s.wide)
-        columns.addWidget(self.form, 1)
-        columns.addWidget(right, 1)
+        columns.addWidget(self.form, 1, Qt.AlignmentFlag.AlignTop)
+        columns.addWidget(right, 1, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(columns)
         self.add("words", words.say("What was said"), self.words)
         self.add("category", words.say("Category"), self.category)

@@ -147,7 +147,7 @@ class FactSpeaker:
         label = terms.due_clock(words, clock)
         fact = Fact(str(clock), label, times.moment(words, due, self._zone, now))
         if met is not None:
-            when = times.brief_moment(words, met, self._zone, due)
+            when = times.brief_moment(words, met, self._zone, now)
             if met <= due:
                 note = words.say("kept, {time}", time=when)
                 return replace(fact, note=note, icon=Icon.CHECK)
@@ -230,20 +230,20 @@ class FactSpeaker:
 
     # --- other tickets --------------------------------------------------------------------------
     def _links(self, ticket: TicketDetail) -> list[Fact]:
-        say = self._words.say_in
+        words = self._words
         links: list[tuple[str, Link]] = []
         if ticket.reopened_from is not None:
-            links.append((say("fact", "Goes on with"), ticket.reopened_from))
-        links += [(say("fact", "Goes on as"), link) for link in ticket.reopened_as]
+            links.append((words.say_in("fact", "Goes on with"), ticket.reopened_from))
+        links += [(words.say_in("fact", "Goes on as"), link) for link in ticket.reopened_as]
         if ticket.merged_into is not None:
-            links.append((say("fact", "Merged into"), ticket.merged_into))
-        links += [(say("fact", "Holds too"), link) for link in ticket.merged]
+            links.append((words.say_in("fact", "Merged into"), ticket.merged_into))
+        links += [(words.say_in("fact", "Holds too"), link) for link in ticket.merged]
         return [
             Fact(
                 f"link{link.ticket_id}",
                 label,
                 link.number,
-                terms.state(self._words, link.state),
+                terms.state(words, link.state),
                 link=link.ticket_id,
             )
             for label, link in links

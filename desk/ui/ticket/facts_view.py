@@ -8,13 +8,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desk.ui.icons import Icon
-from desk.ui.kit.button import Button
 from desk.ui.kit.flow import Flow
 from desk.ui.kit.icon_button import IconButton
 from desk.ui.kit.label import ElidedLabel, Label
 from desk.ui.look import Look
-from desk.ui.theme import Tone
+from desk.ui.theme import Text, Tone
 from desk.ui.ticket.facts_said import Fact
+from desk.ui.ticket.link import Link
 from desk.words.catalogue import Words
 
 DIAL_KEY = "Alt+D"
@@ -61,7 +61,8 @@ class _Line:
     """The widgets of one fact."""
 
     def __init__(self, look: Look, words: Words, fact: Fact) -> None:
-        self.link: Button | None = None
+        self._look = look
+        self.link: Link | None = None
         self.dial: IconButton | None = None
         self.label = Label(look, fact.label, tone=Tone.QUIET)
         self.label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
@@ -80,7 +81,7 @@ class _Line:
         flow = Flow(self.box)
         flow.setSpacing(look.sizes.small)
         if fact.link is not None:
-            self.link = Button(look, fact.text, "bare", small=True, icon=Icon.ARROW_RIGHT)
+            self.link = Link(look, fact.text)
             flow.addWidget(self.link)
         else:
             flow.addWidget(self.text)
@@ -88,16 +89,24 @@ class _Line:
         if fact.key == "caller":
             self.dial = IconButton(look, Icon.EYE, words.say("Show the telephone"), key=DIAL_KEY)
             flow.addWidget(self.dial)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Keep what can be pressed as high as a line."""
+        if self.dial is not None:
+            self.dial.setFixedHeight(self._look.theme.line(Text.BODY))
 
     def tell(self, fact: Fact) -> None:
         """Say a fact, changing only what changed."""
         self.label.setText(fact.label)
         if self.link is not None:
-            self.link.setText(fact.text)
+            self.link.set_text(fact.text)
         elif self.text.text() != fact.text:
             self.text.setText(fact.text)
             self.text.updateGeometry()
         self.note.tell(fact)
+        if self.dial is not None:
+            self.dial.setVisible(bool(fact.note) or any(one in "0123456789" for one in fact.text))
         self.box.setAccessibleName(" ".join(p for p in (fact.label, fact.text, fact.note) if p))
 
     def widgets(self) -> tuple[QWidget, QWidget]:
@@ -151,6 +160,8 @@ class FactsView(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(s.room)
         self._grid.setVerticalSpacing(s.unit)
+        for line in self._lines.values():
+            line.restyle()
 
     def _line(self, fact: Fact) -> _Line:
         line = _Line(self._look, self._words, fact)

@@ -10,9 +10,8 @@ from PySide6.QtWidgets import QWidget
 from desk.tickets import finishing
 from desk.tickets.rows import TicketRow
 from desk.tickets.states import Step
-from desk.ui.kit.text_edit import TextEdit
 from desk.ui.session import Session
-from desk.ui.ticket.quick_texts import QuickTexts, results
+from desk.ui.ticket.quick_texts import QuickText, results
 from desk.ui.ticket.step_sheet import StepSheet, Work
 from desk.ui.ticket.written_times import WrittenTimes
 
@@ -29,11 +28,10 @@ class FinishSheet(StepSheet):
     def __init__(self, session: Session, host: QWidget, row: TicketRow, step: Step) -> None:
         super().__init__(session, host, row, step)
         look, words = session.look, session.words
-        self.result = TextEdit(look, lines=3)
-        self.add("result", words.say("What was done"), self.result)
-        self.quick = QuickTexts(look, words, results(words), self.result)
-        self.times = WrittenTimes(session, self, unfinished=words.say("now"))
-        self.body.addWidget(self.quick)
+        name = words.say("What was done")
+        self.result = QuickText(look, words, name, results(words))
+        self.add("result", name, self.result)
+        self.times = WrittenTimes(session, self, unfinished=words.say_in("empty field", "now"))
         self.body.addWidget(self.times)
 
     def work(self) -> Work | None:

@@ -28,6 +28,7 @@ from desk.words.catalogue import Words
 
 MENU_KEY = "Menu"
 COPY_KEY = "Ctrl+Shift+C"
+PRINT_KEY = "Ctrl+P"
 
 
 class TicketHead(QWidget):
@@ -54,6 +55,7 @@ class TicketHead(QWidget):
         self.number = Label(look, "", Text.ANSWER, bold=True, selectable=True)
         self.number.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.copy = IconButton(look, Icon.COPY, words.say("Copy the number"), key=COPY_KEY)
+        self.print = IconButton(look, Icon.PRINT, words.say("Print the slip"), key=PRINT_KEY)
         self.close_button = IconButton(look, Icon.CLOSE, words.say("Close the ticket"), key="Esc")
         self.urgency = Pill(look)
         self.state = Label(look, "", bold=True)
@@ -62,6 +64,7 @@ class TicketHead(QWidget):
         self.more = Button(look, words.say_in("steps", "More"), "quiet", key=MENU_KEY)
         self._lay_out()
         self.copy.clicked.connect(self.copy_asked)
+        self.print.clicked.connect(self._print)
         self.close_button.clicked.connect(self.left)
         self.more.clicked.connect(self.open_menu)
         look.changed.connect(self.restyle)
@@ -72,6 +75,7 @@ class TicketHead(QWidget):
         self._top.addWidget(self.number)
         self._top.addWidget(self.copy)
         self._top.addStretch(1)
+        self._top.addWidget(self.print)
         self._top.addWidget(self.close_button)
         self._stands = Flow()
         for widget in (self.urgency, self.state, self.time, self.deadline):
@@ -91,9 +95,11 @@ class TicketHead(QWidget):
         loud = said.tag_tone is Tone.CRITICAL
         icon = Icon.CRITICAL if loud else None
         self.urgency.tell(said.tag, said.tag_tone, icon)
-        self.state.setText(terms.state(words, row.state))
-        # Where no clock runs the time says the state, which stands here already.
-        timed = said.time != terms.state(words, row.state)
+        # Where no clock runs the time says the state; on hold it says the reason with it.
+        state = terms.state(words, row.state)
+        timed = said.time != state
+        self.state.setText(said.state or ("" if timed else state))
+        self.state.setVisible(bool(self.state.text()))
         self.time.tell(said.time if timed else "", said.tone, said.icon)
         self.deadline.setText(said.deadline)
         self.deadline.setVisible(bool(said.deadline))
@@ -170,9 +176,13 @@ class TicketHead(QWidget):
         if had_focus and steps:
             self.buttons[steps[0]].setFocus(Qt.FocusReason.OtherFocusReason)
         # Tab visits them in the order in which they stand.
-        order: list[QWidget] = [self.close_button, *self.buttons.values(), self.more]
+        order: list[QWidget] = [*self.buttons.values(), self.more, self.copy, self.print]
+        order.append(self.close_button)
         for first, second in pairwise(order):
             QWidget.setTabOrder(first, second)
+
+    def _print(self) -> None:
+        self.step_asked.emit(Step.PRINT_SLIP)
 
     def _asked(self, _row: TicketRow, step: Step) -> None:
         self.step_asked.emit(step)

@@ -102,8 +102,9 @@ class HistorySpeaker:
         )
 
     def _received(self, step: HistoryStep) -> str:
-        channel = step.detail.get("channel")
-        return terms.channel(self._words, str(channel)) if channel else ""
+        words, channel = self._words, step.detail.get("channel")
+        sent = words.say("sent to {crew}", crew=step.crew) if step.crew else ""
+        return self._listed(terms.channel(words, str(channel)) if channel else "", sent)
 
     def _crew(self, step: HistoryStep) -> str:
         return " ".join(name for name in (step.crew, step.technician) if name)
@@ -174,7 +175,7 @@ class HistorySpeaker:
 
     def _value(self, name: str, value: Any) -> str:  # noqa: ANN401 - as the journal keeps it
         if value is None or value == "":
-            return self._words.say("none")
+            return self._words.say_in("empty field", "none")
         if name == "urgency":
             return terms.urgency(self._words, Urgency(value))
         if name == "kind":

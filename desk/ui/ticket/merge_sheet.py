@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import partial
 from typing import ClassVar
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -39,7 +39,7 @@ class MergeSheet(StepSheet):
         )
         self.list = ChoiceList(look, words.say("Tickets that may be meant"), most=6)
         self.add("find", words.say("Find the other ticket"), self.line)
-        self.add("into", words.say("Goes on as"), self.list)
+        self.add("into", words.say("Merge into"), self.list)
         self.line.textChanged.connect(self._look_up)
         self.line.installEventFilter(self)
         self.list.entered_key.connect(self._submit)
@@ -94,8 +94,11 @@ class MergeSheet(StepSheet):
             when = times.brief_moment(words, row.received_at, zone, now)
             title = "  ".join(part for part in (row.number, row.place, row.words) if part)
             note = "  ".join((terms.state(words, row.state), when))
-            options.append(Option(row.ticket_id, title, note))
+            options.append(Option(row.ticket_id, title, note, Icon.CLIPBOARD))
         self.list.offer(options)
+        if len(options) != 1 or not self.line.text().strip():
+            # Nothing is merged by a key that was pressed too early.
+            self.list.setCurrentIndex(QModelIndex())
         nothing = not options and self.line.text().strip()
         under = words.say("No open ticket is found by that.") if nothing else ""
         self.form.row("find").under.setText(under)

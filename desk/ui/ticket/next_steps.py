@@ -7,19 +7,19 @@ from types import MappingProxyType
 from typing import Final
 
 from desk.codes import State
-from desk.tickets.states import Step
+from desk.tickets.states import Step, may
 
 #: The first is the primary action; a ticket that is over has none.
 _BUTTONS: Final[Mapping[State, tuple[Step | None, ...]]] = MappingProxyType(
     {
-        State.RECEIVED: (Step.DISPATCH, Step.CHASE, Step.APPOINT, Step.PRINT_SLIP),
-        State.DISPATCHED: (Step.ACCEPT, Step.CHASE, Step.TRANSFER, Step.PRINT_SLIP),
-        State.ACCEPTED: (Step.ARRIVE, Step.FINISH, Step.HOLD, Step.CHASE),
+        State.RECEIVED: (Step.DISPATCH, Step.CHASE, Step.APPOINT),
+        State.DISPATCHED: (Step.ACCEPT, Step.CHASE, Step.TRANSFER),
+        State.ACCEPTED: (Step.ARRIVE, Step.FINISH, Step.HOLD),
         State.ARRIVED: (Step.FINISH, Step.HOLD, Step.RETURN_SLIP),
         State.HOLD: (Step.RESUME, Step.FINISH, Step.CHASE),
         State.DONE: (Step.VISIT, Step.CLOSE, Step.REOPEN),
         State.TO_VISIT: (Step.VISIT, Step.CLOSE, Step.REOPEN),
-        State.CLOSED: (None, Step.REOPEN, Step.PRINT_SLIP),
+        State.CLOSED: (None, Step.REOPEN),
         State.CANCELLED: (None, Step.REOPEN, Step.TAKE_BACK),
         State.MERGED: (None, Step.REOPEN),
     }
@@ -37,6 +37,6 @@ def beside(state: State, *, slip_out: bool) -> tuple[Step, ...]:
     A slip that is on its way is expected back: entering it then stands first.
     """
     steps = tuple(step for step in _BUTTONS[state][1:] if step is not None)
-    if slip_out and state not in (State.RECEIVED, State.MERGED) and Step.RETURN_SLIP not in steps:
-        return (Step.RETURN_SLIP, *(step for step in steps if step is not Step.PRINT_SLIP))
+    if slip_out and may(state, Step.RETURN_SLIP) and Step.RETURN_SLIP not in steps:
+        return (Step.RETURN_SLIP, *steps[:1])
     return steps

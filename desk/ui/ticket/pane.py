@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 from math import ceil
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSpacerItem, QVBoxLayout, QWidget
 
 from desk.codes import Topic
 from desk.tickets import detail, noting
@@ -32,14 +32,16 @@ from desk.ui.theme import Text
 from desk.ui.ticket.comment_line import CommentLine
 from desk.ui.ticket.facts_said import FactSpeaker
 from desk.ui.ticket.facts_view import DIAL_KEY, FactsView
-from desk.ui.ticket.head import COPY_KEY, TicketHead
+from desk.ui.ticket.head import COPY_KEY, PRINT_KEY, TicketHead
 from desk.ui.ticket.history_said import HistorySpeaker
 from desk.ui.ticket.history_view import HistoryView
 from desk.ui.ticket.step_taker import StepTaker
 from desk.words.catalogue import mark
 
+if TYPE_CHECKING:
+    from desk.ui.printing.devices import Devices
+
 UNDO_KEY = "Ctrl+Shift+Z"
-PRINT_KEY = "Ctrl+P"
 
 _TOPICS = frozenset({Topic.TICKETS, Topic.CREWS, Topic.CATEGORIES, Topic.STAFF, Topic.SETTINGS})
 #: A timer stands still while the computer sleeps: never rely on one for longer than this.
@@ -67,7 +69,8 @@ class TicketPane(QWidget):
     #: The user is done with it.
     closed = Signal()
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, *, devices: Devices | None = None) -> None:
+        """Show no ticket yet; ``devices`` are this computer's printers if None."""
         super().__init__()
         self._session = session
         look, words = session.look, session.words
@@ -88,7 +91,7 @@ class TicketPane(QWidget):
         self.history = HistoryView(look, words)
         self._history_title = Section(look, words.say("History"))
         self.comment = CommentLine(look, words, STEP_KEYS[Step.COMMENT])
-        self.steps = StepTaker(session, self)
+        self.steps = StepTaker(session, self, devices)
         self.timer = QTimer(self)
         self.timer.setSingleShot(True)
         self._lay_out()
@@ -99,8 +102,14 @@ class TicketPane(QWidget):
     def _lay_out(self) -> None:
         self._inner = QWidget()
         self._body = QVBoxLayout(self._inner)
-        for widget in (self.place, self.said, self.facts, self._history_title, self.history):
-            self._body.addWidget(widget)
+        self._apart, self._apart_too = QSpacerItem(0, 0), QSpacerItem(0, 0)
+        self._body.addWidget(self.place)
+        self._body.addWidget(self.said)
+        self._body.addItem(self._apart)
+        self._body.addWidget(self.facts)
+        self._body.addItem(self._apart_too)
+        self._body.addWidget(self._history_title)
+        self._body.addWidget(self.history)
         self._body.addStretch(1)
         self._scroll = Scroll(self._inner)
         self._column = QVBoxLayout(self)
@@ -338,6 +347,8 @@ class TicketPane(QWidget):
         s = self._session.look.sizes
         self._body.setContentsMargins(s.room, s.small, s.room, s.room)
         self._body.setSpacing(s.small)
+        self._apart.changeSize(0, s.unit)
+        self._apart_too.changeSize(0, s.small)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Read what changed while it was hidden, and let time pass."""

@@ -55,7 +55,8 @@ class Pill(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Give way down to the icon and a few characters."""
-        return QSize(min(self.sizeHint().width(), self._look.sizes.control_large), self.height())
+        s = self._look.sizes
+        return QSize(min(self.sizeHint().width(), s.control_large), s.chip)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw ground, icon and words."""

@@ -15,9 +15,8 @@ from desk.tickets.seen import After, Seen
 from desk.tickets.states import Step
 from desk.ui.kit.line_edit import LineEdit
 from desk.ui.kit.segments import Segments
-from desk.ui.kit.text_edit import TextEdit
 from desk.ui.session import Session
-from desk.ui.ticket.quick_texts import QuickTexts, results
+from desk.ui.ticket.quick_texts import QuickText, results
 from desk.ui.ticket.step_sheet import StepSheet, Work
 from desk.ui.ticket.written_times import WrittenTimes
 
@@ -32,15 +31,18 @@ class SlipSheet(StepSheet):
     }
 
     def __init__(self, session: Session, host: QWidget, row: TicketRow, step: Step) -> None:
-        super().__init__(session, host, row, step, primary=session.words.say("Save the slip"))
-        look, words = session.look, session.words
+        words = session.words
+        super().__init__(session, host, row, step, primary=words.say("Save the slip"), wide=True)
+        look = session.look
         over = row.finished_at is not None or not row.is_open
-        empty = words.say("as known") if over else words.say("not finished yet")
-        self.body.removeWidget(self.form)
+        empty = (
+            words.say_in("empty field", "as known")
+            if over
+            else words.say_in("empty field", "not finished yet")
+        )
+        done = words.say("What was done")
         self.times = WrittenTimes(session, self, unfinished=empty)
-        self.body.addWidget(self.times)
-        self.body.addWidget(self.form)
-        self.result = TextEdit(look, lines=2)
+        self.result = QuickText(look, words, done, results(words), lines=2)
         self.parts = LineEdit(look, placeholder=words.say("name, model, how many, price"))
         self.signed = Segments(
             look,
@@ -52,12 +54,10 @@ class SlipSheet(StepSheet):
             "satisfied",
             name=words.say("The resident's signature"),
         )
-        self.add("result", words.say("What was done"), self.result)
-        self.quick = QuickTexts(look, words, results(words), self.result)
-        self.body.insertWidget(2, self.quick)
-        self.more_form = self.new_form()
-        self.add("parts", words.say("Parts (may stay empty)"), self.parts, form=self.more_form)
-        self.add("signed", words.say("The resident's signature"), self.signed, form=self.more_form)
+        self.body.insertWidget(0, self.times)
+        self.add("result", done, self.result)
+        self.add("parts", words.say("Parts (may stay empty)"), self.parts)
+        self.add("signed", words.say("The resident's signature"), self.signed)
 
     def work(self) -> Work | None:
         """Enter the slip; what it says of parts and of a missing signature stays with it."""

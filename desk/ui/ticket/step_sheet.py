@@ -31,6 +31,9 @@ from desk.ui.session import Session
 from desk.ui.ticket.moment_field import DayField, MomentField
 from desk.words import terms
 
+#: Of what was said as many characters as remind of it.
+_LONG = 40
+
 Work = Callable[[Write, Centre, Seen], After]
 
 
@@ -225,7 +228,8 @@ class StepSheet(Sheet):
 
 def about(row: TicketRow) -> str:
     """Return the line that says which ticket a sheet is about."""
-    return "  ".join(part for part in (row.number, row.place, row.words) if part)
+    words = row.words if len(row.words) <= _LONG else row.words[: _LONG - 1] + "…"
+    return "  ".join(part for part in (row.number, row.place, words) if part)
 
 
 def _value(field: QWidget) -> object:

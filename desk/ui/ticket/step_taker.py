@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -21,6 +21,9 @@ from desk.tickets.seen import After, Seen
 from desk.tickets.states import Step
 from desk.ui.session import Session
 from desk.words import terms
+
+if TYPE_CHECKING:
+    from desk.ui.printing.devices import Devices
 
 Work = Callable[[Write, Centre, Seen], After]
 Kept = dict[tuple[int, str], dict[str, object]]
@@ -44,9 +47,11 @@ class StepTaker(QObject):
     #: A comment is wanted on this TicketRow.
     comment_asked = Signal(object)
 
-    def __init__(self, session: Session, host: QWidget) -> None:
+    def __init__(self, session: Session, host: QWidget, devices: Devices | None = None) -> None:
+        """Take steps for ``host``; ``devices`` are this computer's printers if None."""
         super().__init__(host)
         self._session = session
+        self._devices = devices
         self._host = host
         self._kept: Kept = {}
         self._last: tuple[int, str] | None = None
@@ -65,6 +70,8 @@ class StepTaker(QObject):
             self.comment_asked.emit(row)
         elif step is Step.TAKE_BACK:
             self.take_back(row.seen)
+        elif step is Step.PRINT_SLIP:
+            self.print_slip(row)
         elif step in _AT_ONCE and not self._nobody_goes(row, step):
             self._do(row, step)
         else:
@@ -79,6 +86,18 @@ class StepTaker(QObject):
         sheet.retype(self._kept.get(key, {}))
         sheet.stepped.connect(partial(self._sheet_done, row, step))
         sheet.cancelled.connect(partial(self._keep, key, sheet))
+        sheet.closed.connect(sheet.deleteLater)
+        self.sheet = sheet
+        sheet.open()
+
+    def print_slip(self, row: TicketRow) -> None:
+        """Open the sheet that prints the slip."""
+        # Printing is loaded with the first slip.
+        from desk.ui.printing.devices import system_devices
+        from desk.ui.printing.print_sheet import PrintSheet
+
+        devices = self._devices or system_devices(self._session.papers)
+        sheet = PrintSheet(self._session, self._host, row, devices)
         sheet.closed.connect(sheet.deleteLater)
         self.sheet = sheet
         sheet.open()

@@ -102,7 +102,7 @@ class PlanVisitSheet(StepSheet):
     }
 
     def __init__(self, session: Session, host: QWidget, row: TicketRow, step: Step) -> None:
-        super().__init__(session, host, row, step, primary=session.words.say("Plan"))
+        super().__init__(session, host, row, step, primary=session.words.say_in("visit", "Plan"))
         tomorrow = next_service_day(session, session.today())
         self.day = DayField(session, day_typed(session, tomorrow))
         self.add("day", session.words.say("Ask on"), self.day)

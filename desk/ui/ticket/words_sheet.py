@@ -10,10 +10,9 @@ from PySide6.QtWidgets import QWidget
 from desk.tickets import dispatching, ending, noting
 from desk.tickets.rows import TicketRow
 from desk.tickets.states import Step
-from desk.ui.kit.text_edit import TextEdit
 from desk.ui.session import Session
 from desk.ui.ticket import quick_texts
-from desk.ui.ticket.quick_texts import QuickTexts
+from desk.ui.ticket.quick_texts import QuickText
 from desk.ui.ticket.step_sheet import StepSheet, Work
 from desk.words.catalogue import Words
 
@@ -44,11 +43,8 @@ class WordsSheet(StepSheet):
         super().__init__(session, host, row, step, danger=step is Step.CANCEL)
         look, words = session.look, session.words
         label, texts = _ASKS[step](words)
-        self.words = TextEdit(look, lines=3)
+        self.words = QuickText(look, words, label, texts)
         self.add("words", label, self.words)
-        self.quick = QuickTexts(look, words, texts, self.words)
-        self.quick.setVisible(bool(texts))
-        self.body.addWidget(self.quick)
 
     def work(self) -> Work | None:
         """Do the step with these words."""

@@ -38,8 +38,8 @@ class WrittenTimes(QWidget):
         row.setSpacing(look.sizes.middle)
         self.fields: dict[str, MomentField] = {}
         for key, label, empty in (
-            ("accepted", words.say("Accepted at"), words.say("as known")),
-            ("arrived", words.say("Arrived at"), words.say("as known")),
+            ("accepted", words.say("Accepted at"), words.say_in("empty field", "as known")),
+            ("arrived", words.say("Arrived at"), words.say_in("empty field", "as known")),
             ("finished", words.say("Finished at"), unfinished),
         ):
             form = Form(look)
