@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -41,10 +41,26 @@ def write(table: Table, path: Path) -> None:
     writer = writers.get(path.suffix.lower())
     if writer is None:
         raise Refusal("export.format", file=path.name)
+    _put(path, lambda file: writer([table], file))
+
+
+def write_book(sheets: Sequence[Table], path: Path) -> None:
+    """Write tables as the sheets of one ``.xlsx`` workbook, whole or not at all.
+
+    Raises:
+        Refusal: ``export.book_format`` for any other ending.
+        OSError: the place cannot be written; what stood there before is untouched.
+    """
+    if path.suffix.lower() != ".xlsx":
+        raise Refusal("export.book_format", file=path.name)
+    _put(path, lambda file: _write_workbook(sheets, file))
+
+
+def _put(path: Path, write_to: Callable[[IO[bytes]], None]) -> None:
     partial = path.with_name(f".{path.name}.partial")
     try:
         with partial.open("wb") as file:
-            writer(table, file)
+            write_to(file)
             file.flush()
             os.fsync(file.fileno())
         partial.replace(path)
@@ -52,14 +68,15 @@ def write(table: Table, path: Path) -> None:
         partial.unlink(missing_ok=True)
 
 
-def _write_csv(table: Table, file: IO[bytes]) -> None:
+def _write_csv(sheets: Sequence[Table], file: IO[bytes]) -> None:
     import io
 
     # The mark at the start is what tells Excel that the file is UTF-8.
     text = io.TextIOWrapper(file, encoding="utf-8-sig", newline="")
     rows = csv.writer(text)
-    rows.writerow(table.heads)
-    rows.writerows([_harmless(_local(cell, table.zone)) for cell in row] for row in table.rows)
+    for table in sheets:
+        rows.writerow(table.heads)
+        rows.writerows([_harmless(_local(cell, table.zone)) for cell in row] for row in table.rows)
     text.flush()
     text.detach()
 
@@ -74,31 +91,43 @@ def _harmless(cell: Cell) -> Cell:
     return cell
 
 
-def _write_workbook(table: Table, file: IO[bytes]) -> None:
+def _write_workbook(sheets: Sequence[Table], file: IO[bytes]) -> None:
+    """Write row by row: a hundred thousand of them fit into little memory."""
     from openpyxl import Workbook
+    from openpyxl.cell import WriteOnlyCell
     from openpyxl.styles import Font
     from openpyxl.utils import get_column_letter
 
-    book = Workbook()
-    sheet: Any = book.active
-    sheet.title = _sheet_name(table.title)
-    sheet.append(list(table.heads))
-    for cell in sheet[1]:
-        cell.font = Font(bold=True)
-    for row in table.rows:
-        sheet.append([_naive(value, table.zone) for value in row])
-    for cells in sheet.iter_rows(min_row=1):
-        for cell in cells:
-            if isinstance(cell.value, str):
-                cell.data_type = "s"  # a text that begins with = stays a text
-            elif isinstance(cell.value, datetime):
-                cell.number_format = "yyyy-mm-dd hh:mm"
-    for number, head in enumerate(table.heads, start=1):
-        widest = max((_width(row[number - 1]) for row in table.rows), default=0)
-        column = get_column_letter(number)
-        sheet.column_dimensions[column].width = min(_WIDEST, max(widest, _width(head))) + 2
-    sheet.freeze_panes = "A2"
-    sheet.auto_filter.ref = sheet.dimensions
+    book = Workbook(write_only=True)
+    bold = Font(bold=True)
+
+    def cell_of(sheet: Any, value: Cell, zone: ZoneInfo) -> Any:  # noqa: ANN401 - openpyxl's own
+        value = _naive(value, zone)
+        formula = isinstance(value, str) and value.startswith("=")
+        if not (formula or isinstance(value, datetime)):
+            return value
+        cell = WriteOnlyCell(sheet, value)
+        if formula:
+            cell.data_type = "s"  # a text that begins with = stays a text
+        else:
+            cell.number_format = "yyyy-mm-dd hh:mm"
+        return cell
+
+    for table in sheets:
+        sheet: Any = book.create_sheet(_sheet_name(table.title, book.sheetnames))
+        sheet.freeze_panes = "A2"
+        last = get_column_letter(max(1, len(table.heads)))
+        sheet.auto_filter.ref = f"A1:{last}{len(table.rows) + 1}"
+        for number, head in enumerate(table.heads, start=1):
+            widest = max((_width(row[number - 1]) for row in table.rows), default=0)
+            column = get_column_letter(number)
+            sheet.column_dimensions[column].width = min(_WIDEST, max(widest, _width(head))) + 2
+        heads = [WriteOnlyCell(sheet, head) for head in table.heads]
+        for head_cell in heads:
+            head_cell.font = bold
+        sheet.append(heads)
+        for row in table.rows:
+            sheet.append([cell_of(sheet, value, table.zone) for value in row])
     book.save(file)
 
 
@@ -119,6 +148,11 @@ def _width(cell: Cell) -> int:
     return max((sum(2 if ord(char) > 0x2E7F else 1 for char in line)) for line in text.split("\n"))
 
 
-def _sheet_name(title: str) -> str:
-    """Return a name Excel accepts: none of its special marks, at most 31 characters."""
-    return "".join(char for char in title if char not in "[]:*?/\\")[:31] or "Sheet1"
+def _sheet_name(title: str, taken: Sequence[str] = ()) -> str:
+    """Return a name Excel accepts: no special mark, at most 31 characters, no other sheet's."""
+    name = "".join(char for char in title if char not in "[]:*?/\\")[:31] or "Sheet1"
+    number = 2
+    while name.casefold() in {other.casefold() for other in taken}:
+        name = f"{name[:28]} {number}"
+        number += 1
+    return name

@@ -8,7 +8,7 @@ import pytest
 from openpyxl import load_workbook
 
 from desk.refusals import Refusal
-from desk.sheets.tables import Table, write
+from desk.sheets.tables import Table, write, write_book
 
 NOON = datetime(2026, 11, 22, 4, 0, 30, tzinfo=UTC)
 TABLE = Table(
@@ -58,3 +58,22 @@ def test_a_place_that_cannot_be_written_keeps_the_old_file(tmp_path):
         write(broken, tmp_path / "tickets.xlsx")
     assert path.read_text(encoding="utf-8") == "old"
     assert [file.name for file in tmp_path.iterdir()] == ["tickets.csv"]
+
+
+def test_a_book_has_a_sheet_for_each_table(tmp_path):
+    path = tmp_path / "day.xlsx"
+    other = Table("工单 [待派]", ("数",), [(1,), (2,)], TABLE.zone)
+    write_book([TABLE, other], path)
+    book = load_workbook(path)
+    assert book.sheetnames == ["工单 待派", "工单 待派 2"]
+    assert [row[0].value for row in book["工单 待派 2"]] == ["数", 1, 2]
+    assert book["工单 待派"]["B2"].data_type == "s"
+    assert book["工单 待派"]["C2"].number_format == "yyyy-mm-dd hh:mm"
+    assert book["工单 待派"]["A1"].font.b
+
+
+def test_a_book_is_a_workbook_and_nothing_else(tmp_path):
+    with pytest.raises(Refusal) as refused:
+        write_book([TABLE], tmp_path / "day.csv")
+    assert refused.value.code == "export.book_format"
+    assert list(tmp_path.iterdir()) == []
