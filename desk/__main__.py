@@ -88,10 +88,7 @@ def _say(error: Exception, asked: argparse.Namespace) -> int:
         sys.stdout.flush()
     _discard_output()
     refusal = as_refusal(error)
-    try:
-        words = chosen_words(asked)
-    except Refusal:
-        words = Words()
+    words = _words_for_bad_news(asked)
     if refusal is not None:
         print(sentence(words, refusal), file=sys.stderr)
         return REFUSED
@@ -100,6 +97,14 @@ def _say(error: Exception, asked: argparse.Namespace) -> int:
     print(sentence(words, Refusal("program.fault")), file=sys.stderr)
     print(report_of(error), file=sys.stderr)
     return OUR_FAULT
+
+
+def _words_for_bad_news(asked: argparse.Namespace) -> Words:
+    with contextlib.suppress(Refusal):
+        return chosen_words(asked)
+    with contextlib.suppress(Refusal):
+        return Words()
+    return Words.in_the_code()
 
 
 def _write_any_character() -> None:

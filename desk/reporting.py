@@ -196,4 +196,4 @@ def _place(file: str) -> str:
 def _roots() -> tuple[str, ...]:
     """Return the folders whose inside is the same everywhere, the deepest first."""
     paths = sysconfig.get_paths()
-    return (str(Path(desk.__file__).parent.parent), paths["purelib"], paths["stdlib"])
+    return (paths["purelib"], paths["stdlib"], str(Path(desk.__file__).parent.parent))

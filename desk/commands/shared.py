@@ -65,6 +65,9 @@ def open_store(args: argparse.Namespace, *, create: bool = False) -> Iterator[St
     store = Store.open_url(url, now) if url else Store.open(folder, now)
     try:
         yield store
+    except Exception as error:
+        store.raise_damage_behind(error)
+        raise
     finally:
         store.close()
 

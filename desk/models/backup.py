@@ -139,6 +139,9 @@ def opened(path: Path) -> Iterator[sqlite3.Connection]:
                 raise
             connection.close()
             connection = sqlite3.connect(uri + "&immutable=1", uri=True)
+        except UnicodeDecodeError as error:
+            # The name of a table is damaged, and so is the message that tells it.
+            raise sqlite3.DatabaseError("malformed") from error
         yield connection
     finally:
         connection.close()

@@ -12,7 +12,7 @@ from typing import Any
 from peewee import Database, DatabaseError, SqliteDatabase
 
 from desk.codes import Topic
-from desk.models import journal, upgrade
+from desk.models import backup, journal, upgrade
 from desk.models.changes import Changes
 from desk.models.feed import CHANNEL, Feed, PostgresFeed, SqliteFeed
 from desk.models.fields import bound_database
@@ -20,6 +20,7 @@ from desk.models.folder import checked_folder, refuse_if_full
 from desk.models.journal import Actor
 from desk.models.tables import TABLES
 from desk.refusals import Refusal
+from desk.words.faults import as_refusal
 
 FILE_NAME = "desk.sqlite"
 #: Seconds a write waits for another desk's.
@@ -106,6 +107,9 @@ class Store:
         except DatabaseError:
             refuse_if_full(path.parent)
             raise
+        except Exception as error:
+            store.raise_damage_behind(error)
+            raise
         return store
 
     @classmethod
@@ -164,6 +168,20 @@ class Store:
         if self._file not in (None, file):
             raise Refusal("database.unopenable")
         self._file = file
+
+    def raise_damage_behind(self, error: Exception) -> None:
+        """Look for damage behind what seems to be a mistake of ours.
+
+        Reads the whole file then, so not on the main thread.
+
+        Raises:
+            Refusal: ``database.damaged``.
+        """
+        if self.path is not None and as_refusal(error) is None:
+            try:
+                backup.check(self.path)
+            except Refusal as damage:
+                raise damage from error
 
     def feed(self) -> Feed:
         """Return a new feed of what others commit; close it when done."""

@@ -12,6 +12,7 @@ from desk import files
 from desk.models import backup
 from desk.models.schema import refuse_newer
 from desk.refusals import Refusal
+from desk.words.faults import as_refusal
 
 _LOG, _SHARED = "-wal", "-shm"
 
@@ -33,8 +34,8 @@ def restore(source: Path, path: Path, now: datetime) -> Path | None:
     aside = _set_aside(path, now)
     try:
         _pour(source, path)
-    except sqlite3.DatabaseError as error:
-        if isinstance(error, sqlite3.OperationalError):
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
+        if not _is_damage(error):
             raise  # locked, full, failing: the old database stands as it was
         _replace(source, path)
     return aside
@@ -46,7 +47,7 @@ def _set_aside(path: Path, now: datetime) -> Path:
     try:
         return backup.copy(path, aside)
     except (Refusal, sqlite3.DatabaseError) as error:
-        if isinstance(error, sqlite3.OperationalError):
+        if not _is_damage(error):
             raise
     made: list[Path] = []
     try:
@@ -61,6 +62,12 @@ def _set_aside(path: Path, now: datetime) -> Path:
             part.unlink(missing_ok=True)
         raise
     return aside
+
+
+def _is_damage(error: Exception) -> bool:
+    """Tell whether a file is no database of ours any more; what has no code is taken for it."""
+    refusal = as_refusal(error)
+    return refusal is None or refusal.code in ("database.damaged", "database.foreign")
 
 
 def _pour(source: Path, path: Path) -> None:

@@ -8,7 +8,9 @@ shown. A message is always a literal with named fields, because Babel reads the 
 from __future__ import annotations
 
 import gettext
+import struct
 
+from desk.refusals import Refusal
 from desk.resources import resource
 
 LANGUAGES: tuple[str, ...] = ("zh_CN", "en")
@@ -32,12 +34,23 @@ class Words:
         """Load a catalogue.
 
         Raises:
-            Refusal: ``resource.missing`` when the catalogue has not been compiled.
+            Refusal: ``resource.missing`` when it has not been compiled or cannot be read.
         """
         self.language = language
-        path = resource("words", language, "LC_MESSAGES", "desk.mo")
-        with path.open("rb") as file:
-            self._translations = gettext.GNUTranslations(file)
+        parts = ("words", language, "LC_MESSAGES", "desk.mo")
+        try:
+            with resource(*parts).open("rb") as file:
+                self._translations: gettext.NullTranslations = gettext.GNUTranslations(file)
+        except (OSError, ValueError, struct.error) as error:
+            raise Refusal("resource.missing", file="/".join(parts)) from error
+
+    @classmethod
+    def in_the_code(cls) -> Words:
+        """Return the words as they stand in the code, for where no catalogue can be read."""
+        words = cls.__new__(cls)
+        words.language = "en"
+        words._translations = gettext.NullTranslations()  # noqa: SLF001 - our own class
+        return words
 
     def say(self, message: str, **fields: object) -> str:
         """Return the message in this language with its named fields filled in."""

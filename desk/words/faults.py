@@ -21,6 +21,16 @@ _FOR_ERRNO: dict[int, str] = {
     errno.EPERM: "folder.readonly",
     errno.EROFS: "folder.readonly",
     errno.EIO: "disk.failing",
+    errno.ENODEV: "disk.failing",
+    errno.ENXIO: "disk.failing",
+    errno.ESTALE: "disk.failing",
+    errno.ENOTCONN: "disk.failing",
+}
+
+#: Extended result codes of SQLite that mean something else than their kind.
+_FOR_SQLITE_EXTENDED: dict[int, str] = {
+    sqlite3.SQLITE_READONLY_DBMOVED: "database.unopenable",
+    sqlite3.SQLITE_IOERR_SHMSIZE: "disk.full",
 }
 
 #: SQLite's primary result codes (the low byte of an extended one).
@@ -43,6 +53,7 @@ _FOR_TEXT: dict[str, str] = {
     "unable to open database file": "database.unopenable",
     "is locked": "database.locked",
     "malformed": "database.damaged",
+    "Could not decode to UTF-8": "database.damaged",
     "not a database": "database.damaged",
     "disk I/O error": "disk.failing",
 }
@@ -106,7 +117,7 @@ def _code(exception: BaseException) -> str | None:
 def _sqlite_code(exception: sqlite3.Error) -> str | None:
     result = getattr(exception, "sqlite_errorcode", None)
     if isinstance(result, int):
-        return _FOR_SQLITE.get(result & 0xFF)
+        return _FOR_SQLITE_EXTENDED.get(result) or _FOR_SQLITE.get(result & 0xFF)
     return _text_code(exception)
 
 

@@ -215,7 +215,8 @@ SENTENCES: dict[str, str] = {
         "typed; look again, then save."
     ),
     "resource.missing": mark(
-        "A part of the program is missing: {file}. Your data is safe; install the program again."
+        "A part of the program is missing or damaged: {file}. Your data is safe; install the "
+        "program again."
     ),
     "restore.in_use": mark(
         "A window is open on {folder}. Nothing was changed; close it and restore again."
