@@ -22,6 +22,7 @@ from desk.centre.hours import (
     to_micros,
 )
 from desk.centre.spans import (
+    DAY_MINUTES,
     WEEKDAYS,
     Spans,
     as_mapping,
@@ -198,6 +199,19 @@ class ServiceCalendar:
         """Return when a local day's service begins, or the next one's; midnight if none does."""
         midnight = datetime.combine(day, time(0, 0, tzinfo=self._zone)).astimezone(UTC)
         return self.next_open(midnight) or midnight
+
+    def closing_on(self, day: date) -> datetime:
+        """Return when service ends on a local day, or on the next one that has any.
+
+        What is due "on a day" (a return visit, a look again) is overdue only once this has
+        passed. A span that goes on past midnight ends here a minute before it, so that the
+        instant still lies on its day.
+        """
+        on = self.local(self.opening_on(day)).date()
+        last = DAY_MINUTES - 1
+        end = max((span.end for span in self.spans_on(on)), default=last)
+        wall = time(*divmod(min(end, last), 60), tzinfo=self._zone)
+        return datetime.combine(on, wall).astimezone(UTC)
 
     def _years_between(self, begin: int, end: int) -> Iterator[OpenYear]:
         """Give the years of a stretch, one by one, as long as any may still open."""

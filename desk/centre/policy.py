@@ -230,4 +230,4 @@ def due_at(
 def _instant(when: date | None, calendar: ServiceCalendar) -> datetime | None:
     if when is None or isinstance(when, datetime):
         return when
-    return calendar.opening_on(when)
+    return calendar.closing_on(when)

@@ -38,7 +38,7 @@ def hold(
     turn.set(
         state_before=turn.state,
         hold_reason=str(reason),
-        hold_until=centre.calendar.opening_on(look_again),
+        hold_until=centre.calendar.closing_on(look_again),
     )
     turn.enter(State.HOLD)
     turn.recompute()

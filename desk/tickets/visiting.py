@@ -67,7 +67,7 @@ def plan(turn: Turn, on: date | None = None, *, satisfied: bool | None = None, *
     if on is None:
         days = _SOON if satisfied is False or turn.ticket.kind == Kind.COMPLAINT else _USUAL
         on = calendar.local(turn.ticket.finished_at or turn.at).date() + timedelta(days=days)
-    visit_on = calendar.opening_on(on)
+    visit_on = calendar.closing_on(on)
     turn.set(visit_on=visit_on)
     turn.enter(State.TO_VISIT)
     turn.log(
@@ -123,7 +123,7 @@ def visit(
         turn.enter(State.CLOSED)
     else:
         tomorrow = centre.calendar.local(turn.at).date() + timedelta(days=1)
-        turn.set(visit_on=centre.calendar.opening_on(tomorrow))
+        turn.set(visit_on=centre.calendar.closing_on(tomorrow))
         turn.enter(State.TO_VISIT)
     detail = {"reached": reached, "solved": reached and solved, "score": score}
     turn.log(actions.VISITED, detail, {"note": note})

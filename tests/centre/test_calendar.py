@@ -347,3 +347,18 @@ def test_next_open_is_the_first_open_second(
         assert found == start + timedelta(seconds=first)
     else:
         assert found is None or found >= start + RANGE
+
+
+def test_what_is_due_on_a_day_is_due_when_its_service_ends():
+    calendar = ServiceCalendar.from_document(
+        {
+            "timezone": "Asia/Shanghai",
+            "week": {"mon": [["08:30", "12:00"], ["13:30", "18:00"]], "wed": [["20:00", "06:00"]]},
+            "days": {},
+        }
+    )
+    monday, tuesday, wednesday = date(2026, 11, 23), date(2026, 11, 24), date(2026, 11, 25)
+    assert calendar.closing_on(monday) == datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
+    # Tuesday is closed: the next day of service holds, and its span past midnight ends on its day.
+    assert calendar.closing_on(tuesday) == calendar.closing_on(wednesday)
+    assert calendar.local(calendar.closing_on(wednesday)).date() == wednesday

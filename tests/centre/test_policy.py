@@ -137,14 +137,14 @@ def test_an_appointment_before_the_response_is_due_first() -> None:
 def test_on_hold_the_day_to_look_again_is_due() -> None:
     moment = at("11-25 09:00")
     assert due(State.HOLD, NOW, until=moment) == (moment, Due.LOOK_AGAIN)
-    assert due(State.HOLD, NOW, until=date(2026, 11, 25)) == (at("11-25 08:30"), Due.LOOK_AGAIN)
+    assert due(State.HOLD, NOW, until=date(2026, 11, 25)) == (at("11-25 18:00"), Due.LOOK_AGAIN)
     # A Sunday: the next morning.
-    assert due(State.HOLD, NOW, until=date(2026, 11, 29)) == (at("11-30 08:30"), Due.LOOK_AGAIN)
+    assert due(State.HOLD, NOW, until=date(2026, 11, 29)) == (at("11-30 18:00"), Due.LOOK_AGAIN)
 
 
 def test_awaiting_its_return_visit_the_visit_is_due() -> None:
     assert due(State.TO_VISIT, NOW, NOW, NOW, until=date(2026, 11, 25)) == (
-        at("11-25 08:30"),
+        at("11-25 18:00"),
         Due.VISIT,
     )
 

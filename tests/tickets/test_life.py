@@ -46,7 +46,7 @@ def test_a_ticket_goes_all_the_way(office: Office):
     ticket = office.ticket(made)
     assert ticket.result == "换了角阀"
     assert ticket.due_clock == Due.VISIT
-    assert ticket.due_at == office.at("08:30") + timedelta(days=2)
+    assert ticket.due_at == office.at("18:00") + timedelta(days=2)
     office.later(days=1)
     closed = office.step(visiting.visit, done, reached=True, solved=True, score=5)
     assert closed.state is State.CLOSED
@@ -157,7 +157,7 @@ def test_hold_stops_the_finish_clock_and_nothing_else(office: Office):
     assert (held.state, ticket.state_before) == (State.HOLD, State.ARRIVED)
     assert (ticket.due_clock, ticket.due_at) == (
         Due.LOOK_AGAIN,
-        office.at("08:30") + timedelta(days=2),
+        office.at("18:00") + timedelta(days=2),
     )
     assert ticket.finish_by is None
     office.later(hours=1)
@@ -231,7 +231,7 @@ def test_who_was_not_reached_is_asked_on_the_next_day_of_service(office: Office)
     after = office.step(visiting.visit, done, reached=False)
     ticket = office.ticket(after)
     assert after.state is State.TO_VISIT
-    assert ticket.due_at == office.at("08:30") + timedelta(days=2)
+    assert ticket.due_at == office.at("18:00") + timedelta(days=2)
 
 
 def test_a_score_is_one_to_five(office: Office):
