@@ -7,20 +7,25 @@ already reported) is read by ``desk.calls.card`` and ``desk.tickets`` once someb
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from desk.calls.becoming import become, place_of
 from desk.calls.drafts import Draft
 from desk.calls.memory import Memory
 from desk.calls.ticketing import Becomes
 from desk.centre.categories import CategoryRow
 from desk.centre.profile import Centre
-from desk.codes import Kind, Urgency
-from desk.community.directory import Found, RoomRow
+from desk.community.directory import By, Found, RoomRow
+from desk.community.search import FULL_NAME, NAMED_THERE, PHONE
 from desk.language.numbers import TicketMention, find_tickets
 from desk.language.reading import Reading, read
 
 #: How many callers and how many answers are offered at once.
 CALLERS, ANSWERS = 6, 3
+#: Articles that are not valid yet are passed over: so many more are looked at.
+_SPARE = 3
+#: The mark in a draft whose caller somebody took back although the words name one.
+NOBODY = "nobody"
 
 
 @dataclass(frozen=True)
@@ -43,9 +48,13 @@ class Sight:
         found: rooms and people, best first.
         tickets: ticket numbers, or their last four figures, that stand in the words.
         lookup: the words read as somebody or something to look up: these outrank answers.
+        asks: several people share the number, or several rooms the beginning, that was typed:
+            none is the likeliest, so somebody must say which.
+        caller: the one person whom a sentence can only mean, if it names one.
         answers: articles, best first.
         reading: room, family, urgency and telephone, each with the words it rests on.
-        room: the one room the reading means, if the roster knows it.
+        room: the one room the ticket is about, if it is known: chosen, read or the caller's.
+        rooms: which rooms it may be, while it is not known.
         category: the centre's category that fits.
         becomes: the ticket this would become, corrections by hand included.
     """
@@ -54,88 +63,92 @@ class Sight:
     found: tuple[Found, ...]
     tickets: tuple[TicketMention, ...]
     lookup: bool
+    asks: bool
+    caller: Found | None
     answers: tuple[Answer, ...]
     reading: Reading
     room: RoomRow | None
+    rooms: tuple[RoomRow, ...]
     category: CategoryRow | None
     becomes: Becomes
 
 
 def look(memory: Memory, centre: Centre, draft: Draft) -> Sight:
-    """Read the draft's words."""
+    """Read the draft's words; may run on any thread."""
+    with memory.reading():
+        return _look(memory, centre, draft)
+
+
+def settled(draft: Draft, sight: Sight) -> Draft:
+    """Return the draft with what its words say of the caller, as its ticket stores it."""
+    caller, phone = sight.caller, sight.reading.phone
+    if caller is None:
+        number = phone.number if phone is not None else ""
+        return replace(draft, caller_phone=draft.caller_phone or number)
+    return replace(
+        draft,
+        resident=caller.person_id,
+        caller_name=draft.caller_name or caller.name,
+        caller_phone=draft.caller_phone or (phone.number if phone is not None else caller.phone),
+    )
+
+
+def _look(memory: Memory, centre: Centre, draft: Draft) -> Sight:
     text = draft.text.strip()
     directory = memory.directory
     reading = read(text, directory.known)
-    room = _room(memory, reading)
-    category = _category(centre, draft, reading)
+    found = tuple(directory.find(text, CALLERS)) if text else ()
+    # Words that say what is the matter are no name, even where somebody is called so.
+    lookup = reading.family is None and directory.is_lookup(text)
+    caller = None if lookup else _caller(draft, found)
+    resident = caller.person_id if caller is not None else draft.resident
+    where = place_of(directory, draft, text, reading, resident)
+    category, becomes = become(centre, draft, reading, where)
     return Sight(
         text=text,
-        found=tuple(directory.find(text, CALLERS)) if text else (),
+        found=found,
         tickets=tuple(find_tickets(text)),
-        lookup=directory.is_lookup(text),
-        answers=_answers(memory, text),
+        lookup=lookup,
+        asks=_asks(found),
+        caller=caller,
+        answers=_answers(memory, centre, draft, text),
         reading=reading,
-        room=room,
+        room=where.room,
+        rooms=where.candidates,
         category=category,
-        becomes=_becomes(memory, draft, reading, room, category),
+        becomes=becomes,
     )
 
 
-def _answers(memory: Memory, text: str) -> tuple[Answer, ...]:
-    articles = memory.articles
-    return tuple(
-        Answer(
-            hit.article_id,
-            articles[hit.article_id].form.question,
-            articles[hit.article_id].form.answer,
-            hit.spans,
-            hit.expired,
-        )
-        for hit in memory.index.search(text, ANSWERS)
-        if hit.article_id in articles
-    )
+def _answers(memory: Memory, centre: Centre, draft: Draft, text: str) -> tuple[Answer, ...]:
+    today = centre.calendar.local(draft.started_at).date()
+    found = []
+    for hit in memory.index.search(text, ANSWERS + _SPARE):
+        article = memory.articles.get(hit.article_id)
+        begins = article.form.valid_from if article is not None else None
+        if article is None or (begins is not None and begins > today):
+            continue
+        form = article.form
+        found.append(Answer(hit.article_id, form.question, form.answer, hit.spans, hit.expired))
+    return tuple(found[:ANSWERS])
 
 
-def _room(memory: Memory, reading: Reading) -> RoomRow | None:
-    mention = reading.room
-    if mention is None or not mention.complete:
+def _caller(draft: Draft, found: tuple[Found, ...]) -> Found | None:
+    """Return the one person the words name: by a whole number, a whole name, or room and name."""
+    if draft.resident is not None or draft.extra.get(NOBODY):
         return None
-    known = memory.directory.known(mention.building, mention.unit, mention.number)
-    return known[0] if len(known) == 1 else None
+    people = [one for one in found if one.person_id is not None and _names(one)]
+    best = max((one.score for one in people), default=0)
+    sure = [one for one in people if one.score == best]
+    return sure[0] if len(sure) == 1 else None
 
 
-def _category(centre: Centre, draft: Draft, reading: Reading) -> CategoryRow | None:
-    if draft.category is not None:
-        return centre.category(draft.category)
-    if reading.category is None:
-        return None
-    leaf = reading.category.value
-    same = [row for row in centre.categories if row.form.family is leaf.family]
-    named = [row for row in same if (row.form.scope, row.form.name) == (leaf.branch, leaf.leaf)]
-    kin = [row for row in same if row.form.kind is reading.kind.value]
-    return next(iter([*named, *kin, *same]), None)
+def _names(one: Found) -> bool:
+    by_name = one.by is By.NAME and one.score >= FULL_NAME
+    return by_name or one.score >= min(PHONE, NAMED_THERE)
 
 
-def _becomes(
-    memory: Memory,
-    draft: Draft,
-    reading: Reading,
-    room: RoomRow | None,
-    category: CategoryRow | None,
-) -> Becomes:
-    chosen = memory.directory.room(draft.room) if draft.room is not None else room
-    kind = Kind(draft.kind) if draft.kind else reading.kind.value
-    urgency = reading.urgency.value
-    if draft.urgency:
-        urgency = Urgency(draft.urgency)
-    elif draft.category is not None and category is not None and not reading.urgency.spans:
-        urgency = category.form.urgency
-    if draft.category is not None and category is not None and not draft.kind:
-        kind = category.form.kind
-    return Becomes(
-        kind=kind,
-        urgency=urgency,
-        category=category.id if category is not None else None,
-        room=chosen.id if chosen is not None else None,
-        place=chosen.label if chosen is not None else draft.place.strip(),
-    )
+def _asks(found: tuple[Found, ...]) -> bool:
+    """Tell whether the best of what was found is several, by a number that they share."""
+    best = [one for one in found if one.score == found[0].score]
+    return len(best) > 1 and all(one.by in (By.PHONE, By.ROOM) for one in best)

@@ -7,6 +7,8 @@ names the residents, rooms and articles it touched, and only these are read agai
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 
 from desk.answers import library
@@ -15,7 +17,7 @@ from desk.answers.ranking import Index
 from desk.codes import Relation, RoomKind, Topic
 from desk.community.directory import Directory, PersonRow, RoomRow
 from desk.models.database import Store
-from desk.models.tables import JournalEntry, Occupancy, Phone, Resident, Room
+from desk.models.tables import Article, JournalEntry, Occupancy, Phone, Resident, Room
 
 #: Above this many touched rows reading everything is quicker than reading each.
 _MANY = 500
@@ -25,8 +27,8 @@ _TOPICS = (Topic.RESIDENTS, Topic.ROOMS, Topic.ARTICLES, Topic.COMMUNITIES)
 class Memory:
     """One community's directory and index.
 
-    ``load`` and ``follow`` run on the database's worker; they prepare and then exchange or patch
-    under a lock that readers hold only for the moment of a lookup.
+    ``load`` and ``follow`` run on the database's worker; they read first and then exchange or patch
+    under a lock that whoever looks something up holds for that moment (``reading``).
 
     Attributes:
         directory: rooms and residents.
@@ -39,12 +41,19 @@ class Memory:
         self._store = store
         self._community = community
         self._last = 0
-        self._lock = threading.Lock()
+        # Entered again by who looks something up while it is held.
+        self._lock = threading.RLock()
         self.directory = Directory()
         self.index = Index()
         self.articles: dict[int, StoredArticle] = {}
         self.loaded = False
         self._today = date.min
+
+    @contextmanager
+    def reading(self) -> Iterator[Memory]:
+        """Hold what is in memory as it is for the moment of a lookup, on any thread."""
+        with self._lock:
+            yield self
 
     def load(self, today: date) -> None:
         """Read everything anew; ``today`` is the local day on which articles run out."""
@@ -93,9 +102,10 @@ class Memory:
         rooms = touched.get(Topic.ROOMS, [])
         people = touched.get(Topic.RESIDENTS, [])
         articles = touched.get(Topic.ARTICLES, [])
-        new_rooms = _rooms(Room.id.in_(rooms)) if rooms else []
-        new_people = _people(Resident.id.in_(people)) if people else []
-        new_articles = library.some(articles) if articles else []
+        here = self._community
+        new_rooms = _rooms(Room.community == here, Room.id.in_(rooms)) if rooms else []
+        new_people = _people(Resident.community == here, Resident.id.in_(people)) if people else []
+        new_articles = _articles(here, articles) if articles else []
         with self._lock:
             for room in rooms:
                 self.directory.remove_room(room)
@@ -105,12 +115,16 @@ class Memory:
                 self.directory.remove_person(person)
             for member in new_people:
                 self.directory.put_person(member)
-            for article in articles:
+            # A new one, because pages go through the articles without holding anything.
+            stored = {one.id: one for one in new_articles}
+            gone = set(articles) - set(stored)
+            self.articles = {
+                each: one for each, one in self.articles.items() if each not in gone
+            } | stored
+            for article in gone:
                 self.index.remove(article)
-                self.articles.pop(article, None)
-            for stored in new_articles:
-                self.articles[stored.id] = stored
-                _put(self.index, stored, self._today)
+            for one in new_articles:
+                _put(self.index, one, self._today)
 
     def _last_entry(self) -> int:
         last = JournalEntry.select(JournalEntry.id).order_by(JournalEntry.id.desc()).limit(1)
@@ -123,10 +137,17 @@ def _put(index: Index, article: StoredArticle, today: date) -> None:
     index.put(article.id, article.form.question, article.tokens, expired=expired)
 
 
-def _rooms(condition: object) -> list[RoomRow]:
+def _articles(community: int, articles: list[int]) -> list[StoredArticle]:
+    here = Article.select(Article.id).where(
+        Article.community == community, Article.id.in_(articles)
+    )
+    return library.some([row for (row,) in here.tuples().execute()])
+
+
+def _rooms(*conditions: object) -> list[RoomRow]:
     query = (
         Room.select(Room.id, Room.building, Room.unit, Room.number, Room.kind, Room.label)
-        .where(condition, Room.active)
+        .where(*conditions, Room.active)
         .tuples()
         .execute()
     )
@@ -136,10 +157,10 @@ def _rooms(condition: object) -> list[RoomRow]:
     ]
 
 
-def _people(condition: object) -> list[PersonRow]:
+def _people(*conditions: object) -> list[PersonRow]:
     phones: dict[int, list[str]] = {}
     homes: dict[int, list[tuple[int, Relation]]] = {}
-    alive = (condition, Resident.active)
+    alive = (*conditions, Resident.active)
     numbers = Phone.select(Phone.resident, Phone.number).join(Resident).where(*alive)
     for resident, number in numbers.order_by(Phone.position).tuples().execute():
         phones.setdefault(resident, []).append(number)

@@ -56,9 +56,10 @@ def run(args: argparse.Namespace, words: Words) -> int:
             now = clock.now()
             draft = Draft.new(now)
             draft.text = text
-            becomes = assist.look(memory, centre, draft).becomes
+            sight = assist.look(memory, centre, draft)
+            becomes, said = sight.becomes, assist.settled(draft, sight)
             with store.write(actor, now) as write:
-                made = ticketing.make_ticket(write, centre, community, draft, becomes)
+                made = ticketing.make_ticket(write, centre, community, said, becomes)
             answer = {"number": made.number, "state": made.state, "urgency": becomes.urgency}
             print(json_line(answer) if args.json else made.number, flush=True)
     return 0

@@ -52,6 +52,10 @@ class Directory:
         """Return the room of that id."""
         return self._rooms.get(room_id)
 
+    def person(self, person_id: int) -> PersonRow | None:
+        """Return the person of that id."""
+        return self._people.get(person_id)
+
     def known(self, building: str, unit: str, number: str) -> list[RoomRow]:
         """Return the rooms that fit, for ``desk.language.rooms``; "" fits every one."""
         return self._rooms.known(building, unit, number)

@@ -125,6 +125,17 @@ class PeopleIndex:
         """Return the first people whose column holds the piece; line feeds mean its edges."""
         return list(islice(self._found(column, piece), limit))
 
+    def get(self, person_id: int) -> PersonRow | None:
+        """Return the person of that id."""
+        self._take_up()
+        firsts = [page.ids[0] for page in self._pages]
+        at = bisect_right(firsts, person_id) - 1
+        if at < 0:
+            return None
+        page = self._pages[at]
+        index = bisect_right(page.ids, person_id) - 1
+        return page.row(index) if page.ids[index] == person_id else None
+
     def in_room(self, room_id: int) -> list[PersonRow]:
         """Return who lives in a room."""
         return list(self._found(HOMES, f",{room_id}:"))
