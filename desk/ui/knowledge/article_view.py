@@ -21,7 +21,7 @@ from desk.ui.strip import Strip
 from desk.ui.theme import Text, Tone
 from desk.words import times
 
-COPY_KEY, EDIT_KEY, RETIRE_KEY = "F8", "F7", "Del"
+COPY_KEY, EDIT_KEY, RETIRE_KEY = "F9", "F7", "Del"
 _RECENT = 20
 
 

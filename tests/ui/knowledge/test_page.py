@@ -138,7 +138,7 @@ def lines(page: KnowledgePage) -> list[Line]:
 
 def test_one_key_copies_the_answer(page, qtbot, stocked):
     choose(page, "物业费怎么交？")
-    press(qtbot, page.browser.line, Key.Key_F8)
+    press(qtbot, page.browser.line, Key.Key_F9)
     assert QGuiApplication.clipboard().text() == "可以到前台交，也可以在公众号上交。"
     assert stocked.told == [("口径已复制。", False)]
 
