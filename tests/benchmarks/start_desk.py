@@ -6,31 +6,41 @@ import time
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication
 
 from desk.commands.window import spare_postgres
 
-spare_postgres()
-
-from desk.app import Desk, lay_ground, new_application  # noqa: E402
-from desk.clock import SystemClock
-
 
 class _Painted(QObject):
-    def __init__(self, table: object) -> None:
+    """Ends the process with the first paint of a queue that has rows."""
+
+    def __init__(self, queue: object) -> None:
         super().__init__()
-        self._table = table
+        self._queue = queue
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Paint and self._table.rowCount() > 0:  # type: ignore[attr-defined]
+        if event.type() == QEvent.Type.Paint and self._queue.table.rowCount():  # type: ignore[attr-defined]
             print(1_000 * (time.monotonic() - float(os.environ["STARTED"])), flush=True)
             os._exit(0)
         return False
 
 
-app = new_application()
-desk = Desk(lay_ground(app, Path(sys.argv[1]), SystemClock()))
-queue = desk.window.pages["desk"].queue  # type: ignore[attr-defined]
-painted = _Painted(queue.table)
-queue.list.viewport().installEventFilter(painted)
-desk.show(ask_who=False)
-app.exec()
+def main() -> None:
+    """Open the window as ``desk`` does."""
+    spare_postgres()
+    from desk.app import new_application
+    from desk.app.opening import Opening
+    from desk.clock import SystemClock
+
+    app: QApplication = new_application()
+    opening = Opening(app, Path(sys.argv[1]), SystemClock())
+    opening.show()
+    assert opening.desk is not None
+    queue = opening.desk.window.pages["desk"].queue  # type: ignore[attr-defined]
+    painted = _Painted(queue)
+    queue.list.viewport().installEventFilter(painted)
+    app.exec()
+
+
+if __name__ == "__main__":
+    main()
