@@ -53,6 +53,18 @@ def said(counts: Counter[str]) -> tuple[Counted, ...]:
     return _counted(counts.items())
 
 
+def listed(words: Words, people: Sequence[str]) -> str:
+    """Join names as the language does: 李静、王芳."""
+    text = ""
+    for name in people:
+        text = (
+            words.say_in("list of names", "{names}, {name}", names=text, name=name)
+            if text
+            else name
+        )
+    return text
+
+
 def who(parts: Sequence[str]) -> str:
     """Name a crew and its technician, as far as they are known."""
     return " ".join(part for part in parts if part)

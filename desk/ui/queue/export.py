@@ -6,22 +6,18 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from desk.language import phones
+from desk.reports import lists
 from desk.sheets import tables
-from desk.sheets.tables import Table
 from desk.tickets.queue import Filter
 from desk.tickets.rows import TicketRow
 from desk.ui.jobs import Lane
 from desk.ui.queue import reading
 from desk.ui.queue.chips import chip_name
 from desk.ui.session import Session
-from desk.words import terms, times
-from desk.words.catalogue import Words
 
 #: Asks for a file: parent, title, proposed name, filters; None when somebody thought better.
 AskFile = Callable[[QWidget, str, str, str], Path | None]
@@ -77,7 +73,7 @@ class Export(QObject):
         words, zone = session.words, session.centre.zone
 
         def work() -> int:
-            tables.write(table(words, zone, title, rows, now), path)
+            tables.write(lists.tickets(words, zone, title, rows, now), path)
             return len(rows)
 
         session.jobs.run(
@@ -97,65 +93,3 @@ class Export(QObject):
         if not isinstance(trouble, Exception):
             raise trouble
         self._session.refuse(trouble)
-
-
-def table(
-    words: Words, zone: ZoneInfo, title: str, rows: Sequence[TicketRow], now: datetime
-) -> Table:
-    """Return the rows as a list to be written; times are instants, the zone is the centre's."""
-    heads = (
-        words.say_in("column", "Number"),
-        words.say_in("column", "Kind"),
-        words.say_in("column", "Urgency"),
-        words.say_in("column", "State"),
-        words.say_in("column", "Place"),
-        words.say_in("column", "What it is"),
-        words.say_in("column", "Category"),
-        words.say_in("column", "Crew"),
-        words.say_in("column", "Technician"),
-        words.say_in("column", "Caller"),
-        words.say_in("column", "Telephone"),
-        words.say_in("column", "Received"),
-        words.say_in("column", "Deadline"),
-        words.say_in("column", "Which deadline"),
-        words.say_in("column", "Time left"),
-        words.say_in("column", "Appointment from"),
-        words.say_in("column", "Appointment until"),
-        words.say_in("column", "Chases"),
-        words.say_in("column", "Slips printed"),
-        words.say_in("column", "Slip returned"),
-        words.say_in("column", "On hold for"),
-    )
-    yes, no = words.say("yes"), words.say("no")
-    english = words.language == "en"
-    return Table(
-        title,
-        heads,
-        [
-            (
-                row.number,
-                terms.kind(words, row.kind),
-                terms.urgency(words, row.urgency),
-                terms.state(words, row.state),
-                " ".join(part for part in (row.place, row.spot) if part),
-                row.words,
-                (row.category_english if english else "") or row.category,
-                row.crew,
-                row.technician,
-                row.caller_name,
-                phones.masked(row.caller_phone) if row.caller_phone else "",
-                row.received_at,
-                row.due_at,
-                terms.due_clock(words, row.due_clock) if row.due_at else "",
-                times.left(words, row.due_at, now) if row.due_at else "",
-                row.appointment_from,
-                row.appointment_until,
-                row.chased,
-                row.slip_prints,
-                (yes if row.slip_returned else no) if row.slip_prints else "",
-                terms.hold_reason(words, row.hold_reason) if row.hold_reason else "",
-            )
-            for row in rows
-        ],
-        zone,
-    )

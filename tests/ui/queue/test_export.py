@@ -7,10 +7,10 @@ import pytest
 from openpyxl import load_workbook
 
 from desk.codes import Urgency
+from desk.reports import lists
 from desk.tickets import dispatching
 from desk.tickets.chasing import chase
 from desk.tickets.queue import Chip
-from desk.ui.queue.export import table
 from desk.words.catalogue import Words
 from tests.tickets.office import Office
 from tests.ui.queue.conftest import SHANGHAI
@@ -109,7 +109,7 @@ def test_a_folder_that_is_not_there_is_said_and_the_next_export_works(
 
 @pytest.mark.parametrize("language", ["zh_CN", "en"])
 def test_every_column_has_a_head_and_every_row_as_many_cells(language):
-    made = table(Words(language), SHANGHAI, "x", busy_morning(), NOW)
+    made = lists.tickets(Words(language), SHANGHAI, "x", busy_morning(), NOW)
     assert len(set(made.heads)) == len(made.heads)
     assert {len(row) for row in made.rows} == {len(made.heads)}
 
