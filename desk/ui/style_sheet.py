@@ -29,6 +29,7 @@ QLineEdit:read-only, QPlainTextEdit:read-only, QTextEdit:read-only {
   background: $ground; color: $quiet; border-color: $line; }
 QLineEdit[large="true"] { font-size: ${emphasis}px; padding: ${large_high}px ${line_side}px; }
 QLineEdit[large="true"]:focus { padding: ${large_high_focus}px ${line_side_focus}px; }
+QPlainTextEdit[aloud="true"] { font-size: ${answer}px; }
 QLineEdit[bare="true"], QPlainTextEdit[bare="true"], QTextEdit[bare="true"],
 QLineEdit[bare="true"]:focus, QPlainTextEdit[bare="true"]:focus, QTextEdit[bare="true"]:focus {
   border: 0; background: transparent; padding: 0; }

@@ -338,6 +338,7 @@ class Theme:
         large = (s.control_large - self.line(Text.EMPHASIS)) // 2 - s.hair
         names |= {
             "emphasis": self.pixels(Text.EMPHASIS),
+            "answer": self.pixels(Text.ANSWER),
             "tight": self.space(1.5),
             "field_high": high,
             # Qt sets the text of a line two pixels in, and that of running text not at all.

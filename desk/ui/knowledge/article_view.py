@@ -53,10 +53,10 @@ class ArticleView(QWidget):
         self.retire.clicked.connect(self.retire_wanted)
         self._also = Section(look, words.say("Asked in other words"))
         self.phrasings = Label(look, "", wrap=True, selectable=True)
-        self._facts_title = Section(look, words.say("Who vouches for it"))
+        self._facts_title = Section(look, words.say("About this answer"))
         self._facts = QGridLayout()
         self._values: dict[str, Label] = {}
-        self._history_title = Section(look, words.say("History"))
+        self._history_title = Section(look, words.say_in("article", "History"))
         self.history = RevisionList(look, words)
         self._content = QWidget()
         self._scroll = Scroll(self._content)
@@ -103,10 +103,12 @@ class ArticleView(QWidget):
         self._column.setContentsMargins(s.wide, s.wide, s.wide, s.wide)
         self._column.setSpacing(s.small)
         self._flow.setSpacing(s.small)
-        self._flow.setContentsMargins(0, s.small, 0, s.room)
+        self._flow.setContentsMargins(0, s.small, 0, 0)
+        self.answer.setContentsMargins(0, s.unit, 0, s.unit)
+        for section in (self._also, self._facts_title, self._history_title):
+            section.setContentsMargins(0, s.room, 0, 0)
         self._facts.setHorizontalSpacing(s.wide)
         self._facts.setVerticalSpacing(s.unit)
-        self._facts.setContentsMargins(0, 0, 0, s.room)
 
     def show_article(self, shown: Shown, used: int) -> None:
         """Show an article as it was read."""
@@ -122,7 +124,7 @@ class ArticleView(QWidget):
         self.phrasings.setText("\n".join(form.phrasings))
         for widget in (self._also, self.phrasings):
             widget.setVisible(bool(form.phrasings))
-        self._values["owner"].setText(article.owner_name or words.say("nobody yet"))
+        self._values["owner"].setText(article.owner_name or words.say_in("owner", "Nobody yet"))
         self._values["validity"].setText(said.validity(words, form))
         self._values["used"].setText(said.used(words, used))
         self._values["changed"].setText(times.moment(words, article.updated_at, zone, now))

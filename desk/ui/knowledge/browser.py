@@ -27,16 +27,9 @@ from desk.ui.knowledge.list import ArticleList
 from desk.ui.knowledge.rows import Asked, Line, Listing
 from desk.ui.knowledge.table import ArticleTable
 from desk.ui.session import Session
-from desk.ui.theme import Tone
 from desk.words.catalogue import mark
 
 SEARCH_KEY, NEW_KEY, EXPORT_KEY = "Ctrl+F", "Ctrl+N", "Ctrl+E"
-_LOOKS: Mapping[Which, tuple[Icon | None, Tone]] = {
-    Which.ALL: (None, Tone.PLAIN),
-    Which.LAPSING: (Icon.SOON, Tone.SOON),
-    Which.UNUSED: (None, Tone.PLAIN),
-    Which.RETIRED: (None, Tone.PLAIN),
-}
 _ACTIONS: Mapping[Which, str] = {
     Which.ALL: mark("Articles: all"),
     Which.LAPSING: mark("Articles: expired or running out"),
@@ -103,13 +96,10 @@ class ArticleBrowser(QWidget):
 
     def _chip(self, which: Which) -> Chip:
         words = self._session.words
-        icon, tone = _LOOKS[which]
         key = str(list(Which).index(which) + 1)
         chip = Chip(
             self._session.look,
             words.say_in(*said.WHICH[which]),
-            icon=icon,
-            tone=tone,
             count=0,
             checkable=True,
         )

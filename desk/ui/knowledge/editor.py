@@ -70,7 +70,8 @@ class Editor(QWidget):
         self.comparison.all_taken.connect(self._take_all)
         self.question = LineEdit(look)
         self.phrasings = TextEdit(look, lines=3)
-        self.answer = TextEdit(look, lines=6)
+        self.answer = TextEdit(look, lines=5)
+        self.answer.setProperty("aloud", True)
         self.category = LineEdit(look)
         self.owner = Combo(look)
         self.valid_from = LineEdit(look)
@@ -157,15 +158,13 @@ class Editor(QWidget):
 
     def restyle(self) -> None:
         """Take type and room from the theme in force."""
-        look, s = self._session.look, self._session.look.sizes
+        s = self._session.look.sizes
         self._content.setMaximumWidth(s.reading + 2 * s.wide)
         self._column.setContentsMargins(s.wide, s.wide, s.wide, s.room)
         self._column.setSpacing(s.middle)
         self._category_row.setSpacing(s.unit)
         self._foot_row.setContentsMargins(s.wide, s.middle, s.wide, s.middle)
         self._foot_row.setSpacing(s.small)
-        self.answer.setFont(look.font(Text.ANSWER))
-        self.answer.updateGeometry()
 
     # --- what stands in it ----------------------------------------------------------------------
     def show_draft(self, draft: Draft, staff: Mapping[int, str]) -> None:
@@ -180,7 +179,10 @@ class Editor(QWidget):
         new = draft.article == NEW
         self.title.setText(words.say("New article") if new else words.say("Edit the article"))
         self.owner.set_choices(
-            [(words.say("nobody yet"), None), *((name, one) for one, name in staff.items())]
+            [
+                (words.say_in("owner", "Nobody yet"), None),
+                *((name, one) for one, name in staff.items()),
+            ]
         )
         self._put(draft.typed)
         self.comparison.forget()

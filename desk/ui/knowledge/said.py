@@ -97,7 +97,7 @@ def warning(words: Words, form: ArticleForm, state: Lapse, owner: str, today: da
         )
     if state is Lapse.SOON and form.valid_until is not None:
         return words.say(
-            "Expires soon: it holds until {day}. {who} decides what comes after it.",
+            "Expires soon: it holds until {day}; {who} decides what comes after it.",
             day=times.day_name(words, form.valid_until, today),
             who=who,
         )

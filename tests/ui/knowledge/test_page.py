@@ -117,7 +117,7 @@ def test_a_figure_shows_a_part_of_the_library(page, qtbot, figure, which, wanted
     assert page.browser.asked.which is which
     assert wanted is None or shown == wanted
     counts = [page.browser._chips[one].accessibleName() for one in Which]
-    assert counts == ["全部 4", "快到期 2", "从未用过 3", "已停用 0"]
+    assert counts == ["全部 4", "快到期 2", "未用过 3", "已停用 0"]
 
 
 def test_how_an_answer_stands_is_said_in_words(page):
