@@ -1,1 +1,1 @@
-"""Plays one call through the real window, by keys and an input method, and leaves pictures of it."""
+"""Plays one call through the real window, by keys and an input method, and leaves pictures."""

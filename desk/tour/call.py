@@ -8,6 +8,7 @@ from desk.tour.moment import PlayClock
 from desk.tour.stage import Stage
 from desk.ui.call.conversation import Conversation
 from desk.ui.desk_page import DeskPage
+from desk.ui.kit.critical_bar import CriticalBar
 from desk.ui.kit.overlay import Overlay
 
 #: What the input method holds, and what it gives for it.
@@ -28,6 +29,16 @@ class Call:
         self.made: Made | None = None
         self._conversation.ticket_made.connect(self._note)
 
+    def take_the_critical_one(self) -> None:
+        """Somebody is shut in a lift and nobody has taken it: it rings until somebody does."""
+        hands, desk = self._hands, self._stage.desk
+        self._take("critical")
+        hands.doing = "F8"
+        hands.press("F8")
+        bar = desk.window.findChild(CriticalBar)
+        hands.until(lambda: bar is None or bar.isHidden())
+        hands.settle()
+
     def report(self) -> None:
         """Somebody of 3-2-1502 reports a leak in the kitchen; it becomes a ticket."""
         hands, talk = self._hands, self._conversation
@@ -41,14 +52,15 @@ class Call:
         hands.until(lambda: talk.draft.room is not None and not talk.draft.text)
         self._clock.pass_on(seconds=12)
         hands.doing = "厨房漏水一直滴"
-        hands.compose(LEAK[:3], hold=True)
+        hands.compose(LEAK[:2])
         self._clock.pass_on(seconds=5)
+        hands.compose(LEAK[2:3], hold=True)
         self._take("input-method")
         hands.give(LEAK[2][1])
+        self._clock.pass_on(seconds=4)
         hands.compose(LEAK[3:])
         hands.until(lambda: talk.draft.text == "厨房漏水一直滴")
         self._correct_urgency()
-        self._clock.pass_on(seconds=9)
         self._take("call")
         hands.doing = "Ctrl+Enter"
         hands.press("Ctrl+Return")
@@ -62,15 +74,17 @@ class Call:
         self._clock.pass_on(minutes=2)
         hands.doing = "停车月卡怎么办"
         hands.press("F2")
-        hands.compose(QUESTION)
-        hands.until(lambda: bool(talk.sight and talk.sight.answers))
+        hands.compose(QUESTION[:-1])
         self._clock.pass_on(seconds=11)
+        hands.compose(QUESTION[-1:])
+        hands.until(lambda: bool(talk.sight and talk.sight.answers))
         self._take("answers")
         hands.doing = "F2, F3"
         hands.press("F2")
         hands.until(lambda: bool(talk.parking.parked) and not talk.draft.text)
-        hands.compose(SECOND)
+        hands.compose(SECOND[:-1])
         self._clock.pass_on(seconds=7)
+        hands.compose(SECOND[-1:])
         self._take("second-call")
         hands.press("F2", "F3", "F3")
         hands.until(lambda: talk.draft.text.startswith("停车"))
@@ -117,5 +131,5 @@ class Call:
 def desk_page(stage: Stage) -> DeskPage:
     """Return the Desk page of the window."""
     page = stage.desk.window.pages["desk"]
-    assert isinstance(page, DeskPage)  # noqa: S101 - the window builds it so
+    assert isinstance(page, DeskPage)
     return page

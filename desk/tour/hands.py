@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QEventLoop, QTimer
-from PySide6.QtGui import QInputMethodEvent, QKeySequence
+from PySide6.QtGui import QInputMethodEvent, QTextCharFormat
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -45,8 +45,7 @@ class Hands:
     def press(self, *keys: str) -> None:
         """Press keys one after the other, each written as on a cap: ``Ctrl+Return``."""
         for key in keys:
-            stroke = QKeySequence(key)[0]
-            QTest.keyClick(self.place, stroke.key(), stroke.keyboardModifiers())
+            QTest.keySequence(self.place, key)
             self.settle()
 
     def type(self, text: str) -> None:
@@ -66,8 +65,8 @@ class Hands:
         for at, (held, given) in enumerate(parts):
             letters = held.replace("'", "")
             for count in range(1, len(letters) + 1):
-                self._send(QInputMethodEvent(letters[:count], []))
-            self._send(QInputMethodEvent(held, []))
+                self._send(_held(letters[:count]))
+            self._send(_held(held))
             self.settle()
             if not (hold and at == len(parts) - 1):
                 self.give(given)
@@ -124,3 +123,13 @@ class Hands:
 
     def _stuck(self) -> Refusal:
         return Refusal("tour.stuck", scene=self.doing)
+
+
+def _held(text: str) -> QInputMethodEvent:
+    """Return what an input method tells while it holds something: underlined, the caret behind."""
+    form = QTextCharFormat()
+    form.setFontUnderline(True)
+    kind = QInputMethodEvent.AttributeType
+    look = QInputMethodEvent.Attribute(kind.TextFormat, 0, len(text), form)
+    caret = QInputMethodEvent.Attribute(kind.Cursor, len(text), 1, None)
+    return QInputMethodEvent(text, [look, caret])

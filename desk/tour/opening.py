@@ -19,7 +19,7 @@ def begin_with_sample(stage: Stage, album: Album) -> None:
         Refusal: ``tour.stuck``.
     """
     hands, first = stage.hands, stage.window.findChild(FirstStart)
-    assert isinstance(first, FirstStart)  # noqa: S101
+    assert isinstance(first, FirstStart)
     hands.doing = "first start"
     album.take(stage.window, "first-start", "zh", "light")
     hands.tab_to(lambda place: isinstance(place, QAbstractButton) and "样例" in place.text())

@@ -17,6 +17,8 @@ from desk import settings as this_computer
 from desk.app import Desk, new_application
 from desk.app.opening import Opening
 from desk.clock import Clock
+from desk.models import backup
+from desk.models.database import FILE_NAME
 from desk.refusals import Refusal
 from desk.tour.hands import Hands
 
@@ -60,6 +62,18 @@ class Stage:
         """The window in front."""
         first = self.opening.first
         return first if first is not None else self.desk.window
+
+    def copy(self) -> Path:
+        """Return a data folder beside this one with the same data and settings.
+
+        Raises:
+            Refusal: the copy cannot be written.
+        """
+        ground = self.opening.ground
+        beside = Path(tempfile.mkdtemp(prefix="copy-", dir=ground.folder))
+        if ground.store.path is not None:
+            backup.online_copy(ground.store.path, beside / FILE_NAME)
+        return beside
 
     def close(self) -> None:
         """Close the window as somebody would, and let everything go."""

@@ -1,0 +1,104 @@
+"""Every page in both languages, light and dark; the drawer of a narrow window; a wide one."""
+
+from __future__ import annotations
+
+from desk.tour.album import Album
+from desk.tour.stage import Stage
+from desk.ui.theme import Scheme
+
+#: Each place of the window and its key.
+PLACES = {
+    "desk": "Ctrl+1",
+    "knowledge": "Ctrl+2",
+    "residents": "Ctrl+3",
+    "reports": "Ctrl+4",
+    "settings": "Ctrl+5",
+}
+LANGUAGES = ("zh_CN", "en")
+SCHEMES: tuple[Scheme, ...] = ("light", "dark")
+#: How many pictures ``every_page`` takes.
+COUNT = len(PLACES) * len(LANGUAGES) * len(SCHEMES)
+
+NARROW = (1024, 700)
+WIDE = (1920, 1080)
+
+
+class Pages:
+    """Goes through the places of the window by their keys."""
+
+    def __init__(self, stage: Stage, album: Album) -> None:
+        self._stage = stage
+        self._hands = stage.hands
+        self._album = album
+
+    def every_page(self, *about: str) -> None:
+        """Take each page in each language and scheme, with what one does there first.
+
+        Raises:
+            Refusal: ``tour.stuck``.
+        """
+        for language in LANGUAGES:
+            self._speak(language)
+            for scheme in SCHEMES:
+                self._show(scheme)
+                for place in PLACES:
+                    self.go(place)
+                    self._look_around(place)
+                    self._take(place, language, scheme, *about)
+        self._speak(LANGUAGES[0])
+        self._show(SCHEMES[0])
+        self.go("desk")
+
+    def drawer(self) -> None:
+        """Take the smallest window: the right column comes out over the queue when it is wanted."""
+        window = self._stage.desk.window
+        before = window.size()
+        window.resize(*NARROW)
+        self._hands.doing = "F4"
+        self.go("desk")
+        self._take("narrow", LANGUAGES[0], SCHEMES[0])
+        self._hands.type("5678")
+        self._hands.settle()
+        self._take("drawer", LANGUAGES[0], SCHEMES[0])
+        self._hands.press(*["Backspace"] * 4)
+        window.resize(before)
+        self._hands.settle()
+
+    def wide(self) -> None:
+        """Take a large screen."""
+        window = self._stage.desk.window
+        before = window.size()
+        window.resize(*WIDE)
+        self._hands.settle()
+        self._take("wide", LANGUAGES[0], SCHEMES[0])
+        window.resize(before)
+        self._hands.settle()
+
+    def go(self, place: str) -> None:
+        """Bring a place to the front by its key."""
+        window = self._stage.desk.window
+        self._hands.doing = PLACES[place]
+        self._hands.press(PLACES[place])
+        self._hands.until(lambda: place in window.pages and window.pages[place].isVisible())
+        self._hands.settle()
+
+    def _look_around(self, place: str) -> None:
+        """Open the first thing of a page that has a list."""
+
+    def _speak(self, language: str) -> None:
+        session = self._stage.desk.session
+        if session.words.language != language:
+            self._hands.doing = "Ctrl+Shift+L"
+            self._hands.press("Ctrl+Shift+L")
+            self._hands.until(lambda: session.words.language == language)
+
+    def _show(self, scheme: Scheme) -> None:
+        look = self._stage.desk.session.look
+        if look.theme.scheme != scheme:
+            self._hands.doing = "Ctrl+Shift+D"
+            self._hands.press("Ctrl+Shift+D")
+            self._hands.until(lambda: look.theme.scheme == scheme)
+
+    def _take(self, place: str, language: str, scheme: str, *about: str) -> None:
+        self._hands.settle()
+        self._album.take(self._stage.desk.window, place, language[:2], scheme, *about)
