@@ -175,9 +175,14 @@ class DraftFile:
         return drafts
 
 
+_NOT_THERE = frozenset(
+    {errno.ENOENT, errno.ENOTDIR, errno.EEXIST, errno.EACCES, errno.EPERM, errno.EROFS}
+)
+
+
 def _unwritable(folder: Path, error: OSError) -> Exception:
     """Say of what is not there or not allowed that it cannot be written; leave the rest."""
-    if error.errno in (errno.ENOENT, errno.ENOTDIR, errno.EACCES, errno.EPERM, errno.EROFS):
+    if error.errno in _NOT_THERE:
         return Refusal("drafts.unwritable", folder=str(folder))
     return error
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -106,14 +107,28 @@ def _end_anew(
     ).where(Call.id == known.id).execute()
 
 
+def unfinished(drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the drafts that are no calls yet.
+
+    After a power cut a draft may still stand in its file although its call was stored.
+    """
+    keys = [draft.key for draft in drafts]
+    query = Call.select(Call.draft_key).where(
+        Call.draft_key.in_(keys) & Call.taken_back_at.is_null()
+    )
+    ended = {row.draft_key for row in query}
+    return [draft for draft in drafts if draft.key not in ended]
+
+
 def take_back(write: Write, call: int) -> None:
     """Take back a call that was logged by mistake; its words return to the line.
 
     Raises:
-        Refusal: ``call.not_returnable`` for one that made a ticket or was taken back already.
+        Refusal: ``call.not_returnable`` for one that made or chased a ticket, or was taken back
+            already.
     """
     row = Call.get_or_none(Call.id == call)
-    if row is None or row.taken_back_at is not None or row.outcome == Outcome.TICKET:
+    if row is None or row.taken_back_at is not None or row.ticket_id is not None:
         raise Refusal("call.not_returnable")
     Call.update(version=row.version + 1, taken_back_at=write.now).where(Call.id == call).execute()
     if row.article_id is not None:

@@ -72,8 +72,8 @@ SENTENCES: dict[str, str] = {
         "{value} is no time zone. Write it as Asia/Shanghai. Nothing was changed."
     ),
     "call.not_returnable": mark(
-        "This call cannot be taken back: it made a ticket, or was taken back before. Nothing was "
-        "changed; cancel the ticket instead."
+        "This call cannot be taken back: it made or chased a ticket, or was taken back before. "
+        "Nothing was changed; go on with the ticket instead."
     ),
     "command.incomplete": mark("{command} needs {what}. Nothing was done; see {command} --help."),
     "command.unclear": mark(
