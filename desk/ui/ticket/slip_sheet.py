@@ -54,10 +54,12 @@ class SlipSheet(StepSheet):
             "satisfied",
             name=words.say("The resident's signature"),
         )
-        self.body.insertWidget(0, self.times)
-        self.add("result", done, self.result)
-        self.add("parts", words.say("Parts (may stay empty)"), self.parts)
-        self.add("signed", words.say("The resident's signature"), self.signed)
+        # In the order of the paper, which is the order of Tab too.
+        self.body.addWidget(self.times)
+        rest = self.new_form()
+        self.add("result", done, self.result, form=rest)
+        self.add("parts", words.say("Parts (may stay empty)"), self.parts, form=rest)
+        self.add("signed", words.say("The resident's signature"), self.signed, form=rest)
 
     def work(self) -> Work | None:
         """Enter the slip; what it says of parts and of a missing signature stays with it."""

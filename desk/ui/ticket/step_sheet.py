@@ -90,8 +90,7 @@ class StepSheet(Sheet):
         self._inputs: dict[str, QWidget] = {}
         self._forms: dict[str, Form] = {}
         self._first: dict[str, object] = {}
-        self.form = Form(session.look)
-        self.body.addWidget(self.form)
+        self.form = self.new_form()
         self.submitted.connect(self._submit_step)
 
     # --- for subclasses -------------------------------------------------------------------------
