@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import logging
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QWidget
 
 from desk.app.ground import Ground
@@ -24,9 +25,11 @@ from desk.ui.listening import Listening
 from desk.ui.page import Page
 from desk.ui.queue.critical import RingingBar
 from desk.ui.session import Session
-from desk.ui.staff.signing_in import SigningIn
 from desk.ui.window import Place, Window
 from desk.words.catalogue import mark
+
+if TYPE_CHECKING:
+    from desk.ui.staff.signing_in import SigningIn
 
 _log = logging.getLogger(__name__)
 
@@ -64,8 +67,8 @@ class Desk:
         self.window.closing.connect(self.close)
         self.window.spoken.connect(self._speak_qt)
         self._speak_qt()
-        self._signing_in = SigningIn(self.session, self.window)
-        self.window.sign_in_wanted.connect(self._signing_in.ask)
+        self._signing_in: SigningIn | None = None
+        self.window.sign_in_wanted.connect(self._ask_who)
         self._closed = False
         self._listening = Listening(ground.store.feed, self.session.hear) if listen else None
         self._keeping = Keeping(self.session)
@@ -86,8 +89,8 @@ class Desk:
         self._keeping.start()
         if self._ground.trouble:
             self.session.told.emit(self._ground.trouble, True)
-        if ask_who:
-            self._signing_in.ask()
+        # After the first picture: the sheets and the hashing of PINs are no part of it.
+        QTimer.singleShot(0, self.window, self._ask_who if ask_who else self._sheets)
 
     def close(self) -> None:
         """Write down what must not be lost, then let go of everything; safe to call twice."""
@@ -105,6 +108,16 @@ class Desk:
         self.session.close()
         self._ground.jobs.close()
         self._ground.store.close()
+
+    def _ask_who(self) -> None:
+        self._sheets().ask()
+
+    def _sheets(self) -> SigningIn:
+        from desk.ui.staff.signing_in import SigningIn
+
+        if self._signing_in is None:
+            self._signing_in = SigningIn(self.session, self.window)
+        return self._signing_in
 
     def _loaded(self) -> None:
         self.session.memory_changed.emit()

@@ -5,20 +5,20 @@ from __future__ import annotations
 import logging
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from desk import settings as this_computer
 from desk.app.desk import Desk
 from desk.app.ground import Ground, lay_ground
-from desk.centre import first_day
-from desk.centre.first_day import FirstDay
 from desk.clock import Clock
-from desk.models.journal import Actor
-from desk.sample.plan import SEED, plan
-from desk.sample.write import write_sample
-from desk.ui.first_start.first_start import FirstStart, Progress
+from desk.community import communities
 from desk.words.catalogue import Words
+
+if TYPE_CHECKING:
+    from desk.centre.first_day import FirstDay
+    from desk.ui.first_start.first_start import Progress
 
 _log = logging.getLogger(__name__)
 
@@ -45,12 +45,14 @@ class Opening:
 
     def show(self) -> None:
         """Show what comes first."""
-        if first_day.is_needed():
-            self._ask_for_first_day()
-        else:
+        if communities.active():
             self._open_desk()
+        else:
+            self._ask_for_first_day()
 
     def _ask_for_first_day(self) -> None:
+        from desk.ui.first_start.first_start import FirstStart
+
         ground = self.ground
         start = FirstStart(
             clock=self._clock,
@@ -78,10 +80,17 @@ class Opening:
 
     # --- in the worker's thread ---------------------------------------------------------------
     def _begin(self, first: FirstDay) -> None:
+        from desk.centre import first_day
+        from desk.models.journal import Actor
+
         first_day.begin(self.ground.store, Actor(), self._clock.now(), first)
 
     def _sample(self, progress: Progress) -> None:
-        now, zone = self._clock.now(), FirstDay("", "", ()).calendar.zone
+        from desk.centre.holidays import default_calendar
+        from desk.sample.plan import SEED, plan
+        from desk.sample.write import write_sample
+
+        now, zone = self._clock.now(), default_calendar(()).zone
         english = self.ground.words.language == "en"
         write_sample(self.ground.store, plan(SEED, now, zone), english=english, progress=progress)
 

@@ -11,25 +11,27 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desk import settings as this_computer
-from desk.calls.memory import Memory
 from desk.centre.profile import Centre
-from desk.centre.staff import StaffRow
 from desk.clock import Clock
 from desk.codes import Role, Topic
 from desk.models.database import Store, Write
 from desk.models.journal import Actor
 from desk.settings import Settings
-from desk.ui.jobs import Jobs
-from desk.ui.look import Look
-from desk.ui.papers import Papers
 from desk.words.catalogue import Words
 from desk.words.faults import as_refusal
 from desk.words.sentences import sentence
+
+if TYPE_CHECKING:
+    from desk.calls.memory import Memory
+    from desk.centre.staff import StaffRow
+    from desk.ui.jobs import Jobs
+    from desk.ui.look import Look
+    from desk.ui.papers import Papers
 
 T = TypeVar("T")
 _log = logging.getLogger(__name__)

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from desk.language.pinyin import initials
 from desk.ui.actions import Action, Actions
 from desk.ui.icons import Icon
 from desk.ui.kit.avatar import Avatar
@@ -19,10 +18,12 @@ from desk.ui.kit.banner import Banner
 from desk.ui.kit.rail_button import RailButton
 from desk.ui.look import Look
 from desk.ui.page import Page
-from desk.ui.palette import CommandPalette
 from desk.ui.session import Session
 from desk.ui.theme import Scheme
 from desk.words.catalogue import LANGUAGES, Words, mark
+
+if TYPE_CHECKING:
+    from desk.ui.palette import CommandPalette
 
 
 @dataclass(frozen=True)
@@ -144,7 +145,7 @@ class Window(QMainWindow):
         row.setSpacing(0)
         row.addWidget(self._rail)
         row.addLayout(column, 1)
-        self.palette_sheet = CommandPalette(look, words, self.registry, initials, root)
+        self.palette_sheet: CommandPalette | None = None
         self._offer()
         old = self.takeCentralWidget()
         self.setCentralWidget(root)
@@ -181,6 +182,13 @@ class Window(QMainWindow):
         add(Action("scheme", mark("Light or dark"), "Ctrl+Shift+D", Icon.MOON, self._turn_scheme))
 
     def _open_palette(self) -> None:
+        if self.palette_sheet is None:
+            # Neither is needed for the first picture.
+            from desk.language.pinyin import initials
+            from desk.ui.palette import CommandPalette
+
+            look, words = self.session.look, self.session.words
+            self.palette_sheet = CommandPalette(look, words, self.registry, initials, self)
         self.palette_sheet.open()
 
     def _turn(self) -> None:
