@@ -1,4 +1,4 @@
-"""The one door to background work: one worker for the database, one for everything else.
+"""The one door to background work: one worker for the database, few for everything else.
 
 A result comes back on the main thread. Lanes have a single worker each, so writes of this desk
 happen in the order they were asked for.
@@ -30,6 +30,10 @@ class Lane(StrEnum):
 
     DATABASE = "database"
     OTHER = "other"
+    #: What a keystroke is answered by, from memory alone: nothing else may stand before it.
+    LOOK = "look"
+    #: What is being typed, on its way to the disk: it waits for nothing but the disk.
+    DRAFTS = "drafts"
     #: What takes seconds and nobody waits for (a backup, an export): it never holds up a read.
     LONG = "long"
 
