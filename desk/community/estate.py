@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from desk.codes import RoomKind
 from desk.community.found import RoomRow
@@ -31,22 +32,8 @@ class Building:
         return sum(len(unit.rooms) for unit in self.units)
 
 
-@dataclass(frozen=True)
-class Estate:
-    """The buildings of a community in order, and who belongs to no room (id, name)."""
-
-    buildings: tuple[Building, ...] = ()
-    without_room: tuple[tuple[int, str], ...] = ()
-    labels: dict[int, str] = field(default_factory=dict)
-
-    @property
-    def count(self) -> int:
-        """How many rooms there are."""
-        return len(self.labels)
-
-
-def read(community: int) -> Estate:
-    """Read the rooms of a community and who belongs to none of them."""
+def read(community: int) -> tuple[Building, ...]:
+    """Read the rooms of a community: its buildings in the order in which people walk them."""
     rows = (
         Room.select(Room.id, Room.building, Room.unit, Room.number, Room.kind, Room.label)
         .where((Room.community == community) & Room.active)
@@ -63,11 +50,10 @@ def read(community: int) -> Estate:
     houses: dict[str, dict[str, list[RoomRow]]] = {}
     for room in rooms:
         houses.setdefault(room.building, {}).setdefault(room.unit, []).append(room)
-    buildings = tuple(
+    return tuple(
         Building(name, tuple(Unit(unit, tuple(rows)) for unit, rows in units.items()))
         for name, units in houses.items()
     )
-    return Estate(buildings, _without_room(community), {room.id: room.label for room in rooms})
 
 
 def _walk(room: RoomRow) -> tuple[bool, tuple[int, str, int, str, int, str]]:
@@ -75,7 +61,8 @@ def _walk(room: RoomRow) -> tuple[bool, tuple[int, str, int, str, int, str]]:
     return not room.building[:1].isdigit(), in_order(room)
 
 
-def _without_room(community: int) -> tuple[tuple[int, str], ...]:
+def without_room(community: int) -> tuple[tuple[int, str], ...]:
+    """Return who belongs to no room, by id and name."""
     homes = (
         Occupancy.select(Occupancy.resident)
         .join(Room)
@@ -87,3 +74,19 @@ def _without_room(community: int) -> tuple[tuple[int, str], ...]:
         .order_by(Resident.name, Resident.id)
     )
     return tuple((row, name) for row, name in query.tuples().execute())
+
+
+def living(rooms: Sequence[int]) -> dict[int, tuple[str, ...]]:
+    """Return the names of who lives in each of some rooms, in the order they were added."""
+    if not rooms:
+        return {}
+    query = (
+        Occupancy.select(Occupancy.room, Resident.name)
+        .join(Resident)
+        .where(Occupancy.room.in_(rooms) & Resident.active)
+        .order_by(Occupancy.id)
+    )
+    names: dict[int, list[str]] = {}
+    for room, name in query.tuples().execute():
+        names.setdefault(room, []).append(name)
+    return {room: tuple(found) for room, found in names.items()}

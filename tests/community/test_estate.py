@@ -44,7 +44,7 @@ def test_rooms_stand_as_people_walk_them(community, write):
     found = estate.read(community)
     walked = [
         (building.name, unit.name, [room.number for room in unit.rooms])
-        for building in found.buildings
+        for building in found
         for unit in building.units
     ]
     assert walked == [
@@ -53,15 +53,16 @@ def test_rooms_stand_as_people_walk_them(community, write):
         ("10", "1", ["101"]),
         ("别墅", "", ["8"]),
     ]
-    assert found.count == 5
-    assert found.buildings[0].count == 3
+    assert [building.count for building in found] == [3, 1, 1]
 
 
 def test_who_belongs_to_no_room_is_named(community, write):
     room = write(rooms.add, community, NewRoom("3", "2", "1502"))
     write(residents.add, community, PersonForm("张淑芬", (), ((room, Relation.OWNER),)))
     stranger = write(residents.add, community, PersonForm("过客"))
-    assert estate.read(community).without_room == ((stranger, "过客"),)
+    assert estate.without_room(community) == ((stranger, "过客"),)
+    assert estate.living([room]) == {room: ("张淑芬",)}
+    assert estate.living([]) == {}
 
 
 def test_several_rooms_and_shared_numbers_are_seen(community, write):
