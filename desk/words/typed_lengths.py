@@ -22,7 +22,9 @@ _UNITS: dict[str, timedelta | None] = {
     **dict.fromkeys(("m", "min", "mins", "minute", "minutes", "分", "分钟"), _MINUTE),
     **dict.fromkeys(("h", "hr", "hrs", "hour", "hours", "小时", "个小时", "时", "钟头"), _HOUR),
     **dict.fromkeys(("d", "day", "days", "天", "日"), None),
-    **dict.fromkeys(("working day", "working days", "工作日", "个工作日"), None),
+    **dict.fromkeys(
+        ("workday", "workdays", "working day", "working days", "工作日", "个工作日"), None
+    ),
 }
 _NAMES = "|".join(sorted(_UNITS, key=len, reverse=True))
 _PART = re.compile(rf"([0-9]+(?:\.[0-9]+)?) ?({_NAMES})(?![a-z])[ ,]*")
@@ -53,7 +55,7 @@ def length_text(words: Words, length: timedelta, day: timedelta = _DAY) -> str:
         if not rest and day == _DAY:
             return words.say_n("{n} day", "{n} days", days)
         if not rest:
-            return words.say_n("{n} working day", "{n} working days", days)
+            return words.say_n("{n} workday", "{n} workdays", days)
     hours, rest = divmod(length, _HOUR)
     minutes, rest = divmod(rest, _MINUTE)
     seconds = rest // _SECOND

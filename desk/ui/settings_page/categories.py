@@ -13,13 +13,12 @@ from desk.models.database import Write
 from desk.models.journal import Actor
 from desk.ui.icons import Icon
 from desk.ui.kit.line_edit import LineEdit
-from desk.ui.kit.rows import OneLine
 from desk.ui.session import Session
 from desk.ui.settings_page.category_sheet import BranchSheet, CategorySheet
+from desk.ui.settings_page.columns import Columns
 from desk.ui.settings_page.keyed_rows import Keyed
 from desk.ui.settings_page.list_section import ListSection
 from desk.ui.settings_page.listing import Deed
-from desk.ui.theme import Tone
 from desk.words import terms
 from desk.words.catalogue import mark
 
@@ -46,6 +45,7 @@ class CategoriesSection(ListSection):
                 Deed("down", mark("Move down"), "Alt+Down", Icon.CHEVRON_DOWN, self._down),
                 Deed("remove", mark("Retire"), "Delete", Icon.TRASH, self._remove),
             ),
+            shares=(5, 3, 2, 2),
         )
         self.search = LineEdit(
             session.look,
@@ -68,28 +68,27 @@ class CategoriesSection(ListSection):
         rows: list[Keyed] = []
         for scope in self._scopes():
             leaves = [
-                Keyed(row.id, OneLine(row.name(words), self._note(row)))
+                Keyed(row.id, Columns(row.name(words), self._cells(row)))
                 for row in self.session.centre.categories
                 if row.form.scope == scope and wanted in self._found_by(row)
             ]
             if leaves:
                 title = scope_in(words.language, scope)
-                heading = OneLine(title, str(len(leaves)), Icon.CHEVRON_DOWN, Tone.QUIET)
+                heading = Columns(title, (str(len(leaves)),), heading=True)
                 rows += [Keyed(scope, heading, heading=True), *leaves]
         self.listing.become(rows)
 
-    def _note(self, row: CategoryRow) -> str:
+    def _cells(self, row: CategoryRow) -> tuple[str, ...]:
         words, form = self.session.words, row.form
-        parts = (
+        return (
             terms.family(words, form.family) if form.family is not None else "",
             terms.kind(words, form.kind),
             terms.urgency(words, form.urgency),
         )
-        return "·".join(part for part in parts if part)
 
     def _found_by(self, row: CategoryRow) -> str:
         form = row.form
-        return f"{form.scope} {form.name} {form.english} {self._note(row)}".casefold()
+        return " ".join((form.scope, form.name, form.english, *self._cells(row))).casefold()
 
     def _scopes(self) -> list[str]:
         """Return the upper level in its order."""

@@ -3,55 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from desk.models import backup
 from desk.ui.actions import Action, Actions
 from desk.ui.fields.languages import LANGUAGE_NAMES
 from desk.ui.icons import Icon
 from desk.ui.jobs import Lane
-from desk.ui.kit.button import Button
 from desk.ui.kit.combo import Combo
 from desk.ui.kit.form import Form
-from desk.ui.kit.label import ElidedLabel, Label
 from desk.ui.kit.line_edit import LineEdit
 from desk.ui.kit.section import Section as Heading
 from desk.ui.kit.segments import Segments
 from desk.ui.kit.toggle import Toggle
 from desk.ui.session import Session
+from desk.ui.settings_page.backups import Backups
 from desk.ui.settings_page.printers import printer_names
 from desk.ui.settings_page.section import Section
-from desk.ui.theme import Scheme, Text, Tone
-from desk.words import times
+from desk.ui.theme import Scheme
 from desk.words.catalogue import LANGUAGES, mark
-
-_SHOWN = 6
-_MEGABYTE = 1_000_000
-
-
-@dataclass(frozen=True)
-class Copy:
-    """One backup: its file, when it was made, how large it is."""
-
-    path: Path
-    made_at: datetime
-    size: int
-
-
-def copies(path: Path) -> list[Copy]:
-    """Return the backups beside a database, newest first."""
-    found = []
-    for file in (path.parent / backup.FOLDER).glob("*.sqlite"):
-        facts = file.stat()
-        found.append(Copy(file, datetime.fromtimestamp(facts.st_mtime, UTC), facts.st_size))
-    return sorted(found, key=lambda copy: copy.made_at, reverse=True)
 
 
 class ComputerSection(Section):
@@ -81,7 +55,6 @@ class ComputerSection(Section):
             words.say("Holds for this desk only, at once."),
         )
         self._printers = printers
-        self._show_folder = show_folder or _open_folder
         self.language = Segments(
             look,
             [(LANGUAGE_NAMES[one], one) for one in LANGUAGES],
@@ -133,7 +106,9 @@ class ComputerSection(Section):
         self.column.addWidget(self.print_new)
         self.column.addWidget(self.sound)
         self.column.addSpacing(look.sizes.middle)
-        self._add_data()
+        self.column.addWidget(Heading(look, words.say("Data and backups")))
+        self.backups = Backups(session, show_folder or _open_folder)
+        self.column.addWidget(self.backups)
         self.column.addStretch(1)
 
     def offer(self, actions: Actions) -> None:
@@ -145,14 +120,18 @@ class ComputerSection(Section):
                 mark("Back up now"),
                 "Ctrl+B",
                 Icon.BACKUP,
-                self.back_up,
-                lambda: self.back.isEnabled(),
+                self.backups.back_up,
+                self.backups.back.isEnabled,
             ),
             home=self,
         )
         add(
             Action(
-                "settings.folder", mark("Open the data folder"), "", Icon.FOLDER, self._open_data
+                "settings.folder",
+                mark("Open the data folder"),
+                "",
+                Icon.FOLDER,
+                self.backups.open_folder,
             ),
             home=self,
         )
@@ -167,7 +146,7 @@ class ComputerSection(Section):
             owner=self,
             key="printers",
         )
-        self._read_backups()
+        self.backups.read()
 
     def first_field(self) -> QWidget | None:
         """Begin with the language."""
@@ -212,91 +191,6 @@ class ComputerSection(Section):
         self.printer.set_choices(self._choices(names))
         self.printer.set_value(self.session.settings.printer)
         self.printer.blockSignals(False)
-
-    # --- data ---------------------------------------------------------------------------------
-    def _add_data(self) -> None:
-        look, words = self.session.look, self.session.words
-        self.column.addWidget(Heading(look, words.say("Data and backups")))
-        row = QHBoxLayout()
-        row.setSpacing(look.sizes.middle)
-        row.addWidget(ElidedLabel(look, str(self.session.folder)), 1)
-        self.folder = Button(look, words.say("Open the folder"), "quiet", icon=Icon.FOLDER)
-        self.folder.clicked.connect(self._open_data)
-        row.addWidget(self.folder)
-        self.column.addLayout(row)
-        self._about = Label(look, "", tone=Tone.QUIET, wrap=True)
-        self.column.addWidget(self._about)
-        self._copies = QVBoxLayout()
-        self._copies.setSpacing(look.sizes.unit)
-        self.column.addLayout(self._copies)
-        self.back = Button(look, words.say("Back up now"), "quiet", icon=Icon.BACKUP, key="Ctrl+B")
-        self.back.clicked.connect(self.back_up)
-        foot = QHBoxLayout()
-        foot.addWidget(self.back)
-        foot.addStretch(1)
-        self.column.addLayout(foot)
-        if self.session.store.path is None:
-            self.back.setEnabled(False)
-            self._about.setText(
-                words.say(
-                    "The data is in a shared PostgreSQL database, which is backed up with its own "
-                    "tools."
-                )
-            )
-
-    def back_up(self) -> None:
-        """Copy the database now, off the main thread."""
-        path, now = self.session.store.path, self.session.clock.now()
-        if path is None:
-            return
-        self.back.setEnabled(False)
-        self.session.jobs.run(
-            lambda: backup.by_hand(path, now), self._backed_up, self._not_backed_up, owner=self
-        )
-
-    def _backed_up(self, made: Path) -> None:
-        self.back.setEnabled(True)
-        self._read_backups()
-        self.session.tell(self.session.words.say("Backed up to {file}.", file=made.name))
-
-    def _not_backed_up(self, error: Exception) -> None:
-        self.back.setEnabled(True)
-        self.session.refuse(error)
-
-    def _read_backups(self) -> None:
-        path = self.session.store.path
-        if path is not None:
-            self.session.read(lambda: copies(path), self._show_backups, owner=self, key="backups")
-
-    def _show_backups(self, found: Sequence[Copy]) -> None:
-        look, words = self.session.look, self.session.words
-        while (item := self._copies.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-        self._about.setText(
-            words.say(
-                "A copy is made every day the program runs; the last 14 are kept. desk restore "
-                "FILE puts one back."
-            )
-            if found
-            else words.say("There is no backup yet; one is made every day the program runs.")
-        )
-        zone, now = self.session.centre.zone, self.session.clock.now()
-        for copy in found[:_SHOWN]:
-            line = QWidget(self)
-            row = QHBoxLayout(line)
-            row.setContentsMargins(0, 0, 0, 0)
-            row.setSpacing(look.sizes.middle)
-            when = times.moment(words, copy.made_at, zone, now)
-            row.addWidget(Label(look, when), 2)
-            row.addWidget(ElidedLabel(look, copy.path.name, tone=Tone.QUIET), 4)
-            size = words.say("{megabytes} MB", megabytes=f"{copy.size / _MEGABYTE:.1f}")
-            row.addWidget(Label(look, size, Text.SMALL, tone=Tone.QUIET))
-            self._copies.addWidget(line)
-
-    def _open_data(self) -> None:
-        self._show_folder(self.session.folder)
 
 
 def _open_folder(folder: Path) -> None:

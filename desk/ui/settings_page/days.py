@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desk.centre.holidays import days_of, years_without_days
 from desk.centre.spans import Spans
-from desk.refusals import Refusal
 from desk.ui.fields.week import read_spans, spans_text, spans_words
 from desk.ui.icons import Icon
 from desk.ui.kit.button import Button
@@ -19,15 +18,15 @@ from desk.ui.kit.composing import is_enter
 from desk.ui.kit.label import Label
 from desk.ui.kit.line_edit import LineEdit
 from desk.ui.kit.list_view import ListView
-from desk.ui.kit.rows import OneLine, RowDelegate
 from desk.ui.session import Session
+from desk.ui.settings_page.columns import Columns, ColumnsDelegate
+from desk.ui.settings_page.day_runs import missing, runs
 from desk.ui.settings_page.keyed_rows import Keyed, KeyedRows
 from desk.ui.theme import Text, Tone
 from desk.words import times
 from desk.words.catalogue import Words
 from desk.words.typed_days import read_days
 
-Days = Mapping[date, Spans]
 _ONE = timedelta(days=1)
 
 
@@ -65,7 +64,7 @@ class DaysField(QWidget):
         self.rows = KeyedRows(self)
         self.list = _DayList(session, words.say("Days that do not follow the week"))
         self.list.setModel(self.rows)
-        self.list.setItemDelegate(RowDelegate(look, self.rows.shown, self.list))
+        self.list.setItemDelegate(ColumnsDelegate(look, self.rows.columns, (6, 5, 1), self.list))
         self.list.taken_out.connect(self.take_out)
         self.list.activated.connect(lambda _index: self.edit_chosen())
         self._column.addWidget(self.list)
@@ -162,27 +161,24 @@ class DaysField(QWidget):
         today = self._session.clock.now().astimezone(self._session.centre.zone).date()
         rows: list[Keyed] = []
         year = 0
-        for first, last in _runs(self._days, date(today.year, 1, 1)):
+        for first, last in runs(self._days, date(today.year, 1, 1)):
             if first.year != year:
                 year = first.year
-                rows.append(Keyed(year, OneLine(str(year), tone=Tone.QUIET), heading=True))
+                rows.append(Keyed(year, Columns(str(year), heading=True), heading=True))
             rows.append(Keyed((first, last), self._row(first, last)))
         self.rows.become(rows)
         self._show_years((today.year, today.year + 1))
         self.restyle()
 
-    def _row(self, first: date, last: date) -> OneLine:
+    def _row(self, first: date, last: date) -> Columns:
         words, spans = self._session.words, self._days[first]
         count = (last - first).days + 1
         title = words.say("{day} {weekday}", day=_short(words, first), weekday=_week(words, first))
         if count > 1:
             end = words.say("{day} {weekday}", day=_short(words, last), weekday=_week(words, last))
             title = words.say("{start} – {end}", start=title, end=end)
-        note = spans_words(words, spans)
-        if count > 1:
-            days = words.say_n("{n} day", "{n} days", count)
-            note = words.say_in("between names", ", ").join((note, days))
-        return OneLine(title, note, Icon.CALENDAR, Tone.QUIET if not spans else Tone.ACCENT)
+        days = words.say_n("{n} day", "{n} days", count)
+        return Columns(title, (spans_words(words, spans), days if count > 1 else ""))
 
     def _show_years(self, years: Iterable[int]) -> None:
         while (item := self._years.takeAt(0)) is not None:
@@ -199,8 +195,8 @@ class DaysField(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(look.sizes.middle)
         empty = bool(years_without_days(self._days, (year,)))
-        missing = _missing(year, self._week, self._days)
-        if missing is None:
+        not_entered = missing(year, self._week, self._days)
+        if not_entered is None:
             said = (
                 words.say(
                     "{year}: the State Council's notice is not out yet. Until days are entered "
@@ -210,19 +206,19 @@ class DaysField(QWidget):
                 if empty
                 else words.say("{year}: days of your own; no notice is known yet.", year=year)
             )
-        elif missing:
+        elif not_entered:
             said = words.say_n(
                 "{year}: {n} day of the notice is not entered.",
                 "{year}: {n} days of the notice are not entered.",
-                missing,
+                not_entered,
                 year=year,
             )
         else:
             said = words.say("{year}: follows the State Council's notice.", year=year)
-        label = Label(look, said, tone=Tone.SOON if missing is None and empty else Tone.QUIET)
+        label = Label(look, said, tone=Tone.SOON if not_entered is None and empty else Tone.QUIET)
         label.setWordWrap(True)
         row.addWidget(label, 1)
-        if missing:
+        if not_entered:
             take = Button(look, words.say("Take the notice of {year}", year=year), "quiet")
             take.clicked.connect(lambda: self.take_notice(year))
             row.addWidget(take)
@@ -275,49 +271,6 @@ class _DayList(ListView):
             self.taken_out.emit()
             return
         super().keyPressEvent(event)
-
-
-def merged(base: Days, mine: Days, theirs: Days) -> dict[date, Spans]:
-    """Return what I changed since ``base`` put upon what others have stored meanwhile."""
-    result = dict(theirs)
-    for day in set(base) | set(mine):
-        if mine.get(day) != base.get(day):
-            if day in mine:
-                result[day] = mine[day]
-            else:
-                result.pop(day, None)
-    return dict(sorted(result.items()))
-
-
-def _runs(days: Days, since: date) -> Iterable[tuple[date, date]]:
-    """Give first and last of neighbouring days that are alike, within one year."""
-    first: date | None = None
-    last: date | None = None
-    for day in sorted(days):
-        if day < since:
-            continue
-        if (
-            first is not None
-            and last is not None
-            and day == last + _ONE
-            and days[day] == days[last]
-            and day.year == last.year
-        ):
-            last = day
-            continue
-        if first is not None and last is not None:
-            yield first, last
-        first = last = day
-    if first is not None and last is not None:
-        yield first, last
-
-
-def _missing(year: int, week: tuple[Spans, ...], days: Days) -> int | None:
-    """Return how many days of a year's notice are not entered; None where there is no notice."""
-    try:
-        return sum(day not in days for day in days_of(year, week))
-    except Refusal:
-        return None
 
 
 def _short(words: Words, on: date) -> str:

@@ -130,11 +130,14 @@ def value_of(field: QWidget) -> object:
 
 
 def put(field: QWidget, value: object) -> None:
-    """Put something into a field; the caret stays where the text does."""
+    """Put something into a field."""
     if value_of(field) == value:
         return
     if isinstance(field, QLineEdit):
         field.setText(str(value))
+        if not field.hasFocus():
+            # What is too long for its field is read from its beginning.
+            field.setCursorPosition(0)
     elif isinstance(field, Combo):
         field.set_value(value)
     elif isinstance(field, QCheckBox):

@@ -18,7 +18,8 @@ from desk.ui.kit.label import Label
 from desk.ui.kit.line_edit import LineEdit
 from desk.ui.kit.section import Section as Heading
 from desk.ui.session import Session
-from desk.ui.settings_page.days import DaysField, merged
+from desk.ui.settings_page.day_runs import merged
+from desk.ui.settings_page.days import DaysField
 from desk.ui.settings_page.section import FormSection
 from desk.ui.theme import Text
 from desk.words.sentences import sentence

@@ -8,18 +8,28 @@ from dataclasses import dataclass
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from desk.ui.kit.rows import OneLine, TwoLines
+from desk.ui.settings_page.columns import Columns
 
 Index = QModelIndex | QPersistentModelIndex
+Shown = OneLine | TwoLines | Columns
 _ROOT = QModelIndex()
 
 
 @dataclass(frozen=True, slots=True)
 class Keyed:
-    """One row: what it is, what it says; a heading can be chosen only where it can be edited."""
+    """One row of a list.
+
+    Attributes:
+        key: what it is; no two rows have the same.
+        shown: what it says.
+        heading: it stands over others and only some things can be done to it.
+        spoken: what a screen reader adds to what is shown.
+    """
 
     key: Hashable
-    shown: OneLine | TwoLines
+    shown: Shown
     heading: bool = False
+    spoken: str = ""
 
 
 class KeyedRows(QAbstractListModel):
@@ -65,8 +75,13 @@ class KeyedRows(QAbstractListModel):
         """Return the row of an index."""
         return self._rows[index.row()] if index.isValid() else None
 
-    def shown(self, index: Index) -> OneLine | TwoLines:
-        """Return what a row says, for its delegate."""
+    def line(self, index: Index) -> OneLine | TwoLines:
+        """Return what a row of one or two lines says, for its delegate."""
+        shown = self._rows[index.row()].shown
+        return OneLine(shown.title) if isinstance(shown, Columns) else shown
+
+    def columns(self, index: Index) -> Shown:
+        """Return what a row in columns says, for its delegate."""
         return self._rows[index.row()].shown
 
     def rowCount(self, parent: Index = _ROOT) -> int:
@@ -77,6 +92,13 @@ class KeyedRows(QAbstractListModel):
         """Return what a screen reader says of a row."""
         if not index.isValid() or role != Qt.ItemDataRole.DisplayRole:
             return None
-        shown = self._rows[index.row()].shown
-        second = shown.detail if isinstance(shown, TwoLines) else shown.note
-        return " ".join(part for part in (shown.title, second) if part)
+        row = self._rows[index.row()]
+        return " ".join(part for part in (*_texts(row.shown), row.spoken) if part)
+
+
+def _texts(shown: Shown) -> tuple[str, ...]:
+    if isinstance(shown, Columns):
+        return (shown.title, *shown.cells)
+    if isinstance(shown, TwoLines):
+        return (shown.title, shown.detail, shown.time, shown.under)
+    return (shown.title, shown.note)

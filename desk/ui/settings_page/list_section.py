@@ -23,10 +23,16 @@ class ListSection(Section):
     name = ""
 
     def __init__(
-        self, session: Session, title: str, note: str, listed: str, deeds: Sequence[Deed]
+        self,
+        session: Session,
+        title: str,
+        note: str,
+        listed: str,
+        deeds: Sequence[Deed],
+        shares: Sequence[int] = (),
     ) -> None:
         super().__init__(session, title, note, scrolls=False)
-        self.listing = Listing(session.look, session.words, listed, deeds)
+        self.listing = Listing(session.look, session.words, listed, deeds, shares)
         self.column.addSpacing(session.look.sizes.small)
         self.column.addWidget(self.listing, 1)
         self.sheet: Sheet | None = None

@@ -15,6 +15,7 @@ from desk.ui.kit.flow import Flow
 from desk.ui.kit.list_view import ListView
 from desk.ui.kit.rows import RowDelegate
 from desk.ui.look import Look
+from desk.ui.settings_page.columns import ColumnsDelegate
 from desk.ui.settings_page.keyed_rows import Keyed, KeyedRows
 from desk.words.catalogue import Words
 
@@ -49,14 +50,26 @@ class Listing(QWidget):
 
     chosen = Signal()
 
-    def __init__(self, look: Look, words: Words, name: str, deeds: Sequence[Deed]) -> None:
+    def __init__(
+        self,
+        look: Look,
+        words: Words,
+        name: str,
+        deeds: Sequence[Deed],
+        shares: Sequence[int] = (),
+    ) -> None:
+        """Make a list; ``shares`` of the width are those of its columns, where it has any."""
         super().__init__()
         self._look = look
         self._deeds = {deed.id: deed for deed in deeds}
         self.rows = KeyedRows(self)
         self.list = ListView(look, name)
         self.list.setModel(self.rows)
-        self.list.setItemDelegate(RowDelegate(look, self.rows.shown, self.list))
+        self.list.setItemDelegate(
+            ColumnsDelegate(look, self.rows.columns, shares, self.list)
+            if shares
+            else RowDelegate(look, self.rows.line, self.list)
+        )
         self.list.setUniformItemSizes(False)
         self.list.doubleClicked.connect(self._double_clicked)
         self.list.selectionModel().currentChanged.connect(self._chose)

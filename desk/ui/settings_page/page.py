@@ -28,7 +28,7 @@ from desk.ui.settings_page.keyed_rows import Keyed, KeyedRows
 from desk.ui.settings_page.people import StaffSection
 from desk.ui.settings_page.policy import PolicySection
 from desk.ui.settings_page.section import Section
-from desk.ui.theme import Text
+from desk.ui.theme import Text, Tone
 from desk.words.catalogue import mark
 
 
@@ -73,7 +73,7 @@ class SettingsPage(Page):
             session.look, session.words.say("Sections of the settings"), on="ground"
         )
         self.list.setModel(self.rows)
-        self.list.setItemDelegate(RowDelegate(session.look, self.rows.shown, self.list))
+        self.list.setItemDelegate(RowDelegate(session.look, self.rows.line, self.list))
         self._side.column.addWidget(self._heading)
         self._side.column.addWidget(self.list, 1)
         self.stack = QStackedWidget()
@@ -130,8 +130,9 @@ class SettingsPage(Page):
 
     def opened(self) -> None:
         """Build and read the section in front."""
+        focus: QWidget | None = self.window().focusWidget()
         self.go(self._here)
-        if self.focusWidget() is None:
+        if focus is None or not self.isAncestorOf(focus):
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def go(self, name: str) -> Section:
@@ -193,16 +194,16 @@ class SettingsPage(Page):
 
     def _show_list(self) -> None:
         words = self.session.words
-        unsaved = words.say("not saved")
         self.rows.become(
             [
                 Keyed(
                     entry.id,
                     OneLine(
                         words.say(entry.name),
-                        unsaved if entry.id in self._dirty else "",
-                        entry.icon,
+                        icon=Icon.EDIT if entry.id in self._dirty else entry.icon,
+                        tone=Tone.ACCENT if entry.id in self._dirty else Tone.PLAIN,
                     ),
+                    spoken=words.say("not saved") if entry.id in self._dirty else "",
                 )
                 for entry in ENTRIES
             ]
@@ -260,7 +261,7 @@ class _Side(QWidget):
     def restyle(self) -> None:
         """Take the room from the theme in force."""
         s = self._look.sizes
-        self.setFixedWidth(s.least_field + s.wide * 2)
+        self.setFixedWidth(s.least_field + s.wide)
         self.column.setContentsMargins(s.small, s.wide, s.small, s.small)
         self.column.setSpacing(s.middle)
         self.update()

@@ -16,10 +16,10 @@ from desk.ui.first_start.answers import suggested_initial
 from desk.ui.icons import Icon
 from desk.ui.kit.form import Form
 from desk.ui.kit.line_edit import LineEdit
-from desk.ui.kit.rows import TwoLines
 from desk.ui.kit.segments import Segments
 from desk.ui.kit.sheet import Sheet
 from desk.ui.session import Session
+from desk.ui.settings_page.columns import Columns
 from desk.ui.settings_page.keyed_rows import Keyed
 from desk.ui.settings_page.list_section import ListSection, write_from
 from desk.ui.settings_page.listing import Deed
@@ -57,6 +57,7 @@ class StaffSection(ListSection):
                 Deed("pin", mark("New PIN"), "P", Icon.LOCK, self._new_pin),
                 Deed("remove", mark("Remove from the desk"), "Delete", Icon.TRASH, self._remove),
             ),
+            shares=(4, 3, 2),
         )
         self._people: dict[int, StaffRow] = {}
 
@@ -76,10 +77,12 @@ class StaffSection(ListSection):
             [
                 Keyed(
                     one.id,
-                    TwoLines(
+                    Columns(
                         one.name,
-                        detail=words.say("Initial {initial}", initial=one.initial),
-                        time=terms.role(words, one.role),
+                        (
+                            words.say("Initial {initial}", initial=one.initial),
+                            terms.role(words, one.role),
+                        ),
                     ),
                 )
                 for one in people

@@ -146,7 +146,7 @@ class PolicySection(FormSection):
             centre = Qt.AlignmentFlag.AlignCenter
             self._grid.addWidget(agreed, line, len(_CLOCKS) + 2, centre)
         for column in range(1, len(_CLOCKS) + 2):
-            self._grid.setColumnStretch(column, 1)
+            self._grid.setColumnStretch(column, 4 if column > len(_CLOCKS) else 3)
 
     def _fill_soon(self) -> None:
         look, words = self.session.look, self.session.words

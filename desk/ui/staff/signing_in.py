@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from desk.centre.staff import StaffRow
+from desk.centre.staff import StaffRow, active
+from desk.codes import Topic
 from desk.models.journal import Actor
 from desk.ui.kit.overlay import Overlay
 from desk.ui.session import Session
@@ -25,6 +26,7 @@ class SigningIn(QObject):
         self._window = window
         self.sheet: Overlay | None = None
         session.supervisor_wanted.connect(self.supervise)
+        session.changed.connect(self._heard)
 
     def ask(self) -> None:
         """Ask who is at the desk now."""
@@ -55,6 +57,19 @@ class SigningIn(QObject):
         if who is not None:
             self._close()
             self._open(ChangePinSheet(self._session, self._window, who))
+
+    def _heard(self, topics: frozenset[Topic]) -> None:
+        """Know whoever is at the desk by a new name or role, or not at all once removed."""
+        if Topic.STAFF in topics and self._session.staff is not None:
+            self._session.read(active, self._follow, owner=self, key="staff")
+
+    def _follow(self, people: Sequence[StaffRow]) -> None:
+        here = self._session.staff
+        if here is None:
+            return
+        now = next((one for one in people if one.id == here.id), None)
+        if now != here:
+            self._session.sit_down(now)
 
     def _open(self, sheet: SignInSheet | ChangePinSheet) -> None:
         self._close()

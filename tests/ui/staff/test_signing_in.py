@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
+from desk.centre import staff
 from desk.centre.signing_in import sign_in
 from desk.codes import Role, Topic
 from desk.models import journal
@@ -249,6 +250,21 @@ def test_a_wrong_old_pin_is_said_under_it(
     assert sheet._form.row("now").complaint
     assert sheet.new.text() == "111222"
     assert window.focusWidget() is sheet.now
+
+
+def test_whoever_is_at_the_desk_is_known_by_a_new_name_and_not_once_removed(
+    qtbot: QtBot, session: Session, window: QMainWindow, signing_in: SigningIn
+) -> None:
+    here = staff.active()[1]
+    session.sit_down(here)
+    supervisor = Actor(staff.active()[0].id, "desk-2")
+    with session.store.write(supervisor, session.clock.now()) as write:
+        form = staff.StaffForm("何静怡", "HJ", Role.RECEPTIONIST)
+        version = staff.edit(write, here.id, here.version, form)
+    qtbot.waitUntil(lambda: session.staff is not None and session.staff.name == "何静怡")
+    with session.store.write(supervisor, session.clock.now()) as write:
+        staff.deactivate(write, here.id, version)
+    qtbot.waitUntil(lambda: session.staff is None)
 
 
 def test_every_field_has_a_name(signing_in: SigningIn) -> None:
