@@ -38,7 +38,7 @@ class RailButton(Pressable):
         look, c, s = self._look, self._look.colours, self._look.sizes
         painter = QPainter(self)
         here = self.isChecked()
-        box = self.rect().adjusted(s.small, s.ring, -s.small, -s.ring)
+        box = self.rect().adjusted(s.unit, s.ring, -s.unit, -s.ring)
         if here or self.underMouse():
             fill_round(painter, box, s.radius_large * 0.75, c.selected if here else c.pressed)
         if ring_wanted(self):
