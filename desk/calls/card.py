@@ -104,7 +104,9 @@ def _homes(resident: int) -> tuple[Home, ...]:
     query = (
         Occupancy.select(Room.id, Room.label, Occupancy.relation)
         .join(Room)
-        .where((Occupancy.resident == resident) & Room.active)
+        .switch(Occupancy)
+        .join(Resident)
+        .where((Occupancy.resident == resident) & Room.active & Resident.active)
         .order_by(Occupancy.id)
     )
     return tuple(Home(row, label, Relation(relation)) for row, label, relation in query.tuples())
