@@ -41,8 +41,10 @@ class CategoriesSection(ListSection):
             (
                 Deed("add", mark("Add a category"), "Ctrl+N", Icon.ADD, self._add, always=True),
                 Deed("edit", mark("Change"), "Return", Icon.EDIT, self._edit, headings=True),
-                Deed("up", mark("Move up"), "Alt+Up", Icon.CHEVRON_UP, self._up),
-                Deed("down", mark("Move down"), "Alt+Down", Icon.CHEVRON_DOWN, self._down),
+                Deed("up", mark("Move up"), "Alt+Up", Icon.CHEVRON_UP, self._up, small=True),
+                Deed(
+                    "down", mark("Move down"), "Alt+Down", Icon.CHEVRON_DOWN, self._down, small=True
+                ),
                 Deed("remove", mark("Retire"), "Delete", Icon.TRASH, self._remove),
             ),
             shares=(5, 3, 2, 2),

@@ -37,8 +37,10 @@ class CrewsSection(ListSection):
             (
                 Deed("add", mark("Add a crew"), "Ctrl+N", Icon.ADD, self._add, always=True),
                 Deed("edit", mark("Change"), "Return", Icon.EDIT, self._edit),
-                Deed("up", mark("Move up"), "Alt+Up", Icon.CHEVRON_UP, self._up),
-                Deed("down", mark("Move down"), "Alt+Down", Icon.CHEVRON_DOWN, self._down),
+                Deed("up", mark("Move up"), "Alt+Up", Icon.CHEVRON_UP, self._up, small=True),
+                Deed(
+                    "down", mark("Move down"), "Alt+Down", Icon.CHEVRON_DOWN, self._down, small=True
+                ),
                 Deed("remove", mark("Dissolve"), "Delete", Icon.TRASH, self._remove),
             ),
         )
@@ -55,15 +57,17 @@ class CrewsSection(ListSection):
         rows: list[Keyed] = []
         for crew in self.session.centre.crews:
             covers = between.join(terms.family(words, family) for family in crew.form.covers)
-            people = between.join(one.name for one in crew.technicians)
+            people = len(crew.technicians)
             rows.append(
                 Keyed(
                     crew.id,
                     TwoLines(
                         crew.name,
-                        detail=people or words.say("no technicians yet"),
+                        detail=covers,
                         time=terms.clock_run(words, crew.form.hours),
-                        under=covers,
+                        under=words.say_n("{n} technician", "{n} technicians", people)
+                        if people
+                        else words.say("no technicians yet"),
                         marks=() if covers else ((words.say("covers nothing"), Tone.SOON),),
                     ),
                 )

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from desk.ui.actions import Action, Actions
 from desk.ui.icons import Icon
 from desk.ui.kit.button import Button
 from desk.ui.kit.flow import Flow
+from desk.ui.kit.icon_button import IconButton
 from desk.ui.kit.list_view import ListView
 from desk.ui.kit.rows import RowDelegate
 from desk.ui.look import Look
@@ -32,7 +33,7 @@ class Deed:
         run: does it, given the key of the chosen row (None where nothing is chosen).
         always: whether it can be done without a chosen row.
         headings: whether it can be done to a heading.
-        button: whether it has a button above the list, or only its key.
+        small: its button is only an icon, with name and key in the tooltip.
     """
 
     id: str
@@ -42,7 +43,7 @@ class Deed:
     run: Callable[[Hashable | None], object]
     always: bool = False
     headings: bool = False
-    button: bool = True
+    small: bool = False
 
 
 class Listing(QWidget):
@@ -61,6 +62,7 @@ class Listing(QWidget):
         """Make a list; ``shares`` of the width are those of its columns, where it has any."""
         super().__init__()
         self._look = look
+        self._words = words
         self._deeds = {deed.id: deed for deed in deeds}
         self.rows = KeyedRows(self)
         self.list = ListView(look, name)
@@ -75,22 +77,24 @@ class Listing(QWidget):
         self.list.selectionModel().currentChanged.connect(self._chose)
         self._tools = QWidget()
         self._flow = Flow(self._tools)
-        self.buttons: dict[str, Button] = {}
+        self.buttons: dict[str, QPushButton] = {}
         for deed in deeds:
-            if deed.button:
-                kind = Button(
-                    look, words.say(deed.text), "quiet", key=deed.key, icon=deed.icon, small=True
-                )
-                kind.clicked.connect(self._doing(deed))
-                kind.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-                self._flow.addWidget(kind)
-                self.buttons[deed.id] = kind
+            button = self._button(deed)
+            button.clicked.connect(self._doing(deed))
+            self._flow.addWidget(button)
+            self.buttons[deed.id] = button
         self._column = QVBoxLayout(self)
         self._column.addWidget(self._tools)
         self._column.addWidget(self.list, 1)
         look.changed.connect(self.restyle)
         self.restyle()
         self._enable()
+
+    def _button(self, deed: Deed) -> QPushButton:
+        name = self._words.say(deed.text)
+        if deed.small:
+            return IconButton(self._look, deed.icon, name, key=deed.key)
+        return Button(self._look, name, "quiet", key=deed.key, icon=deed.icon, small=True)
 
     def offer(self, actions: Actions, prefix: str, home: QWidget) -> None:
         """Bind the keys: those of rows only while the list has the focus."""

@@ -55,7 +55,7 @@ class StaffSection(ListSection):
                 Deed("add", mark("Add a person"), "Ctrl+N", Icon.ADD, self._add, always=True),
                 Deed("edit", mark("Change"), "Return", Icon.EDIT, self._edit),
                 Deed("pin", mark("New PIN"), "P", Icon.LOCK, self._new_pin),
-                Deed("remove", mark("Remove from the desk"), "Delete", Icon.TRASH, self._remove),
+                Deed("remove", mark("Remove"), "Delete", Icon.TRASH, self._remove),
             ),
             shares=(4, 3, 2),
         )
