@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desk.refusals import Refusal
-from desk.words.catalogue import Words, mark
+from desk.words.catalogue import LANGUAGES, Words, mark
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
@@ -27,7 +27,14 @@ def add_parser(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
         metavar="DIR",
         help=mark("where pictures, slip and report go"),
     )
+    parser.add_argument(
+        "--data",
+        type=Path,
+        metavar="DIR",
+        help=mark("play in a copy of this data folder instead of with the sample"),
+    )
     parser.add_argument("--again", type=Path, help=argparse.SUPPRESS)
+    parser.add_argument("--language", choices=LANGUAGES, help=argparse.SUPPRESS)
     parser.set_defaults(run=run)
 
 
@@ -50,7 +57,7 @@ def run(args: argparse.Namespace, words: Words) -> int:
         play_again(args.again, out, _tell)
         return 0
     with own_folder() as folder:
-        play(folder, out, _tell)
+        play(folder, out, _tell, args.data)
     print(words.say("The pictures are in {folder}.", folder=out))
     return 0
 

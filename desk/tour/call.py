@@ -15,37 +15,38 @@ from desk.ui.kit.overlay import Overlay
 LEAK = (("chu'fang", "厨房"), ("lou'shui", "漏水"), ("yi'zhi", "一直"), ("di", "滴"))
 QUESTION = (("ting'che", "停车"), ("yue'ka", "月卡"), ("zen'me", "怎么"), ("ban", "办"))
 SECOND = (("dian'ti", "电梯"), ("you", "有"), ("yi'xiang", "异响"))
-ROOM = "3-2-1502"
 
 
 class Call:
     """Plays the calls of one morning on the Desk page."""
 
-    def __init__(self, stage: Stage, album: Album, clock: PlayClock) -> None:
+    def __init__(self, stage: Stage, album: Album, clock: PlayClock, room: str) -> None:
         self._stage = stage
         self._hands = stage.hands
         self._album = album
         self._clock = clock
+        self._room = room
         self.made: Made | None = None
         self._conversation.ticket_made.connect(self._note)
 
     def take_the_critical_one(self) -> None:
         """Somebody is shut in a lift and nobody has taken it: it rings until somebody does."""
         hands, desk = self._hands, self._stage.desk
+        bar = desk.window.findChild(CriticalBar)
+        if bar is None or bar.isHidden():
+            return
         self._take("critical")
         hands.doing = "F8"
         hands.press("F8")
-        bar = desk.window.findChild(CriticalBar)
-        hands.until(lambda: bar is None or bar.isHidden())
-        hands.settle()
+        hands.until(bar.isHidden)
 
     def report(self) -> None:
-        """Somebody of 3-2-1502 reports a leak in the kitchen; it becomes a ticket."""
+        """Somebody reports a leak in the kitchen; it becomes a ticket."""
         hands, talk = self._hands, self._conversation
         hands.doing = "F2"
         hands.press("F2")
-        hands.doing = ROOM
-        hands.type(ROOM)
+        hands.doing = self._room
+        hands.type(self._room)
         hands.until(lambda: talk.card is not None)
         self._take("household-card")
         hands.press("Return")
@@ -77,7 +78,6 @@ class Call:
         hands.compose(QUESTION[:-1])
         self._clock.pass_on(seconds=11)
         hands.compose(QUESTION[-1:])
-        hands.until(lambda: bool(talk.sight and talk.sight.answers))
         self._take("answers")
         hands.doing = "F2, F3"
         hands.press("F2")
@@ -89,7 +89,8 @@ class Call:
         hands.press("F2", "F3", "F3")
         hands.until(lambda: talk.draft.text.startswith("停车"))
         hands.doing = "停车月卡怎么办"
-        hands.press("Return")
+        answered = talk.sight is not None and bool(talk.sight.answers)
+        hands.press("Return" if answered else "Ctrl+L")
         hands.until(lambda: not talk.draft.text.startswith("停车") and talk.can_undo)
 
     def palette(self) -> None:

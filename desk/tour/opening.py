@@ -5,11 +5,9 @@ from __future__ import annotations
 from PySide6.QtWidgets import QAbstractButton
 
 from desk.tour.album import Album
+from desk.tour.cast import Cast
 from desk.tour.stage import Stage
 from desk.ui.first_start.first_start import FirstStart
-
-#: Who sits at the desk, as the sample has it.
-INITIAL, PIN = "H", "1234"
 
 
 def begin_with_sample(stage: Stage, album: Album) -> None:
@@ -28,21 +26,21 @@ def begin_with_sample(stage: Stage, album: Album) -> None:
     hands.settle()
 
 
-def sit_down(stage: Stage, album: Album | None = None) -> None:
+def sit_down(stage: Stage, cast: Cast, album: Album | None = None) -> None:
     """Sign in by an initial and a PIN.
 
     Raises:
         Refusal: ``tour.stuck``.
     """
     hands, desk = stage.hands, stage.desk
-    hands.doing = "sign-in"
+    hands.doing = "F12"
     hands.until(lambda: not desk.window.isHidden())
     hands.settle()
-    hands.type(INITIAL)
-    hands.type(PIN[:2])
+    hands.type(cast.initial)
+    hands.type(cast.pin[:2])
     if album is not None:
         album.take(desk.window, "sign-in", "zh", "light")
-    hands.type(PIN[2:])
+    hands.type(cast.pin[2:])
     hands.press("Return")
     hands.until(lambda: desk.session.staff is not None)
     hands.settle()

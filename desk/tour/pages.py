@@ -26,10 +26,11 @@ WIDE = (1920, 1080)
 class Pages:
     """Goes through the places of the window by their keys."""
 
-    def __init__(self, stage: Stage, album: Album) -> None:
+    def __init__(self, stage: Stage, album: Album, room: str) -> None:
         self._stage = stage
         self._hands = stage.hands
         self._album = album
+        self._room = room
 
     def every_page(self, *about: str) -> None:
         """Take each page in each language and scheme, with what one does there first.
@@ -45,6 +46,7 @@ class Pages:
                     self.go(place)
                     self._look_around(place)
                     self._take(place, language, scheme, *about)
+                    self._leave(place)
         self._speak(LANGUAGES[0])
         self._show(SCHEMES[0])
         self.go("desk")
@@ -57,10 +59,10 @@ class Pages:
         self._hands.doing = "F4"
         self.go("desk")
         self._take("narrow", LANGUAGES[0], SCHEMES[0])
-        self._hands.type("5678")
+        self._hands.type(self._room)
         self._hands.settle()
         self._take("drawer", LANGUAGES[0], SCHEMES[0])
-        self._hands.press(*["Backspace"] * 4)
+        self._hands.press("Ctrl+A", "Backspace")
         window.resize(before)
         self._hands.settle()
 
@@ -83,7 +85,18 @@ class Pages:
         self._hands.settle()
 
     def _look_around(self, place: str) -> None:
-        """Open the first thing of a page that has a list."""
+        """Do what one does first on a page."""
+        hands = self._hands
+        if place == "desk":
+            hands.press("Ctrl+A")
+            hands.compose((("chu'fang", "厨房"), ("lou'shui", "漏水")))
+            hands.press("Space")
+            hands.type(self._room)
+
+    def _leave(self, place: str) -> None:
+        """Leave a page as it was."""
+        if place == "desk":
+            self._hands.press("Ctrl+A", "Backspace")
 
     def _speak(self, language: str) -> None:
         session = self._stage.desk.session

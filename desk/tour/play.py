@@ -13,9 +13,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import IO
 
+from desk.clock import SystemClock
 from desk.refusals import Refusal
 from desk.tour.album import Album
 from desk.tour.call import Call
+from desk.tour.cast import Cast, cast_in, copy_data
 from desk.tour.moment import PlayClock
 from desk.tour.opening import begin_with_sample, sit_down
 from desk.tour.pages import COUNT, Pages
@@ -34,6 +36,9 @@ class Again:
     folder: str
     moment: str
     first: int
+    initial: str
+    pin: str
+    room: str
 
     def play(self, out: Path, tell: Callable[[str], None]) -> None:
         """Take every page once more, at the size this process was begun with.
@@ -44,30 +49,36 @@ class Again:
         clock = PlayClock(datetime.fromisoformat(self.moment))
         album = Album(out, tell, first=self.first)
         with open_stage(Path(self.folder), clock) as stage:
-            sit_down(stage)
-            Pages(stage, album).every_page("200")
+            sit_down(stage, Cast(self.initial, self.pin, self.room))
+            Pages(stage, album, self.room).every_page("200")
 
 
-def play(folder: Path, out: Path, tell: Callable[[str], None]) -> None:
+def play(folder: Path, out: Path, tell: Callable[[str], None], data: Path | None = None) -> None:
     """Play everything and leave pictures and papers.
 
     Args:
         folder: an empty data folder of the play's own; left as the play ended.
         out: where pictures and papers go; it is there already.
         tell: gets the name of each file once it is written.
+        data: a data folder to play in a copy of, at the present time; else the sample is made.
 
     Raises:
-        Refusal: ``tour.stuck``, ``tour.picture``, or what the folder cannot do.
+        Refusal: ``tour.stuck``, ``tour.picture``, ``tour.shared``, or what the folder cannot do.
         OSError: a file cannot be written.
     """
-    clock = PlayClock()
+    clock, cast = PlayClock(), Cast()
+    if data is not None:
+        copy_data(data, folder)
+        clock = PlayClock(SystemClock().now())
+        cast = cast_in(folder, clock.now())
     album = Album(out, tell)
     with open_stage(folder, clock) as stage:
-        begin_with_sample(stage, album)
-        sit_down(stage, album)
-        made = _morning(stage, album, clock)
-        with _at_twice_the_size(stage, album, clock, out) as twice:
-            pages = Pages(stage, album)
+        if not cast.begun:
+            begin_with_sample(stage, album)
+        sit_down(stage, cast, album)
+        made = _morning(stage, album, clock, cast)
+        with _at_twice_the_size(stage, album, clock, cast, out) as twice:
+            pages = Pages(stage, album, cast.room)
             pages.every_page()
             for line in twice():
                 tell(line)
@@ -79,9 +90,9 @@ def play(folder: Path, out: Path, tell: Callable[[str], None]) -> None:
         papers.day()
 
 
-def _morning(stage: Stage, album: Album, clock: PlayClock) -> tuple[int, str]:
+def _morning(stage: Stage, album: Album, clock: PlayClock, cast: Cast) -> tuple[int, str]:
     """Play the calls and return the ticket that was made: its id and its number."""
-    call = Call(stage, album, clock)
+    call = Call(stage, album, clock, cast.room)
     call.take_the_critical_one()
     call.report()
     assert call.made is not None
@@ -89,6 +100,7 @@ def _morning(stage: Stage, album: Album, clock: PlayClock) -> tuple[int, str]:
     life.find()
     life.open()
     life.work()
+    life.leave()
     call.question()
     call.palette()
     return call.made.ticket_id, call.made.number
@@ -96,7 +108,7 @@ def _morning(stage: Stage, album: Album, clock: PlayClock) -> tuple[int, str]:
 
 @contextmanager
 def _at_twice_the_size(
-    stage: Stage, album: Album, clock: PlayClock, out: Path
+    stage: Stage, album: Album, clock: PlayClock, cast: Cast, out: Path
 ) -> Iterator[Callable[[], Iterator[str]]]:
     """Begin a second play beside this one; what is handed out gives its lines to the last.
 
@@ -104,7 +116,14 @@ def _at_twice_the_size(
     of the data folder so that the two do not meet.
     """
     folder = stage.copy()
-    again = Again(str(folder), clock.now().isoformat(), album.next_number + COUNT)
+    again = Again(
+        str(folder),
+        clock.now().isoformat(),
+        album.next_number + COUNT,
+        cast.initial,
+        cast.pin,
+        cast.room,
+    )
     told = folder / "again.json"
     told.write_text(json.dumps(asdict(again)), "utf-8")
     command = [sys.executable, *_this_program(), "tour", "--out", str(out), "--again", str(told)]

@@ -11,6 +11,7 @@ from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QWidget
 
 from desk import settings as this_computer
@@ -42,6 +43,8 @@ class Stage:
         ground = self.opening.ground
         ground.look.motion = 0
         self.hands = Hands(ground.app, ground.jobs)
+        # Away from every button: in a picture nothing looks as if somebody pointed at it.
+        QCursor.setPos(ground.app.primaryScreen().geometry().bottomRight())
         self.opening.show()
         self.hands.until(lambda: ground.app.activeWindow() is not None)
         self.hands.settle()

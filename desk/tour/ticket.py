@@ -77,6 +77,11 @@ class TicketLife:
         hands.until(lambda: self._state() in (State.DONE, State.TO_VISIT))
         self._take("finished")
 
+    def leave(self) -> None:
+        """Go back to the queue, and to its top."""
+        self._hands.doing = "Esc"
+        self._hands.press("Esc", "Home")
+
     def _state(self) -> State | None:
         row = self._page.ticket.ticket
         return row.state if row is not None else None
