@@ -137,7 +137,9 @@ class Desk:
     def _settings(self, session: Session) -> Page:
         from desk.ui.settings_page.page import SettingsPage
 
-        return SettingsPage(session)
+        page = SettingsPage(session)
+        page.language_chosen.connect(self.window.speak)
+        return page
 
     def _above(self, actions: Actions) -> QWidget | None:
         bar = RingingBar(self.session)
