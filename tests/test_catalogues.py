@@ -23,6 +23,7 @@ MAY_HOLD_CHINESE = (
     "desk/language/",  # the lexicon
     "desk/sample/",  # a made-up community
     "desk/centre/defaults",  # what a new centre starts with
+    "desk/tour/",  # what is typed in the play
     "desk/words/typed",  # the dates, hours and lengths people type
     "desk/ui/fields/languages.py",  # each language by its own name
     "desk/ui/kit/label.py",  # measures how wide a character is

@@ -237,6 +237,26 @@ SENTENCES: dict[str, str] = {
         "That is not a date or a time. Write it as 18:30, tomorrow 9:00, 11-23 14:00 or "
         "2026-11-23. Nothing was changed."
     ),
+    "tour.out": mark(
+        "The folder {folder} cannot be made or written. Nothing was played; name another one "
+        "after --out."
+    ),
+    "tour.picture": mark(
+        "The picture {file} could not be written. Those before it are kept; check the space and "
+        "the rights of that folder."
+    ),
+    "tour.second": mark(
+        "The pictures at 200 % could not be taken ({trouble}). The others are kept; run the tour "
+        "again."
+    ),
+    "tour.shared": mark(
+        "The data folder {folder} belongs to a shared PostgreSQL database, which the tour never "
+        "touches. Nothing was played; name a folder with SQLite."
+    ),
+    "tour.stuck": mark(
+        "The tour could not go on at {scene}. The pictures taken before are kept; run it again, "
+        "and send them to us if it happens again."
+    ),
 }
 
 WITHOUT_FIELDS: dict[str, str] = {
