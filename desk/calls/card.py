@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from peewee import Database, fn
 
@@ -78,7 +80,7 @@ def household(
     if room is None and len(homes) == 1:
         room = homes[0].id
     place = None if room is None else Room.get_or_none(Room.id == room)
-    members = _members(room) if place is not None else ()
+    members = _members(place.id) if place is not None else ()
     caller = next((member for member in members if member.id == resident), None)
     if caller is None and resident is not None:
         caller = _stranger(resident)
@@ -109,7 +111,8 @@ def _homes(resident: int) -> tuple[Home, ...]:
         .where((Occupancy.resident == resident) & Room.active & Resident.active)
         .order_by(Occupancy.id)
     )
-    return tuple(Home(row, label, Relation(relation)) for row, label, relation in query.tuples())
+    rows: Iterable[Any] = query.tuples()
+    return tuple(Home(row, label, Relation(relation)) for row, label, relation in rows)
 
 
 def _members(room: int) -> tuple[Member, ...]:
@@ -119,7 +122,7 @@ def _members(room: int) -> tuple[Member, ...]:
         .where((Occupancy.room == room) & Resident.active)
         .order_by(Occupancy.id)
     )
-    rows = list(query.objects())
+    rows: list[Any] = list(query.objects())
     phones = _phones([row.id for row in rows])
     return tuple(
         Member(
@@ -150,7 +153,8 @@ def _phones(residents: list[int]) -> dict[int, list[str]]:
             .where(Phone.resident.in_(residents))
             .order_by(Phone.position)
         )
-        for resident, number in query.tuples():
+        rows: Iterable[Any] = query.tuples()
+        for resident, number in rows:
             numbers.setdefault(resident, []).append(number)
     return numbers
 

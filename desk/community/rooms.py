@@ -19,13 +19,20 @@ _BATCH = 100
 
 @dataclass(frozen=True)
 class NewRoom:
-    """A room as it is first written; ``unit`` is '' for villas, shops and garages."""
+    """A room as it is first written; ``unit`` is '' for villas, shops and garages.
+
+    Blanks around a part are not part of it.
+    """
 
     building: str
     unit: str
     number: str
     kind: RoomKind = RoomKind.FLAT
     note: str = ""
+
+    def __post_init__(self) -> None:
+        for part in ("building", "unit", "number", "note"):
+            object.__setattr__(self, part, getattr(self, part).strip())
 
     @property
     def label(self) -> str:
@@ -39,7 +46,7 @@ def add(write: Write, community: int, room: NewRoom) -> int:
     Raises:
         Refusal: ``room.incomplete`` without a number, ``room.exists`` when it is there already.
     """
-    if not room.number.strip():
+    if not room.number:
         raise Refusal("room.incomplete")
     known = Room.get_or_none(
         (Room.community == community)
@@ -66,10 +73,14 @@ def add_many(write: Write, community: int, rooms: Iterable[NewRoom]) -> dict[str
 
 
 def note(write: Write, room: int, seen: int, text: str) -> int:
-    """Change a room's note (勿按门铃 …) and return the row's new version."""
-    old = Room.get_by_id(room).note
-    version = versions.update(Room, room, seen, "room.stale", note=text.strip())
-    write.log(Topic.ROOMS, room, "room.noted", text={"before": old, "after": text.strip()})
+    """Change a room's note (勿按门铃 …) and return the row's new version.
+
+    Raises:
+        Refusal: ``room.stale`` when somebody else was faster.
+    """
+    old, new = Room.select(Room.note).where(Room.id == room).scalar(), text.strip()
+    version = versions.update(Room, room, seen, "room.stale", note=new)
+    write.log(Topic.ROOMS, room, "room.noted", text={"before": old, "after": new})
     return version
 
 
