@@ -41,6 +41,7 @@ class Sheet(Overlay):
     ) -> None:
         super().__init__(look, host)
         self._wide = wide
+        self._focused = False
         self.setAccessibleName(title)
         self._title = Label(look, title, Text.ANSWER, bold=True, wrap=True, parent=self.card)
         self._sentence = Label(look, sentence, tone=Tone.QUIET, wrap=True, parent=self.card)
@@ -83,8 +84,13 @@ class Sheet(Overlay):
         self.arrange()
 
     def set_busy(self, busy: bool) -> None:
-        """Hold the primary action while the answer is on its way."""
+        """Hold the primary action while the answer is on its way; it keeps the focus it had."""
+        if busy and self.primary.isEnabled():
+            self._focused = self.primary.hasFocus()
         self.primary.setEnabled(not busy)
+        if not busy and self._focused:
+            self._focused = False
+            self.primary.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def escape(self) -> None:
         """Go back without an answer."""

@@ -55,7 +55,6 @@ def devices(printed: list[PrintOrder]) -> Devices:
 @pytest.fixture
 def in_window(qtbot: QtBot, look: Look) -> InWindow:
     """Shows a widget in an active window and returns the window."""
-
     kept: list[QWidget] = []
 
     def show(widget: QWidget) -> QWidget:

@@ -77,16 +77,26 @@ class Town:
             "楼下邻居说天花板也湿了一片，请尽快安排师傅上门，家里白天只有老人在。"
         )
         self.ids["lift"] = office.new(
-            "电梯困人，两位老人在里面", urgency=Urgency.CRITICAL, room=None, resident=None,
-            place="5号楼 2单元电梯", category=office.category(Family.LIFT), caller_name="监控室",
+            "电梯困人，两位老人在里面",
+            urgency=Urgency.CRITICAL,
+            room=None,
+            resident=None,
+            place="5号楼 2单元电梯",
+            category=office.category(Family.LIFT),
+            caller_name="监控室",
             caller_phone="",
         ).ticket_id
         self.ids["complaint"] = office.new(
-            "楼上半夜装修敲墙，孩子睡不着", kind=Kind.COMPLAINT,
-            category=office.category(Family.NOISE, Kind.COMPLAINT), channel=Channel.COUNTER,
+            "楼上半夜装修敲墙，孩子睡不着",
+            kind=Kind.COMPLAINT,
+            category=office.category(Family.NOISE, Kind.COMPLAINT),
+            channel=Channel.COUNTER,
         ).ticket_id
         made = office.new(
-            long, urgency=Urgency.URGENT, spot="厨房", door_note="老人听力不好，请多敲几次门；鞋套",
+            long,
+            urgency=Urgency.URGENT,
+            spot="厨房",
+            door_note="老人听力不好，请多敲几次门；鞋套",
         )
         self.ids["dispatched"] = made.ticket_id
         sent = office.step(
@@ -104,15 +114,23 @@ class Town:
         taken = step(dispatching.accept, third, crew=office.water)
         booked = step(noting.appoint, taken, office.at("14:00"), office.at("15:00"))
         held = step(
-            holding.hold, booked, HoldReason.PARTS, office.now.date() + timedelta(days=3),
+            holding.hold,
+            booked,
+            HoldReason.PARTS,
+            office.now.date() + timedelta(days=3),
             note="滑轮要订货",
         )
         self.ids["hold"] = held.ticket_id
         fourth = office.new("客厅灯不亮，换过灯泡还是不亮")
         office.later(minutes=30)
         done = step(
-            finishing.finish, fourth, "更换镇流器，试用正常", arrived_at=office.at("09:30"),
-            accepted_at=office.at("09:28"), technician=office.plumber, satisfied=False,
+            finishing.finish,
+            fourth,
+            "更换镇流器，试用正常",
+            arrived_at=office.at("09:30"),
+            accepted_at=office.at("09:28"),
+            technician=office.plumber,
+            satisfied=False,
         )
         missed = step(visiting.visit, done, reached=False)
         self.ids["to_visit"] = missed.ticket_id

@@ -309,9 +309,7 @@ def test_a_step_on_what_somebody_else_changed_says_so_and_shows_the_new_state(
 
 
 # --- comments -----------------------------------------------------------------------------------
-def test_enter_adds_a_comment(
-    office: Office, pane: TicketPane, opened: Open, qtbot: QtBot
-) -> None:
+def test_enter_adds_a_comment(office: Office, pane: TicketPane, opened: Open, qtbot: QtBot) -> None:
     opened(office.new())
     qtbot.keyClick(pane, Qt.Key.Key_C)
     assert pane.comment.line.hasFocus()
@@ -361,9 +359,7 @@ def test_a_comment_from_the_queue_is_asked_by_a_sheet_while_the_pane_is_away(
     assert sheet_of(pane).step is Step.COMMENT
 
 
-def test_every_field_and_button_has_a_name(
-    office: Office, pane: TicketPane, opened: Open
-) -> None:
+def test_every_field_and_button_has_a_name(office: Office, pane: TicketPane, opened: Open) -> None:
     opened(office.new())
     focusable = [w for w in pane.findChildren(QWidget) if w.focusPolicy() & Qt.FocusPolicy.TabFocus]
     assert focusable
