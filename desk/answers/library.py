@@ -124,7 +124,7 @@ def _load(condition: object) -> list[StoredArticle]:
     for article, text in query.tuples().execute():
         phrasings.setdefault(article, []).append(text)
     rows = (
-        Article.select(Article, Staff.name)
+        Article.select(Article, Staff.id, Staff.name)
         .left_outer_join(Staff)
         .where(condition)
         .order_by(Article.category, Article.question, Article.id)
