@@ -1,0 +1,346 @@
+"""The left of the Residents page: a search line, and below it the tree of rooms or the finds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from desk.community import estate
+from desk.community.found import Found
+from desk.ui.icons import Icon
+from desk.ui.kit.button import Button
+from desk.ui.kit.composing import is_enter
+from desk.ui.kit.empty_state import EmptyState
+from desk.ui.kit.icon_button import IconButton
+from desk.ui.kit.line_edit import LineEdit
+from desk.ui.kit.list_view import ListView
+from desk.ui.kit.rows import RowDelegate
+from desk.ui.kit.section import Section
+from desk.ui.residents import nodes
+from desk.ui.residents.finds import MOST_FOUND, FindTable
+from desk.ui.residents.nodes import Nodes, Sort
+from desk.ui.residents.tree_table import EstateTable
+from desk.ui.residents.tree_view import EstateTree
+from desk.ui.session import Session
+
+SEARCH_KEY, PERSON_KEY, ROOM_KEY = "Ctrl+F", "Ctrl+N", "Ctrl+Shift+N"
+BUILDING_KEY, EXPORT_KEY = "Ctrl+B", "Ctrl+E"
+#: Up to so many rooms the whole tree stands open.
+_FEW = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where somebody looks: a room, a person, or a person of a room."""
+
+    room: int | None = None
+    person: int | None = None
+
+
+class Browser(QWidget):
+    """Search and tree; everything is read off the main thread.
+
+    Attributes:
+        line, tree, table, list, finds: what it is made of.
+    """
+
+    #: Another ``Place`` is looked at.
+    chosen = Signal(object)
+    #: Enter or a click on it: it is wanted in front.
+    opened = Signal()
+    building_wanted = Signal()
+    add_wanted = Signal()
+    export_wanted = Signal()
+    left = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        look, words = session.look, session.words
+        self._told: Place | None = None
+        self._state: dict[str, Any] = {}
+        self._loaded = False
+        self.title = Section(look, words.say("Residents"), page=True)
+        self.add = Button(look, words.say_in("button", "Add"), "quiet", icon=Icon.ADD)
+        self.add.clicked.connect(self.add_wanted)
+        self.title.add_tool(self.add)
+        self.line = LineEdit(
+            look,
+            name=words.say("Search rooms and residents"),
+            placeholder=words.say("Room, name, initials or digits of a telephone"),
+            icon=Icon.SEARCH,
+            select_on_focus=True,
+        )
+        self.line.textChanged.connect(self._typed)
+        self.line.preedit_changed.connect(self._typed)
+        self.line.installEventFilter(self)
+        self._export = IconButton(
+            look, Icon.EXPORT, words.say("Export rooms and residents"), key=EXPORT_KEY
+        )
+        self._export.clicked.connect(self.export_wanted)
+        self.table = EstateTable(words, self._read_names, self)
+        self.tree = EstateTree(look, words, self.table)
+        self._no_rooms = EmptyState(
+            look,
+            words.say("Rooms and who lives in them stand here: begin with a whole building."),
+            words.say("Add a building"),
+            key=BUILDING_KEY,
+            icon=Icon.BUILDING,
+        )
+        self._no_rooms.wanted.connect(self.building_wanted)
+        self.tree.set_empty(self._no_rooms)
+        self.finds = FindTable(words, self)
+        self.list = ListView(look, words.say("Found rooms and residents"), on="ground")
+        self.list.setModel(self.finds)
+        self.list.setItemDelegate(RowDelegate(look, self.finds.line, self.list))
+        self._nothing = EmptyState(look, words.say("No room and nobody is found by this."))
+        self._nothing.action.hide()
+        self.list.set_empty(self._nothing)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.tree)
+        self.stack.addWidget(self.list)
+        self._lay_out()
+        self.tree.moved.connect(self._tell)
+        self.tree.opened.connect(self.opened)
+        self.tree.typed.connect(self._search_by)
+        self.tree.left.connect(self._escape)
+        self.list.selectionModel().currentChanged.connect(self._tell)
+        self.list.clicked.connect(self.opened)
+        self.list.installEventFilter(self)
+        look.changed.connect(self.restyle)
+        self.restyle()
+
+    def _lay_out(self) -> None:
+        self._search = QHBoxLayout()
+        self._search.addWidget(self.line, 1)
+        self._search.addWidget(self._export)
+        self._head = QVBoxLayout()
+        self._head.addWidget(self.title)
+        self._head.addLayout(self._search)
+        self._column = QVBoxLayout(self)
+        self._column.addLayout(self._head)
+        self._column.addWidget(self.stack, 1)
+
+    def restyle(self) -> None:
+        """Take the room from the theme in force."""
+        s = self._session.look.sizes
+        self._head.setContentsMargins(s.room, s.middle, s.room, s.small)
+        self._head.setSpacing(s.small)
+        self._search.setSpacing(s.unit)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+
+    # --- for the page -----------------------------------------------------------------------------
+    @property
+    def searching(self) -> bool:
+        """Whether finds are shown instead of the tree."""
+        return self.stack.currentWidget() is self.list
+
+    @property
+    def view(self) -> QAbstractItemView:
+        """The tree, or the list of finds."""
+        return self.list if self.searching else self.tree
+
+    def search(self) -> None:
+        """Put the caret into the search line."""
+        self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def focus_rooms(self) -> None:
+        """Bring the keyboard to the rooms, or to what was found."""
+        self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def choose_room(self, room: int) -> None:
+        """Go to a room in the tree; what was searched is cleared."""
+        self.line.clear()
+        self._state = {"room": room, **({"open": self.tree.open_keys()} if self._loaded else {})}
+        if self._loaded and self.tree.choose(f"r{room}"):
+            self._state = {}
+
+    # --- the tree ---------------------------------------------------------------------------------
+    def reload(self) -> None:
+        """Read the rooms again."""
+        community = self._session.community
+        self._session.read(lambda: nodes.read(community), self._show, owner=self, key="estate")
+
+    def refresh_people(self) -> None:
+        """Read again who lives in the rooms on screen, and who belongs to none."""
+        self.table.forget_names()
+        self.reload()
+
+    def _show(self, found: Nodes) -> None:
+        first, self._loaded = not self._loaded, True
+        chosen = self.tree.chosen
+        opened = list(self._state.get("open", ())) or self.tree.open_keys()
+        bar = self.tree.verticalScrollBar()
+        scroll = int(self._state.get("scroll", bar.value()))
+        blocked = self.tree.blockSignals(True)
+        if self.table.become(found):
+            self.tree.open_all(opened)
+            if first and not opened and self.table.rooms <= _FEW:
+                self.tree.expandAll()
+            if chosen is not None:
+                self.tree.choose(chosen.key)
+            self.tree.executeDelayedItemsLayout()
+            bar.setValue(scroll)
+        rooms = self.table.rooms
+        self.title.set_note(self._session.words.say_n("{n} room", "{n} rooms", rooms))
+        self.tree.blockSignals(blocked)
+        self._take_up()
+        self._tell()
+
+    def _take_up(self) -> None:
+        state, self._state = self._state, {}
+        if (room := state.get("room")) is not None:
+            self.tree.choose(f"r{room}")
+        elif (person := state.get("person")) is not None:
+            self.tree.choose(f"p{person}")
+
+    def _read_names(self, rooms: Sequence[int]) -> None:
+        wanted = list(rooms)
+        self._session.read(
+            lambda: estate.living(wanted),
+            lambda names: self.table.put_names(wanted, names),
+            owner=self,
+        )
+
+    # --- searching --------------------------------------------------------------------------------
+    def find_again(self) -> None:
+        """Search again: the roster in memory has moved on."""
+        if self.searching:
+            self._typed()
+
+    def _typed(self) -> None:
+        held = self.line.preedit.replace("'", "").replace(" ", "")
+        text = (self.line.text() + held).strip()
+        if not text:
+            self._leave_finds()
+            return
+        memory = self._session.memory
+        self._session.read(
+            lambda: memory.directory.find(text, MOST_FOUND),
+            self._show_finds,
+            owner=self,
+            key="find",
+        )
+
+    def _show_finds(self, found: Sequence[Found]) -> None:
+        if not self.line.text().strip() and not self.line.composing:
+            return
+        blocked = self.list.selectionModel().blockSignals(True)
+        self.finds.become(found)
+        self.stack.setCurrentWidget(self.list)
+        self.list.selectionModel().blockSignals(blocked)
+        if found:
+            self.list.setCurrentIndex(self.finds.index(0))
+            self.list.scrollToTop()
+        self._tell()
+
+    def _leave_finds(self) -> None:
+        """Go back to the tree, to the room that was found."""
+        if not self.searching:
+            return
+        place = self._told
+        self.stack.setCurrentWidget(self.tree)
+        if place is not None and place.room is not None:
+            self.tree.choose(f"r{place.room}")
+        elif place is not None and place.person is not None:
+            self.tree.choose(f"p{place.person}")
+        self._tell()
+
+    def _search_by(self, text: str) -> None:
+        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.line.setText(text)
+
+    def _escape(self) -> None:
+        if self.line.text():
+            self.line.clear()
+        else:
+            self.left.emit()
+
+    # --- what is chosen ---------------------------------------------------------------------------
+    def _place(self) -> Place | None:
+        if self.searching:
+            found = self.finds.at(self.list.currentIndex())
+            return None if found is None else Place(found.room_id, found.person_id)
+        node = self.tree.chosen
+        if node is not None and node.sort is Sort.ROOM:
+            return Place(room=node.id)
+        if node is not None and node.sort is Sort.PERSON:
+            return Place(person=node.id)
+        return self._told
+
+    def _tell(self) -> None:
+        if self.tree.signalsBlocked():
+            return
+        place = self._place()
+        if place is not None and place != self._told:
+            self._told = place
+            self.chosen.emit(place)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Walk from the search line; Enter opens, Escape clears, in the finds too."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if watched is self.line and not self.line.composing:
+                return self._walk(event)
+            if watched is self.list:
+                return self._in_finds(event)
+        return super().eventFilter(watched, event)
+
+    def _walk(self, event: QKeyEvent) -> bool:
+        if event.key() in (
+            Qt.Key.Key_Down,
+            Qt.Key.Key_Up,
+            Qt.Key.Key_PageDown,
+            Qt.Key.Key_PageUp,
+        ):
+            if self.searching:
+                self.list.keyPressEvent(event)
+            else:
+                self.focus_rooms()
+            return True
+        return self._common(event)
+
+    def _in_finds(self, event: QKeyEvent) -> bool:
+        if self._common(event):
+            return True
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+        if plain and event.text().isprintable() and event.text().strip():
+            self._search_by(self.line.text() + event.text())
+            return True
+        return False
+
+    def _common(self, event: QKeyEvent) -> bool:
+        if is_enter(event) and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            self.opened.emit()
+            return True
+        if event.key() == Qt.Key.Key_Escape:
+            self._escape()
+            return True
+        return False
+
+    # --- this page's next life --------------------------------------------------------------------
+    def state(self) -> dict[str, Any]:
+        """Return what is typed, chosen, open and scrolled."""
+        place = self._told or Place()
+        return {
+            "text": self.line.text(),
+            "room": place.room,
+            "person": place.person,
+            "open": self.tree.open_keys(),
+            "scroll": self.tree.verticalScrollBar().value(),
+        }
+
+    def restore(self, state: Mapping[str, Any]) -> None:
+        """Take up what an earlier life left, as soon as the rooms are there."""
+        self._state = dict(state)
+        if state.get("room") is not None or state.get("person") is not None:
+            self._told = Place(state.get("room"), state.get("person"))
+            self.chosen.emit(self._told)
+        self.line.setText(str(state.get("text", "")))
+        if self._loaded:
+            self.reload()

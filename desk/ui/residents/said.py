@@ -1,0 +1,163 @@
+"""What the Residents page says: lines of the tree, finds, histories, the export."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from desk.centre.revisions import TEXT, Change, Revision
+from desk.codes import Relation, RoomKind, Topic
+from desk.community.found import Found
+from desk.community.register import Line
+from desk.language.phones import masked
+from desk.sheets.tables import Table
+from desk.ui.icons import Icon
+from desk.ui.kit.rows import OneLine
+from desk.ui.residents.nodes import Node, Sort
+from desk.ui.revision_list import SaidChange, SaidRevision
+from desk.words import terms, times
+from desk.words.catalogue import Words, mark
+
+_LABELS: Mapping[str, str] = {
+    "name": mark("Name"),
+    "phones": mark("Telephone"),
+    "homes": mark("Rooms"),
+    "note": mark("Note"),
+    TEXT: mark("Note"),
+}
+_ORDER = tuple(_LABELS)
+#: So many people of a room are named in its line.
+_NAMED = 2
+
+
+def node_title(words: Words, node: Node) -> str:
+    """Say a line of the tree: 3号楼, 2单元, 1502."""
+    if node.sort is Sort.BUILDING and node.title[:1].isdigit():
+        return words.say("Building {building}", building=node.title)
+    if node.sort is Sort.UNIT:
+        return words.say("Unit {unit}", unit=node.title)
+    if node.sort is Sort.STRANGERS:
+        return words.say("Without a room")
+    return node.title
+
+
+def household(words: Words, names: Sequence[str] | None) -> str:
+    """Say who lives in a room: 张淑芬、王磊等 4 人; nothing while it is not known yet."""
+    if names is None:
+        return ""
+    if not names:
+        return words.say("nobody registered")
+    said = words.say_in("between names", ", ").join(names[:_NAMED])
+    if len(names) <= _NAMED:
+        return said
+    return words.say_n(
+        "{names} and {n} other", "{names} and {n} others", len(names) - _NAMED, names=said
+    )
+
+
+def find(words: Words, found: Found) -> OneLine:
+    """Say one find: a person with room and masked number, or a room."""
+    if found.person_id is None:
+        return OneLine(found.room_label, icon=Icon.ROOM)
+    relation = terms.relation(words, found.relation) if found.relation else ""
+    phone = masked(found.phone) if found.phone else ""
+    note = "  ".join(part for part in (found.room_label, relation, phone) if part)
+    return OneLine(found.name, note, Icon.PERSON)
+
+
+def spoken(words: Words, found: Found) -> str:
+    """Say one find for a screen reader."""
+    line = find(words, found)
+    return " ".join(part for part in (line.title, line.note) if part)
+
+
+def homes(words: Words, homes: Iterable[tuple[str, Relation]]) -> str:
+    """Say rooms with what somebody is to them: 3-2-1502 业主、5-1-101 租户."""
+    return words.say_in("between rooms", ", ").join(
+        f"{label} {terms.relation(words, relation)}" for label, relation in homes
+    )
+
+
+def history(
+    words: Words,
+    revisions: Iterable[Revision],
+    names: Mapping[tuple[Topic, int], str],
+    labels: Mapping[int, str],
+    zone: ZoneInfo,
+    now: datetime,
+) -> list[SaidRevision]:
+    """Say what happened to a household: what, to whom, by whom, when; numbers stay masked."""
+    return [
+        SaidRevision(
+            action=terms.action(words, one.action),
+            who="·".join(
+                part for part in (names.get((one.topic, one.subject), ""), one.who) if part
+            ),
+            when=times.moment(words, one.at, zone, now),
+            changes=_changes(words, one, labels),
+            note=words.say("What it changed was erased.") if one.erased else "",
+        )
+        for one in revisions
+    ]
+
+
+def _changes(words: Words, revision: Revision, labels: Mapping[int, str]) -> tuple[SaidChange, ...]:
+    if revision.action.endswith(".added"):
+        return ()
+    changes = [one for one in revision.changes if one.field in _LABELS]
+    changes.sort(key=lambda one: _ORDER.index(one.field))
+    return tuple(_change(words, one, labels) for one in changes)
+
+
+def _change(words: Words, change: Change, labels: Mapping[int, str]) -> SaidChange:
+    before = _value(words, change.field, change.before, labels)
+    after = _value(words, change.field, change.after, labels)
+    return SaidChange(words.say(_LABELS[change.field]), before, after)
+
+
+def _value(words: Words, field: str, raw: object, labels: Mapping[int, str]) -> str:
+    if not raw:
+        return ""
+    if field == "phones" and isinstance(raw, list):
+        return words.say_in("between rooms", ", ").join(masked(str(one)) for one in raw)
+    if field == "homes" and isinstance(raw, list):
+        return homes(words, ((labels.get(room, "?"), Relation(relation)) for room, relation in raw))
+    return str(raw)
+
+
+def table(words: Words, zone: ZoneInfo, title: str, lines: Iterable[Line], *, whole: bool) -> Table:
+    """Return the register as a list to be written; numbers are masked unless ``whole``."""
+    heads = (
+        words.say_in("column", "Room"),
+        words.say_in("column", "Building"),
+        words.say_in("column", "Unit"),
+        words.say_in("column", "Door"),
+        words.say_in("column", "Kind of room"),
+        words.say_in("column", "Note on the room"),
+        words.say("Name"),
+        words.say_in("column", "Lives here as"),
+        words.say("Telephone"),
+        words.say_in("column", "Note on the person"),
+    )
+    rows = [
+        (
+            line.room_label,
+            line.building,
+            line.unit,
+            line.number,
+            terms.room_kind(words, line.kind) if line.kind is not None else "",
+            line.room_note,
+            line.name,
+            terms.relation(words, line.relation) if line.relation is not None else "",
+            " ".join(phone if whole else masked(phone) for phone in line.phones),
+            line.note,
+        )
+        for line in lines
+    ]
+    return Table(title, heads, rows, zone)
+
+
+def kinds(words: Words) -> list[tuple[str, RoomKind]]:
+    """Return the kinds of rooms with their names."""
+    return [(terms.room_kind(words, kind), kind) for kind in RoomKind]

@@ -1,0 +1,174 @@
+"""The tree of rooms on screen: one click or arrow opens a building, letters typed in it search."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeView,
+    QWidget,
+)
+
+from desk.ui.icons import Icon
+from desk.ui.kit.composing import is_enter
+from desk.ui.kit.painting import LEFT, RIGHT, draw_icon, draw_ring, draw_text, text_width
+from desk.ui.kit.rows import paint_ground
+from desk.ui.kit.views import WhileEmpty, calm
+from desk.ui.look import Look
+from desk.ui.residents.nodes import Node, Sort
+from desk.ui.residents.tree_table import EstateTable, Index
+from desk.ui.theme import Text
+from desk.words.catalogue import Words
+
+_DEPTHS = {Sort.UNIT: 1, Sort.ROOM: 2, Sort.PERSON: 1}
+_GROUPS = (Sort.BUILDING, Sort.UNIT, Sort.STRANGERS)
+
+
+class _Delegate(QStyledItemDelegate):
+    """Paints a line of the tree over the whole width; the depth is room at the left."""
+
+    def __init__(self, look: Look, table: EstateTable, view: QTreeView) -> None:
+        super().__init__(view)
+        self._look = look
+        self._table = table
+        self._view = view
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        """Be one line high."""
+        s = self._look.sizes
+        return QSize(s.least_field, s.control)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint ground, chevron, name, and who lives there at the right."""
+        look, s, c = self._look, self._look.sizes, self._look.colours
+        node = self._table.node(index)
+        rect: QRect = option.rect
+        state, flag = option.state, QStyle.StateFlag
+        painter.save()
+        chosen = bool(state & flag.State_Selected)
+        hovered = bool(state & flag.State_MouseOver)
+        paint_ground(painter, look, rect, selected=chosen, hovered=hovered)
+        depth = _DEPTHS.get(node.sort, 0)
+        if node.sort is Sort.ROOM:
+            depth = self._depth(node)
+        box = rect.adjusted(s.middle + depth * s.room, 0, -s.room, 0)
+        if node.sort in _GROUPS:
+            opened = bool(state & flag.State_Open)
+            chevron = Icon.CHEVRON_DOWN if opened else Icon.CHEVRON_RIGHT
+            at = QRect(box.left(), box.top(), s.icon_small, box.height())
+            draw_icon(painter, look, at, chevron, c.quiet, s.icon_small)
+        box.setLeft(box.left() + s.icon_small + s.unit)
+        body = look.font(bold=node.sort in (Sort.BUILDING, Sort.STRANGERS))
+        title, note = self._table.title(node), self._table.note(node)
+        draw_text(painter, box, title, body, c.ink, LEFT)
+        box.setLeft(box.left() + text_width(body, title) + s.middle)
+        group = node.sort in _GROUPS
+        draw_text(painter, box, note, look.font(Text.SMALL), c.quiet, RIGHT if group else LEFT)
+        if state & flag.State_HasFocus and state & flag.State_KeyboardFocusChange:
+            draw_ring(painter, look, rect, s.radius_small)
+        painter.restore()
+
+    def _depth(self, node: Node) -> int:
+        """Return how deep a room stands: in a unit, in a building without units, or alone."""
+        depth, above = 0, node.parent
+        while above:
+            depth += 1
+            above = self._table.nodes[above].parent
+        return depth
+
+
+class EstateTree(QTreeView):
+    """Shows an ``EstateTable``; left and right close and open, Enter opens what is chosen."""
+
+    #: The chosen node has become another one.
+    moved = Signal()
+    opened = Signal()
+    typed = Signal(str)
+    left = Signal()
+
+    def __init__(self, look: Look, words: Words, table: EstateTable) -> None:
+        super().__init__()
+        self._look = look
+        self._table = table
+        self._empty: WhileEmpty | None = None
+        calm(self, words.say("Rooms"), "ground")
+        self.setHeaderHidden(True)
+        self.setUniformRowHeights(True)
+        self.setRootIsDecorated(False)
+        self.setIndentation(0)
+        self.setExpandsOnDoubleClick(False)
+        self.setAnimated(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setModel(table)
+        self.setItemDelegate(_Delegate(look, table, self))
+        self.clicked.connect(self._clicked)
+        look.changed.connect(self.scheduleDelayedItemsLayout)
+
+    def set_empty(self, widget: QWidget) -> None:
+        """Show this while there are no rooms."""
+        self._empty = WhileEmpty(self, widget)
+
+    @property
+    def chosen(self) -> Node | None:
+        """The chosen node, None where none is."""
+        index = self.currentIndex()
+        return self._table.node(index) if index.isValid() else None
+
+    def choose(self, key: str) -> bool:
+        """Choose a node by its key, opening what stands above it; say whether it is there."""
+        index = self._table.index_of(key)
+        if not index.isValid():
+            return False
+        above = index.parent()
+        while above.isValid():
+            self.expand(above)
+            above = above.parent()
+        self.setCurrentIndex(index)
+        self.scrollTo(index)
+        return True
+
+    def open_keys(self) -> list[str]:
+        """Return the keys of what stands open."""
+        groups = [node.key for node in self._table.nodes if node.sort in _GROUPS]
+        return [key for key in groups if self.isExpanded(self._table.index_of(key))]
+
+    def open_all(self, keys: list[str]) -> None:
+        """Open what has these keys, as far as it is there."""
+        for key in keys:
+            index = self._table.index_of(key)
+            if index.isValid():
+                self.expand(index)
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Tell that another node is chosen."""
+        super().currentChanged(current, previous)
+        self.moved.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens, Escape leaves, letters and figures search."""
+        if is_enter(event) and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            node = self.chosen
+            if node is not None and node.sort in _GROUPS:
+                self.setExpanded(self.currentIndex(), not self.isExpanded(self.currentIndex()))
+            else:
+                self.opened.emit()
+            return
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+            return
+        held = event.modifiers() & ~(
+            Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+        )
+        if not held and event.text().isprintable() and event.text().strip():
+            self.typed.emit(event.text())
+            return
+        super().keyPressEvent(event)
+
+    def _clicked(self, index: QModelIndex) -> None:
+        if self._table.node(index).sort in _GROUPS:
+            self.setExpanded(index, not self.isExpanded(index))
+        else:
+            self.opened.emit()
