@@ -52,7 +52,9 @@ class Line(QWidget):
             widget.setProperty("invalid", True)
             widget.update()
         widget.setAccessibleDescription(sentence)
-        self.under.setText(sentence)
+        before = "" if self.under.isHidden() else self.under.text()
+        if sentence not in before.splitlines():
+            self.under.setText("\n".join(part for part in (before, sentence) if part))
         self.under.show()
         self.note.hide()
 

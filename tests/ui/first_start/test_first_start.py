@@ -147,6 +147,20 @@ def test_a_mistake_is_said_under_its_field_and_nothing_is_lost(
     assert window.focusWidget() is page._community
 
 
+def test_two_mistakes_in_one_line_are_two_sentences(qtbot: QtBot, open_first_start) -> None:
+    window = open_first_start()
+    page = through_to_staff(qtbot, window)
+    type_text(qtbot, window, "林晓月")
+    line = page.lines[0]
+    line.fields["initial"].setText("!")
+    onward(qtbot, window)
+    assert window.step is Step.STAFF
+    assert len(line.under.text().splitlines()) == 2
+    assert window.focusWidget() is line.fields["initial"]
+    type_text(qtbot, window, "L")
+    assert line.under.isHidden()
+
+
 def test_a_wrong_time_names_its_day(qtbot: QtBot, open_first_start) -> None:
     window = open_first_start()
     type_text(qtbot, window, "桂语花园")
