@@ -13,10 +13,9 @@ from desk.centre.calendar import ServiceCalendar
 from desk.centre.crews import CrewForm
 from desk.centre.first_day import FirstDay, NewCrew, NewStaff, suggested_crews
 from desk.centre.holidays import DEFAULT_TIMEZONE, DEFAULT_WEEK
-from desk.centre.staff import StaffForm, as_initial
+from desk.centre.staff import StaffForm
 from desk.codes import Role
 from desk.language import phones
-from desk.language.pinyin import initials, name_keys
 from desk.refusals import Refusal
 from desk.ui.fields.week import read_spans, spans_text
 from desk.words.catalogue import Words
@@ -24,7 +23,6 @@ from desk.words.catalogue import Words
 _PIN = re.compile(r"[0-9]{4,8}")
 _BETWEEN_PEOPLE = re.compile(r"[,，、;；\n]+")
 _TELEPHONE = re.compile(r"[+(（]?[0-9][0-9 ()（）\-]{5,}$")
-_LONGEST_INITIAL = 2
 
 
 class Step(IntEnum):
@@ -117,12 +115,6 @@ def people(line: str) -> tuple[tuple[str, str], ...]:
         if name:
             found.append((name, written(telephone)))
     return tuple(found)
-
-
-def suggested_initial(name: str) -> str:
-    """Return the initials somebody of this name would choose: 李敏 and Li Min -> ``LM``."""
-    letters = initials(name) if name.isascii() else name_keys(name).initials
-    return as_initial(letters[:_LONGEST_INITIAL])
 
 
 def written(telephone: str) -> str:

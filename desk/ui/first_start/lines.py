@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QLineEdit
 from desk.centre.crews import CrewForm
 from desk.codes import ClockRun, Role
 from desk.ui.fields.line import Line
-from desk.ui.first_start.answers import CrewAnswer, StaffAnswer, suggested_initial
+from desk.ui.first_start.answers import CrewAnswer, StaffAnswer
 from desk.ui.kit.combo import Combo
 from desk.ui.kit.line_edit import LineEdit
 from desk.ui.look import Look
+from desk.ui.staff.initials import suggested_initial
 from desk.words import terms
 from desk.words.catalogue import Words
 

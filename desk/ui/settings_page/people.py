@@ -12,7 +12,6 @@ from desk.codes import Role, Topic
 from desk.models.database import Write
 from desk.models.journal import Actor
 from desk.refusals import Refusal
-from desk.ui.first_start.answers import suggested_initial
 from desk.ui.icons import Icon
 from desk.ui.kit.form import Form
 from desk.ui.kit.line_edit import LineEdit
@@ -23,6 +22,7 @@ from desk.ui.settings_page.columns import Columns
 from desk.ui.settings_page.keyed_rows import Keyed
 from desk.ui.settings_page.list_section import ListSection, write_from
 from desk.ui.settings_page.listing import Deed
+from desk.ui.staff.initials import suggested_initial
 from desk.ui.staff.pin_line import PinLine
 from desk.words import terms
 from desk.words.catalogue import mark

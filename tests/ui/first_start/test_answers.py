@@ -12,8 +12,8 @@ from desk.ui.first_start.answers import (
     Step,
     people,
     problems,
-    suggested_initial,
 )
+from desk.ui.staff.initials import suggested_initial
 from desk.words.catalogue import Words
 
 
