@@ -1,6 +1,8 @@
-"""Adds an unknown caller, or corrects a phone or a note, in the middle of a call."""
+"""Adds a person, or corrects a number, a note or a room, in the middle of whatever goes on."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -8,8 +10,10 @@ from PySide6.QtWidgets import QWidget
 from desk.codes import Relation
 from desk.community import residents
 from desk.community.residents import Person, PersonForm
+from desk.language.phones import masked
 from desk.models.database import Write
 from desk.refusals import Refusal
+from desk.ui.fields.homes import HomesField
 from desk.ui.kit.combo import Combo
 from desk.ui.kit.form import Form
 from desk.ui.kit.line_edit import LineEdit
@@ -22,7 +26,11 @@ _FIELDS = {"resident.name_missing": "name", "phone.invalid": "phones"}
 
 
 class PersonSheet(Sheet):
-    """One short form over the window; the line below keeps all that stands in it."""
+    """One short form over the window; what lies below keeps all that stands in it.
+
+    A refused save keeps everything typed; one that was late says what somebody else wrote, and
+    the next save is upon that.
+    """
 
     #: The id, name and room (or None) of who was added or corrected.
     saved = Signal(int, str, object)
@@ -38,6 +46,7 @@ class PersonSheet(Sheet):
         self.relation = Combo(
             look, [(terms.relation(words, relation), relation) for relation in Relation]
         )
+        self.homes = HomesField(session)
         self.note = TextEdit(look, lines=2)
         self.form = Form(look)
         self.form.add("name", words.say("Name"), self.name)
@@ -48,6 +57,7 @@ class PersonSheet(Sheet):
             hint=words.say("Several numbers with a space between them"),
         )
         self.relation_row = self.form.add("relation", words.say("Lives here as"), self.relation)
+        self.homes_row = self.form.add("homes", words.say("Rooms"), self.homes)
         self.form.add("note", words.say("To mind (living alone, do not ring …)"), self.note)
         self.body.addWidget(self.form)
         self.submitted.connect(self._save)
@@ -58,34 +68,60 @@ class PersonSheet(Sheet):
         self._person, self._room = None, room
         sentence = words.say("Belongs to {room}", room=place) if room is not None else ""
         self.set_title(words.say("Add the caller"), sentence)
-        self._show(PersonForm(name, (phone,) if phone else ()))
+        self._show(PersonForm(name, (phone,) if phone else ()), {})
         self.relation_row.set_visible(room is not None)
+        self.homes_row.set_visible(False)
+        self.open()
+
+    def add_resident(self, room: int | None, place: str) -> None:
+        """Ask for a new person, with a room to begin with (or none)."""
+        self._person, self._room = None, room
+        self.set_title(self._session.words.say("Add a resident"))
+        homes = ((room, Relation.OWNER),) if room is not None else ()
+        self._show(PersonForm("", (), homes), {room: place} if room is not None else {})
+        self.relation_row.set_visible(False)
+        self.homes_row.set_visible(True)
         self.open()
 
     def correct(self, resident: int) -> None:
         """Ask for corrections of a person, read anew."""
-        session = self._session
-        session.read(lambda: residents.read(resident), self._correct, owner=self)
+        self._session.read(lambda: self._read(resident), self._correct, owner=self)
 
-    def _correct(self, person: Person) -> None:
-        self._person, self._room = person, None
+    def _read(self, resident: int) -> tuple[Person, dict[int, str]]:
+        """Read a person and what their rooms are called, off the main thread."""
+        person = residents.read(resident)
+        directory = self._session.memory.directory
+        rooms = [directory.room(room) for room, _relation in person.form.homes]
+        return person, {room.id: room.label for room in rooms if room is not None}
+
+    def _correct(self, read: tuple[Person, dict[int, str]]) -> None:
+        self._person, self._room = read[0], None
         self.set_title(self._session.words.say("Correct the resident"))
-        self._show(person.form)
+        self._show(self._person.form, read[1])
         self.relation_row.set_visible(False)
+        self.homes_row.set_visible(True)
         self.open()
 
-    def _show(self, form: PersonForm) -> None:
+    def _show(self, form: PersonForm, labels: Mapping[int, str]) -> None:
         self.form.clear()
         self.complain("")
         self.name.setText(form.name)
         self.phones.setText(" ".join(form.phones))
+        self.homes.set_homes(form.homes, labels)
         self.note.setPlainText(form.note)
 
     def _save(self) -> None:
         self.form.clear()
         self.complain("")
+        session, person = self._session, self._person
+        if not self.homes.isHidden() and self.homes.unknown:
+            sentence = session.words.say(
+                "There is no such room. What you typed is kept; correct it, or add the room first."
+            )
+            self.form.complain({"homes": sentence})
+            return
         self.set_busy(True)
-        session, person, form = self._session, self._person, self._form()
+        form = self._form()
 
         def save(write: Write) -> int:
             if person is None:
@@ -97,10 +133,10 @@ class PersonSheet(Sheet):
 
     def _form(self) -> PersonForm:
         phones = tuple(self.phones.text().replace("，", " ").replace(",", " ").split())
-        homes = self._person.form.homes if self._person is not None else ()
+        homes = self.homes.homes()
         relation = self.relation.value()
-        if self._room is not None and isinstance(relation, Relation):
-            homes = ((self._room, relation),)
+        if not self.relation.isHidden() and self._room is not None:
+            homes = ((self._room, relation),) if isinstance(relation, Relation) else ()
         return PersonForm(self.name.text(), phones, homes, self.note.text())
 
     def _saved(self, resident: int) -> None:
@@ -112,9 +148,45 @@ class PersonSheet(Sheet):
     def _refused(self, error: Exception) -> None:
         self.set_busy(False)
         sentence = self._session.wording(error)
+        code = error.code if isinstance(error, Refusal) else ""
         if sentence is None:
             self._session.refuse(error)
-        elif isinstance(error, Refusal) and error.code in _FIELDS:
-            self.form.complain({_FIELDS[error.code]: sentence})
+        elif code == "resident.stale" and self._person is not None:
+            resident = self._person.id
+            self._session.read(lambda: self._read(resident), self._show_theirs, owner=self)
+        elif code in _FIELDS:
+            self.form.complain({_FIELDS[code]: sentence})
         else:
             self.complain(sentence)
+
+    def _show_theirs(self, read: tuple[Person, dict[int, str]]) -> None:
+        """Say what somebody else wrote meanwhile; the next save is upon what was seen now."""
+        theirs, labels = read
+        words, mine = self._session.words, self._form()
+        self._person = theirs
+        between = words.say_in("between rooms", ", ")
+        form = theirs.form
+        said = {
+            words.say("Name"): (form.name, mine.name),
+            words.say("Telephone"): (
+                between.join(masked(phone) for phone in form.phones),
+                between.join(masked(phone) for phone in mine.phones),
+            ),
+            words.say("Rooms"): (
+                between.join(labels.get(room, "?") for room, _ in form.homes),
+                between.join(labels.get(room, "?") for room, _ in mine.homes),
+            ),
+            words.say("Note"): (form.note, mine.note.strip()),
+        }
+        changed = [
+            words.say("{field}: {text}", field=field, text=one or words.say("(empty)"))
+            for field, (one, other) in said.items()
+            if one != other
+        ]
+        self.complain(
+            words.say(
+                "Somebody else has changed this resident meanwhile. Theirs: {changes}. What you"
+                " typed is kept; save again to put yours in its place.",
+                changes=words.say_in("between fields", ", ").join(changed) or words.say("(empty)"),
+            )
+        )
