@@ -14,6 +14,7 @@ from desk.calls.drafts import DraftFile
 from desk.calls.memory import Memory
 from desk.centre.profile import Centre
 from desk.community import communities
+from desk.refusals import Refusal
 from desk.tickets.rows import TicketRow
 from desk.tickets.states import Step
 from desk.ui.actions import Actions
@@ -102,7 +103,7 @@ class Desk:
             self._listening.close()
         try:
             self.conversation.autosave.finish()
-        except OSError as error:
+        except (OSError, Refusal) as error:
             # Said while typing already; the file still holds what was saved before.
             _log.error("the drafts could not be saved at the end: %s", type(error).__name__)
         self.session.close()

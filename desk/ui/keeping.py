@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer
 
-from desk.models import backup
+from desk.models.daily import DailyBackup
 from desk.models.journal import Actor
 from desk.tickets import closing
 from desk.ui.jobs import Lane
@@ -14,12 +14,13 @@ _HOUR = 60 * 60 * 1000
 
 
 class Keeping(QObject):
-    """Runs at start and hourly, off the main thread; a failure is told once."""
+    """Runs at start and hourly, off the main thread; a failure is told once a day."""
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._session = session
-        self._told = False
+        path = session.store.path
+        self._daily = None if path is None else DailyBackup(path)
         self._timer = QTimer(self)
         self._timer.setInterval(_HOUR)
         self._timer.timeout.connect(self.keep)
@@ -36,11 +37,10 @@ class Keeping(QObject):
     def keep(self) -> None:
         """Make today's backup unless there is one, and let time do its part."""
         session = self._session
-        store, centre, now = session.store, session.centre, session.clock.now()
-        if store.path is not None:
-            path, day = store.path, now.astimezone(centre.zone).date()
+        daily, centre, now = self._daily, session.centre, session.clock.now()
+        if daily is not None:
             session.jobs.run(
-                lambda: backup.daily(path, day),
+                lambda: daily.tend(now, centre.zone),
                 _nothing,
                 self._could_not_back_up,
                 lane=Lane.LONG,
@@ -53,9 +53,8 @@ class Keeping(QObject):
         )
 
     def _could_not_back_up(self, error: BaseException) -> None:
-        if self._told or not isinstance(error, Exception):
+        if not isinstance(error, Exception):
             return
-        self._told = True
         reason = self._session.wording(error)
         if reason is None:
             self._session.refuse(error)
