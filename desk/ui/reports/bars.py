@@ -14,21 +14,38 @@ from desk.ui.look import Look
 from desk.ui.theme import Text
 from desk.words.catalogue import Words
 
-#: Of the width between name and figure.
-_BAR_SHARE = 0.42
+#: Of the width beside the figure: for bars, where names are short and where they are sentences.
+SHORT_NAMES, LONG_NAMES = 0.42, 0.22
 
 
 class Bars(QWidget):
     """A painted list, the most frequent first; what does not fit is counted in the last line."""
 
     def __init__(
-        self, look: Look, words: Words, name: str, *, most: int = 10, parent: QWidget | None = None
+        self,
+        look: Look,
+        words: Words,
+        name: str,
+        *,
+        most: int = 10,
+        share: float = SHORT_NAMES,
+        parent: QWidget | None = None,
     ) -> None:
-        """Make a list called ``name`` of at most so many lines."""
+        """Make a list.
+
+        Args:
+            look: how it looks.
+            words: the language.
+            name: what a screen reader calls it.
+            most: lines at most.
+            share: what the bars get of the width.
+            parent: Qt's.
+        """
         super().__init__(parent)
         self._look = look
         self._words = words
         self._most = most
+        self._share = share
         self._items: list[Counted] = []
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -62,7 +79,7 @@ class Bars(QWidget):
             draw_text(painter, QRect(0, 0, self.width(), step), self._none(), body, c.quiet, LEFT)
             return
         figures = max(text_width(body, str(count)) for _, count, _ in self._lines())
-        bar = round((self.width() - figures) * _BAR_SHARE)
+        bar = round((self.width() - figures) * self._share)
         start = self.width() - figures - s.middle - bar
         longest = max(item.count for item in self._items)
         for at, (name, count, barred) in enumerate(self._lines()):
@@ -82,7 +99,7 @@ class Bars(QWidget):
             at = event.pos().y() // self._step()
             lines = self._lines()
             name = lines[at][0] if self._items and at < len(lines) else ""
-            room = self.width() * (1 - _BAR_SHARE) - self._look.sizes.wide
+            room = self.width() * (1 - self._share) - self._look.sizes.wide
             cut = text_width(self._look.font(), name) > room
             QToolTip.showText(event.globalPos(), name if cut else "", self)
             return True

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desk.reports import names
@@ -14,6 +14,7 @@ from desk.ui.icons import Icon
 from desk.ui.kit.button import Button
 from desk.ui.kit.flow import Flow
 from desk.ui.kit.icon_button import IconButton
+from desk.ui.kit.key_cap import key_words
 from desk.ui.kit.label import ElidedLabel, Label
 from desk.ui.kit.line_edit import LineEdit
 from desk.ui.look import Look
@@ -50,21 +51,25 @@ class DayHead(QWidget):
             look, Icon.CHEVRON_RIGHT, words.say("The day after"), key=FORTH_KEY, parent=self
         )
         self.today = Button(look, words.say_in("button", "Today"), "quiet", small=True)
-        self.today.set_key(TODAY_KEY)
+        self.today.setToolTip("+".join(key_words(TODAY_KEY)))
+        self.calendar = IconButton(
+            look, Icon.CALENDAR, words.say("Go to a date"), key=JUMP_KEY, parent=self
+        )
         self.line = LineEdit(
             look,
             name=words.say("Go to a date"),
             placeholder=words.say("Date, such as 11-20"),
-            icon=Icon.CALENDAR,
         )
+        self.line.hide()
         self.print = Button(look, words.say_in("button", "Print"), key=PRINT_KEY, icon=Icon.PRINT)
-        self.pdf = Button(look, "PDF", "quiet", key=PDF_KEY, icon=Icon.SAVE)
-        self.sheet = Button(look, "Excel", "quiet", key=SHEET_KEY, icon=Icon.EXPORT)
+        self.pdf = Button(look, "PDF", "quiet", key=PDF_KEY)
+        self.sheet = Button(look, "Excel", "quiet", key=SHEET_KEY)
         self.pdf.setAccessibleName(words.say("Save the day as a PDF"))
         self.sheet.setAccessibleName(words.say("Save the day as a workbook"))
         self.under = ElidedLabel(look, "", Text.SMALL, tone=Tone.QUIET)
         self.trouble = Label(look, "", Text.SMALL, tone=Tone.OVERDUE, wrap=True)
         self.trouble.hide()
+        self._on: date | None = None
         self._lay_out()
         self._connect()
         look.changed.connect(self.restyle)
@@ -72,7 +77,7 @@ class DayHead(QWidget):
 
     def _lay_out(self) -> None:
         self._which = QHBoxLayout()
-        for widget in (self.back, self.forth, self.date, self.today, self.line):
+        for widget in (self.back, self.forth, self.date, self.calendar, self.today, self.line):
             self._which.addWidget(widget)
         self._which.addStretch(1)
         self._tools = Flow()
@@ -90,6 +95,7 @@ class DayHead(QWidget):
         self.back.clicked.connect(lambda: self.stepped.emit(-1))
         self.forth.clicked.connect(lambda: self.stepped.emit(1))
         self.today.clicked.connect(self.today_wanted)
+        self.calendar.clicked.connect(self.jump)
         self.line.returnPressed.connect(self._typed)
         self.line.textEdited.connect(lambda _text: self.complain(""))
         self.print.clicked.connect(self.print_wanted)
@@ -99,9 +105,10 @@ class DayHead(QWidget):
     # --- what is shown --------------------------------------------------------------------------
     def show_day(self, on: date, today: date) -> None:
         """Name the day at once; its figures follow."""
-        self.date.setText(times.date_in_full(self._words, on))
+        self._on = on
         self.forth.setEnabled(on < today)
-        self.today.setEnabled(on != today)
+        self.today.setVisible(on != today)
+        self._turn()
 
     def show_report(self, report: DayReport, today: date) -> None:
         """Say of which moment the page tells, and who was on duty."""
@@ -120,13 +127,30 @@ class DayHead(QWidget):
 
     def jump(self) -> None:
         """Bring the caret to where a date is typed."""
-        self.line.setFocus()
+        self.line.show()
+        self._turn()
+        self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.line.selectAll()
+
+    def leave(self) -> None:
+        """Put the field for a date away."""
+        self.complain("")
+        self.line.clear()
+        self.line.hide()
+        self._turn()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave the field for a date by Escape."""
+        if event.key() == Qt.Key.Key_Escape and self.line.isVisible():
+            self.leave()
+            event.accept()
+            return
+        super().keyPressEvent(event)
 
     def restyle(self) -> None:
         """Take the room from the theme in force."""
         s = self._look.sizes
-        self._column.setContentsMargins(s.wide, s.room, s.wide, 0)
+        self._column.setContentsMargins(s.wide, s.room, s.wide, s.small)
         self._column.setSpacing(s.unit)
         self._row.setSpacing(s.small)
         self._which.setSpacing(s.small)
@@ -140,12 +164,25 @@ class DayHead(QWidget):
         self._turn()
 
     def _turn(self) -> None:
-        s = self._look.sizes
-        needed = self._which.sizeHint().width() + self._tools.sizeHint().width() + 2 * s.wide
-        fits = needed + s.room <= self.width()
-        way = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
+        """Leave the weekday out where that helps, else put the tools below."""
+        if self._on is None:
+            return
+        words, on = self._words, self._on
+        whole, short = times.date_in_full(words, on), times.date_words(words, on)
+        tools = self._tools.sizeHint().width() + self._look.sizes.small
+        beside = self._fits(whole, tools) or self._fits(short, tools)
+        if not beside:
+            _ = self._fits(whole, 0) or self._fits(short, 0)
+        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         if self._row.direction() != way:
             self._row.setDirection(way)
+
+    def _fits(self, text: str, beside: int) -> bool:
+        """Show a text as the date and tell whether the line has room for it."""
+        if self.date.text() != text:
+            self.date.setText(text)
+        room = self.width() - 2 * self._look.sizes.wide
+        return self._which.sizeHint().width() + beside <= room
 
     def _typed(self) -> None:
         if not self.line.composing and self.line.text().strip():

@@ -14,7 +14,7 @@ from desk.ui.kit.button import Button
 from desk.ui.kit.label import Label
 from desk.ui.look import Look
 from desk.ui.reports import said
-from desk.ui.reports.bars import Bars
+from desk.ui.reports.bars import LONG_NAMES, SHORT_NAMES, Bars
 from desk.ui.reports.block import Block
 from desk.ui.reports.columns import Columns
 from desk.ui.reports.figures import Figures
@@ -22,8 +22,9 @@ from desk.ui.reports.lines import Lines
 from desk.ui.theme import Tone
 from desk.words.catalogue import Words
 
-#: Overdue tickets before somebody asks for more, and lines of the other lists.
-_FIRST, _MOST = 8, 10
+#: Overdue tickets before somebody asks for more (a few more are not worth asking), and lines of
+#: the other lists.
+_FIRST, _FEW, _MOST = 8, 4, 10
 
 WRITE_KEY = "Return"
 
@@ -51,7 +52,7 @@ class DayView(QWidget):
         self.overdue: Lines[OverdueLine] = Lines(
             look,
             say("day page", "Overdue"),
-            lambda line: said.overdue(words, line),
+            lambda line: said.overdue(words, line, narrow=self._narrow),
             lambda line: said.spoken(words, line),
             lambda line: line.ticket_id,
         )
@@ -63,7 +64,9 @@ class DayView(QWidget):
             lambda item: item.name,
         )
         self.bars = {
-            name: Bars(look, words, title, most=_MOST)
+            name: Bars(
+                look, words, title, most=_MOST, share=LONG_NAMES if name == "asked" else SHORT_NAMES
+            )
             for name, title in (
                 ("states", say("day page", "Still open")),
                 ("kinds", say("day page", "By kind")),
@@ -88,6 +91,7 @@ class DayView(QWidget):
             look,
             words.say("Write an article"),
             "quiet",
+            key=WRITE_KEY,
             icon=Icon.ARTICLE,
             small=True,
         )
@@ -111,7 +115,7 @@ class DayView(QWidget):
                 (bars["channels"], (1, 1)),
                 (bars["categories"], (1, 2)),
                 (bars["buildings"], (1, 2)),
-                (bars["marks"], (1, 1)),
+                (bars["marks"], (0, 1)),
             ],
         )
         self._column = QVBoxLayout(self)
@@ -126,6 +130,11 @@ class DayView(QWidget):
         s = self._look.sizes
         self._column.setContentsMargins(s.wide, s.room, s.wide, s.wide)
         self._column.setSpacing(s.wide)
+
+    @property
+    def _narrow(self) -> bool:
+        """Whether a row has no room for a whole number beside what is the matter."""
+        return self.overdue.width() < self._look.sizes.reading * 5 // 6
 
     # --- what is shown --------------------------------------------------------------------------
     def show_report(self, report: DayReport, today: date) -> None:
@@ -158,16 +167,17 @@ class DayView(QWidget):
         report, words = self._report, self._words
         if report is None:
             return
-        lines = report.overdue if self._all else report.overdue[:_FIRST]
+        everything = self._all or len(report.overdue) <= _FIRST + _FEW
+        lines = report.overdue if everything else report.overdue[:_FIRST]
         self.overdue.show_rows(lines)
         self.overdue.setVisible(bool(lines))
         self.none_late.setVisible(not lines)
         self._late.head.set_note(str(report.late) if report.late else "")
         hidden = report.late - len(lines)
         self.more.setText(words.say_n("Show {n} more", "Show {n} more", hidden))
-        if self._all:
+        if everything:
             self.more.setText(words.say_n("{n} more in the queue", "{n} more in the queue", hidden))
-        self.more.setEnabled(not self._all)
+        self.more.setEnabled(not everything)
         self.more.setVisible(hidden > 0)
         self.more.updateGeometry()
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -12,8 +13,6 @@ from desk.ui.kit.painting import draw_text, text_width
 from desk.ui.look import Look
 from desk.ui.reports.said import Figure
 from desk.ui.theme import Text, Tone
-
-_BASE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class Figures(QWidget):
@@ -24,7 +23,7 @@ class Figures(QWidget):
         self._look = look
         self._figures: list[Figure] = []
         self.setAccessibleName(name)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         look.changed.connect(self.updateGeometry)
@@ -45,59 +44,74 @@ class Figures(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of all lines."""
-        lines = -(-len(self._figures) // self._across(width)) if self._figures else 1
+        lines = len(self._places(width)) or 1
         return lines * self._high() + (lines - 1) * self._look.sizes.room
 
     def sizeHint(self) -> QSize:
         """Ask for one line."""
-        wide = max(1, len(self._figures)) * self._least()
-        return QSize(wide, self._high())
+        return QSize(sum(self._widths()), self._high())
 
     def minimumSizeHint(self) -> QSize:
         """Need room for one figure."""
-        return QSize(self._least(), self._high())
+        return QSize(max(self._widths(), default=0), self._high())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw value, name and note of each."""
-        look, c, s = self._look, self._look.colours, self._look.sizes
         painter = QPainter(self)
-        across = self._across(self.width())
-        wide = self.width() // across
-        value, name, note = (look.theme.line(size) for size in (Text.BAR, Text.BODY, Text.SMALL))
-        for at, figure in enumerate(self._figures):
-            line, column = divmod(at, across)
-            x, y = column * wide, line * (self._high() + s.room)
-            room = wide - s.small
-            ink = look.ink(figure.tone) if figure.tone is not Tone.PLAIN else c.ink
-            draw_text(
-                painter, QRect(x, y, room, value), figure.value,
-                look.font(Text.BAR, bold=True), ink, _BASE,
-            )  # fmt: skip
-            y += value
-            draw_text(painter, QRect(x, y, room, name), figure.name, look.font(), c.ink, _BASE)
-            small = look.font(Text.SMALL)
-            y += name
-            draw_text(painter, QRect(x, y, room, note), figure.note, small, c.quiet, _BASE)
+        figures = iter(self._figures)
+        for line, places in enumerate(self._places(self.width())):
+            top = line * (self._high() + self._look.sizes.room)
+            for left, wide in places:
+                self._draw(painter, QRect(left, top, wide, self._high()), next(figures))
+
+    def _draw(self, painter: QPainter, box: QRect, figure: Figure) -> None:
+        look, c = self._look, self._look.colours
+        ink = c.ink if figure.tone is Tone.PLAIN else look.ink(figure.tone)
+        top = box.top()
+        for text, size, colour in (
+            (figure.value, Text.BAR, ink),
+            (figure.name, Text.BODY, c.ink),
+            (figure.note, Text.SMALL, c.quiet),
+        ):
+            high = look.theme.line(size)
+            font = look.font(size, bold=size is Text.BAR)
+            draw_text(painter, QRect(box.left(), top, box.width(), high), text, font, colour)
+            top += high
 
     def _high(self) -> int:
         return sum(self._look.theme.line(size) for size in (Text.BAR, Text.BODY, Text.SMALL))
 
-    def _least(self) -> int:
-        """Return the width that the widest of them needs."""
+    def _widths(self) -> list[int]:
+        """Return the width each of them needs, with the room beside it."""
         look = self._look
-        widths = [
+        value, name, note = look.font(Text.BAR, bold=True), look.font(), look.font(Text.SMALL)
+        return [
             max(
-                text_width(look.font(Text.BAR, bold=True), one.value),
-                text_width(look.font(), one.name),
-                text_width(look.font(Text.SMALL), one.note),
+                text_width(value, one.value), text_width(name, one.name), text_width(note, one.note)
             )
+            + look.sizes.room
             for one in self._figures
         ]
-        return max(widths, default=look.theme.space(20)) + look.sizes.room
 
-    def _across(self, width: int) -> int:
-        """Return how many stand in a line: all of them, or as even a share as there can be."""
-        count = max(1, len(self._figures))
-        most = max(1, min(count, width // self._least()))
-        lines = -(-count // most)
-        return -(-count // lines)
+    def _places(self, width: int) -> list[list[tuple[int, int]]]:
+        """Return the left edge and the width of each figure, line by line.
+
+        In one line each gets what it needs and an even share of the rest; where that is too
+        little they stand below each other in columns.
+        """
+        widths = self._widths()
+        room = self._look.sizes.room
+        if not widths:
+            return []
+        if sum(widths) - room <= width:
+            share = (width + room - sum(widths)) // len(widths)
+            lefts = accumulate((one + share for one in widths), initial=0)
+            return [[(left, one - room) for left, one in zip(lefts, widths, strict=False)]]
+        across = max(1, min(len(widths) - 1, (width + room) // max(widths)))
+        lines = -(-len(widths) // across)
+        across = -(-len(widths) // lines)
+        wide = width // across
+        return [
+            [(at * wide, wide - room) for at in range(min(across, len(widths) - line * across))]
+            for line in range(lines)
+        ]

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from desk.codes import Topic
@@ -133,12 +133,18 @@ class ReportsPage(Page):
         """Take them up again."""
         text = str(state.get("on") or "")
         self._on = date.fromisoformat(text) if text else None
-        self.head.line.setText(str(state.get("typed") or ""))
+        if typed := str(state.get("typed") or ""):
+            self.head.line.setText(typed)
+            self.head.line.show()
         self.view.restore(state)
         self._show_day()
         self.reload()
         bar, at = self.sheet.verticalScrollBar(), int(state.get("scroll") or 0)
         QTimer.singleShot(0, bar, lambda: bar.setValue(at))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the paper it stands on."""
+        QPainter(self).fillRect(self.rect(), self.session.look.colours.paper)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Let time pass unseen."""
@@ -163,6 +169,8 @@ class ReportsPage(Page):
         """Show a day; one that has not begun is today."""
         today = self.session.today()
         on = max(on, _FIRST_DAY)
+        if on != self.day:
+            self.sheet.verticalScrollBar().setValue(0)
         self._on = None if on >= today else on
         self._show_day()
         self.reload()
@@ -179,8 +187,7 @@ class ReportsPage(Page):
         except Refusal as refusal:
             self.head.complain(session.wording(refusal) or "")
             return
-        self.head.complain("")
-        self.head.line.clear()
+        self.head.leave()
         self.show_day(on)
 
     def _show_day(self) -> None:

@@ -61,12 +61,12 @@ def heading(words: Words, report: DayReport, today: date) -> str:
     return words.say_in("day page", "As it stands at {time}", time=at)
 
 
-def overdue(words: Words, line: OverdueLine) -> TwoLines:
-    """Say one overdue ticket: what and where, why, who, and by how much."""
+def overdue(words: Words, line: OverdueLine, *, narrow: bool = False) -> TwoLines:
+    """Say one overdue ticket: what and where, why, who, and by how much; narrow by its serial."""
     end = line.due_at + line.late
     return TwoLines(
         title="  ".join(mobiles_hidden(part) for part in (line.place, line.what) if part),
-        lead=line.number,
+        lead=line.number.rpartition("-")[2] if narrow else line.number,
         detail=line.who,
         time=times.left(words, line.due_at, end),
         tone=Tone.OVERDUE,

@@ -55,12 +55,7 @@ class DaySaving(QObject):
         pdf, sheet = words.say("PDF (*.pdf)"), words.say("Excel workbook (*.xlsx)")
         kinds = pdf if ending == ".pdf" else sheet
         proposed = f"{words.say_in('day page', 'Daily report')} {on.isoformat()}{ending}"
-        path = self._ask(
-            self._window,
-            words.say("Save the day to a file"),
-            proposed,
-            pdf if ending == ".pdf" else sheet,
-        )
+        path = self._ask(self._window, words.say("Save the day to a file"), proposed, kinds)
         if path is None:
             return
         self._busy = True

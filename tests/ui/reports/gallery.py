@@ -1,4 +1,4 @@
-"""Saves pictures of the Reports page on a sample: ``python -m tests.ui.reports.gallery DATA OUT``."""
+"""Saves pictures of the Reports page: ``python -m tests.ui.reports.gallery DATA OUT``."""
 
 from __future__ import annotations
 
