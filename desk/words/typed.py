@@ -87,6 +87,12 @@ def parse_day(text: str, zone: ZoneInfo, now: datetime) -> date:
     return on
 
 
+def names_day(text: str) -> bool:
+    """Tell whether a text begins with a day, so that its time is of that day and of no other."""
+    plain = _plain(text)
+    return any(pattern.match(plain) for pattern in _DAYS)
+
+
 def _plain(text: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", text).lower().split())
 

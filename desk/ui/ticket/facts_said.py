@@ -134,10 +134,12 @@ class FactSpeaker:
             (Due.ARRIVE, ticket.arrive_by, passed[1] or passed[2]),
             (Due.FINISH, ticket.finish_by, passed[2]),
         )
+        # Nobody was late with what was called off.
+        off = ticket.row.state in (State.CANCELLED, State.MERGED)
         return [
             self._deadline(ticket, clock, due, met, now)
             for clock, due, met in clocks
-            if due is not None
+            if due is not None and not (off and met is None)
         ]
 
     def _deadline(

@@ -12,10 +12,9 @@ from desk.refusals import Refusal
 from desk.ui.kit.line_edit import LineEdit
 from desk.ui.session import Session
 from desk.words import times
-from desk.words.typed import parse_day, parse_moment
+from desk.words.typed import names_day, parse_day, parse_moment
 
 _DAY = timedelta(days=1)
-_TODAY = ("今天", "今日", "today")
 
 
 class MomentField(LineEdit):
@@ -60,11 +59,8 @@ class MomentField(LineEdit):
         if not text:
             return None
         found = parse_moment(text, zone, around)
-        future = found > self._session.clock.now()
-        if self._past and future and not text.lower().startswith(_TODAY):
-            # The same words a day earlier: only what names no day moves with it.
-            earlier = parse_moment(text, zone, around - _DAY)
-            return earlier if found - earlier == _DAY else found
+        if self._past and found > self._session.clock.now() and not names_day(text):
+            return parse_moment(text, zone, around - _DAY)
         return found
 
     def read_again(self) -> None:

@@ -15,10 +15,9 @@ from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QPainter, QPai
 from PySide6.QtWidgets import QSpacerItem, QVBoxLayout, QWidget
 
 from desk.codes import Topic
-from desk.tickets import detail, noting
+from desk.tickets import detail
 from desk.tickets.detail import TicketDetail
 from desk.tickets.rows import TicketRow
-from desk.tickets.seen import Seen
 from desk.tickets.states import Step
 from desk.ui.actions import Action, Actions
 from desk.ui.icons import Icon
@@ -30,6 +29,7 @@ from desk.ui.queue.steps import STEP_KEYS, step_of
 from desk.ui.session import Session
 from desk.ui.theme import Text
 from desk.ui.ticket.comment_line import CommentLine
+from desk.ui.ticket.comments import Comments
 from desk.ui.ticket.facts_said import FactSpeaker
 from desk.ui.ticket.facts_view import DIAL_KEY, FactsView
 from desk.ui.ticket.head import COPY_KEY, PRINT_KEY, TicketHead
@@ -78,7 +78,6 @@ class TicketPane(QWidget):
         self._detail: TicketDetail | None = None
         self._stale = False
         self._bare = False
-        self._comments: dict[int, str] = {}
         self._changes_at: datetime | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(words.say("The open ticket"))
@@ -91,6 +90,7 @@ class TicketPane(QWidget):
         self.history = HistoryView(look, words)
         self._history_title = Section(look, words.say("History"))
         self.comment = CommentLine(look, words, STEP_KEYS[Step.COMMENT])
+        self._comments = Comments(session, self.comment)
         self.steps = StepTaker(session, self, devices)
         self.timer = QTimer(self)
         self.timer.setSingleShot(True)
@@ -127,10 +127,9 @@ class TicketPane(QWidget):
         self.head.left.connect(self.closed)
         self.facts.dial_asked.connect(self.dial)
         self.facts.link_opened.connect(self.show_ticket)
-        self.comment.entered.connect(self._comment)
         self.comment.left.connect(self.setFocus)
         self.steps.comment_asked.connect(self._to_comment)
-        self.timer.timeout.connect(self._time_passed)
+        self.timer.timeout.connect(self._refresh)
         self._scroll.verticalScrollBar().valueChanged.connect(self.update)
         session.changed.connect(self._hear)
         session.centre_changed.connect(self._speak_anew)
@@ -144,10 +143,8 @@ class TicketPane(QWidget):
 
     def show_ticket(self, ticket_id: int) -> None:
         """Show a ticket, read anew; a comment begun on another one stays with that one."""
-        if ticket_id != self._ticket_id:
-            self._leave()
-            self._ticket_id = ticket_id
-            self.comment.show_text(self._comments.get(ticket_id, ""))
+        self._ticket_id = ticket_id
+        self._comments.show_ticket(ticket_id)
         self._read()
 
     def take_step(self, row: TicketRow, step: Step) -> None:
@@ -179,17 +176,16 @@ class TicketPane(QWidget):
 
     def state(self) -> dict[str, Any]:
         """Return the ticket shown, what is typed and where it is scrolled to."""
-        self._leave()
         return {
             "ticket": self._ticket_id,
-            "comments": dict(self._comments),
+            "comments": self._comments.state(),
             "typed": self.steps.state(),
             "scroll": self._scroll.verticalScrollBar().value(),
         }
 
     def restore(self, state: dict[str, Any]) -> None:
         """Take up what an earlier life of this pane left."""
-        self._comments = dict(state.get("comments", {}))
+        self._comments.restore(state.get("comments", {}))
         self.steps.restore(state.get("typed", {}))
         if state.get("ticket") is not None:
             self.show_ticket(state["ticket"])
@@ -238,32 +234,6 @@ class TicketPane(QWidget):
             self.comment.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
             self.steps.ask(row, Step.COMMENT)
-
-    def _comment(self, text: str) -> None:
-        if self._ticket_id is None:
-            return
-        session, ticket = self._session, self._ticket_id
-        self.comment.set_busy(True)
-        session.write(
-            lambda write: noting.comment(write, session.centre, Seen(ticket), text),
-            lambda _after: self._commented(ticket, text),
-            owner=self,
-            failed=self._not_commented,
-        )
-
-    def _commented(self, ticket: int, text: str) -> None:
-        self._comments.pop(ticket, None)
-        if ticket == self._ticket_id and self.comment.text == text:
-            self.comment.show_text("")
-        self.comment.set_busy(False)
-
-    def _not_commented(self, error: Exception) -> None:
-        self.comment.set_busy(False)
-        sentence = self._session.wording(error)
-        if sentence is None:
-            self._session.refuse(error)
-        else:
-            self.comment.complain(sentence)
 
     # --- what is shown --------------------------------------------------------------------------
     def _read(self) -> None:
@@ -315,13 +285,6 @@ class TicketPane(QWidget):
         self._speak()
         self._refresh()
 
-    def _leave(self) -> None:
-        """Keep a comment that was begun."""
-        if self._ticket_id is not None:
-            self._comments[self._ticket_id] = self.comment.text
-            if not self.comment.text:
-                del self._comments[self._ticket_id]
-
     def _hear(self, topics: frozenset[Topic]) -> None:
         if not topics & _TOPICS:
             return
@@ -330,9 +293,6 @@ class TicketPane(QWidget):
             self._read()
 
     # --- time -----------------------------------------------------------------------------------
-    def _time_passed(self) -> None:
-        self._refresh()
-
     def _arm(self) -> None:
         self.timer.stop()
         if not self.isVisible() or self._detail is None:

@@ -6,17 +6,21 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desk.models.database import Store
 from desk.tickets.rows import TicketRow, by_ids
 from desk.tickets.seen import After, Made
+from desk.tickets.states import Step
 from desk.ui.look import Look
 from desk.ui.printing.devices import Devices, Printers, PrintOrder
 from desk.ui.session import Session
 from desk.ui.ticket.pane import TicketPane
+from desk.ui.ticket.step_sheet import StepSheet
 from tests.tickets.office import Office
+from tests.ui.ticket.pressing import focus
 from tests.ui.ticket.room import Frame, PlainPapers, new_session
 
 Open = Callable[[After | Made], TicketRow]
@@ -89,3 +93,35 @@ def opened(pane: TicketPane, office: Office) -> Open:
         return by_ids(office.database, [made.ticket_id])[0]
 
     return show
+
+
+Ask = Callable[[After | Made, Step], StepSheet]
+Keys = Callable[..., None]
+
+
+@pytest.fixture
+def ask(pane: TicketPane, office: Office) -> Ask:
+    """Opens the sheet of a step of a ticket, as the queue's keys do."""
+
+    def show(made: After | Made, step: Step) -> StepSheet:
+        row = by_ids(office.database, [made.ticket_id])[0]
+        pane.steps.take(row, step)
+        sheet = pane.steps.sheet
+        assert isinstance(sheet, StepSheet)
+        return sheet
+
+    return show
+
+
+@pytest.fixture
+def keys(qtbot: QtBot) -> Keys:
+    """Presses keys in whatever has the focus."""
+
+    def press(*what: str | Qt.Key) -> None:
+        for one in what:
+            if isinstance(one, str):
+                qtbot.keyClicks(focus(), one)
+            else:
+                qtbot.keyClick(focus(), one)
+
+    return press

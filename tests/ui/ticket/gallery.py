@@ -6,22 +6,24 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from desk.app.papers import PdfPapers
 from desk.centre import crews
 from desk.centre.crews import CrewForm
 from desk.codes import Channel, ClockRun, Family, HoldReason, Kind, Urgency
 from desk.models.database import Store
 from desk.models.journal import Actor
 from desk.models.tables import Technician
+from desk.paper.raster import rasterise_all
+from desk.paper.slip import slip
 from desk.tickets import chasing, dispatching, ending, finishing, holding, noting, slips, visiting
 from desk.tickets.rows import by_ids
 from desk.tickets.states import Step
+from desk.tickets.work_order import WorkOrder
 from desk.ui import fonts
 from desk.ui.look import Look
 from desk.ui.printing.devices import Devices, Printers
@@ -31,7 +33,7 @@ from desk.ui.ticket.pane import TicketPane
 from desk.ui.ticket.sheets import sheet_for
 from desk.words.catalogue import Words
 from tests.tickets.office import MORNING, Office
-from tests.ui.ticket.room import Frame, new_session
+from tests.ui.ticket.room import Frame, PlainPapers, new_session
 
 SHEETS = (
     Step.DISPATCH,
@@ -48,6 +50,20 @@ SHEETS = (
     Step.RETURN_SLIP,
     Step.EDIT,
 )
+
+
+class RealPapers(PlainPapers):
+    """Sets real slips."""
+
+    def __init__(self, words: Words) -> None:
+        super().__init__()
+        self._words = words
+
+    def slip(self, orders: Sequence[WorkOrder], size: str) -> bytes:
+        return slip(orders, self._words, "A4" if size == "A4" else "A5")
+
+    def pages(self, pdf: bytes, dpi: int) -> list:
+        return list(rasterise_all(pdf, dpi))
 
 
 class Town:
@@ -167,7 +183,7 @@ def main(out: Path, only: str = "") -> None:
     for scheme, scale, language, width in runs:
         look = Look(app, chosen=scheme, scale=scale, family=family, motion=0)
         session = new_session(
-            town.office, look, folder, language=language, papers=PdfPapers(Words(language))
+            town.office, look, folder, language=language, papers=RealPapers(Words(language))
         )
         tag = f"{language}-{scheme}-{int(scale * 100)}-{width}"
 
