@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import reduce
 from itertools import groupby
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from desk.centre.spans import Span, Spans
+from desk.ui.fields.listed import listed
 from desk.ui.kit.label import Label
 from desk.ui.kit.line_edit import LineEdit
 from desk.ui.look import Look
@@ -52,7 +54,7 @@ def spans_words(words: Words, spans: Spans) -> str:
     if not spans:
         return words.say("closed")
     written = [hours_text((span,)).replace("-", "–") for span in spans]
-    return words.say_in("between spans", ", ").join(written)
+    return listed(words, written)
 
 
 def week_words(words: Words, week: Sequence[Spans]) -> str:
@@ -67,7 +69,10 @@ def week_words(words: Words, week: Sequence[Spans]) -> str:
             if spans
             else words.say("{days} closed", days=name)
         )
-    return words.say_in("between days", "; ").join(said)
+    return reduce(
+        lambda first, second: words.say_in("week", "{first}; {second}", first=first, second=second),
+        said,
+    )
 
 
 class WeekFields(QWidget):

@@ -13,8 +13,9 @@ from desk.centre.first_day import FirstDay
 from desk.clock import Clock
 from desk.ui.fields.languages import LANGUAGE_NAMES
 from desk.ui.first_start.answers import Answers, Step, problems
+from desk.ui.first_start.list_steps import CrewsPage, StaffPage
 from desk.ui.first_start.stepper import Stepper
-from desk.ui.first_start.steps import CommunityPage, CrewsPage, HoursPage, StaffPage, StepPage
+from desk.ui.first_start.steps import CommunityPage, HoursPage, StepPage
 from desk.ui.icons import Icon
 from desk.ui.jobs import Jobs
 from desk.ui.kit.button import Button

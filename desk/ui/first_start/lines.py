@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit
 from desk.centre.crews import CrewForm
 from desk.codes import ClockRun, Role
 from desk.ui.fields.line import Line
+from desk.ui.fields.listed import listed
 from desk.ui.first_start.answers import CrewAnswer, StaffAnswer
 from desk.ui.kit.combo import Combo
 from desk.ui.kit.line_edit import LineEdit
@@ -47,8 +48,7 @@ class CrewLine(Line):
         self._people.textEdited.connect(self._changed)
         covers = [terms.family(words, family) for family in answer.form.covers]
         if covers:
-            names = words.say_in("between names", ", ").join(covers)
-            self.note.setText(words.say("Covers {families}", families=names))
+            self.note.setText(words.say("Covers {families}", families=listed(words, covers)))
             self.note.show()
 
     def answer(self) -> CrewAnswer:

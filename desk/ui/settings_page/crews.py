@@ -8,6 +8,7 @@ from desk.centre import crews
 from desk.centre.crews import CrewRow
 from desk.models.database import Write
 from desk.models.journal import Actor
+from desk.ui.fields.listed import listed
 from desk.ui.icons import Icon
 from desk.ui.kit.rows import TwoLines
 from desk.ui.session import Session
@@ -53,10 +54,9 @@ class CrewsSection(ListSection):
 
     def _show(self) -> None:
         words = self.session.words
-        between = words.say_in("between names", ", ")
         rows: list[Keyed] = []
         for crew in self.session.centre.crews:
-            covers = between.join(terms.family(words, family) for family in crew.form.covers)
+            covers = listed(words, (terms.family(words, family) for family in crew.form.covers))
             people = len(crew.technicians)
             rows.append(
                 Keyed(

@@ -20,7 +20,8 @@ from desk.refusals import Refusal
 from desk.ui.first_start.answers import Step
 from desk.ui.first_start.first_start import FirstStart, Progress, Stopped
 from desk.ui.first_start.lines import StaffLine
-from desk.ui.first_start.steps import CommunityPage, CrewsPage, HoursPage, StaffPage
+from desk.ui.first_start.list_steps import CrewsPage, StaffPage
+from desk.ui.first_start.steps import CommunityPage, HoursPage
 from desk.ui.jobs import InlineJobs, Jobs
 from desk.ui.kit.combo import Combo
 from desk.ui.kit.line_edit import LineEdit
