@@ -50,6 +50,11 @@ class Opening:
         else:
             self._ask_for_first_day()
 
+    def tell_fault(self, error: BaseException) -> None:
+        """Offer the report of a fault that nobody caught; may be called in any thread."""
+        if self.desk is not None:
+            self.desk.session.failed.emit(error)
+
     def _ask_for_first_day(self) -> None:
         from desk.ui.first_start.first_start import FirstStart
 

@@ -20,19 +20,29 @@ def add_parser(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
     parser.set_defaults(run=run)
 
 
-def run(args: argparse.Namespace, _words: Words) -> int:
-    """Open the window and return when it is closed."""
+def run(args: argparse.Namespace, words: Words) -> int:
+    """Open the window and return when it is closed; our own faults go to the folder's log."""
     folder = data_folder(args)
     if not settings.load(folder).database_url:
         spare_postgres()
     from desk.app import new_application
     from desk.app.opening import Opening
+    from desk.app.trouble import show_trouble
     from desk.clock import SystemClock
+    from desk.reporting import install
 
     app = new_application()
-    opening = Opening(app, folder, SystemClock())
-    opening.show()
-    return app.exec()
+    try:
+        opening = Opening(app, folder, SystemClock())
+    except Exception as error:
+        show_trouble(app, words, error)
+        raise
+    uninstall = install(folder, opening.tell_fault)
+    try:
+        opening.show()
+        return app.exec()
+    finally:
+        uninstall()
 
 
 def spare_postgres() -> None:
