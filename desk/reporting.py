@@ -180,6 +180,8 @@ def _kind(exception: BaseException) -> str:
     codes = [f"{name} {value}" for name in _CODES if (value := getattr(exception, name, None))]
     if isinstance(exception, Refusal):
         codes.append(exception.code)
+    elif isinstance(exception, ImportError | AttributeError | NameError):
+        codes.append(str(_harmless(exception.name)))  # a name in a program, not of a person
     known = f" ({', '.join(codes)})" if codes else ""
     return f"{type(exception).__module__}.{type(exception).__qualname__}{known}"
 

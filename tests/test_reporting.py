@@ -72,6 +72,12 @@ def test_a_report_names_the_codes_of_the_world():
     assert "sqlite3.OperationalError (sqlite_errorname SQLITE_ERROR)" in report_of(error)
 
 
+def test_a_report_names_what_a_program_lacks():
+    assert "AttributeError (colour)" in report_of(raised(lambda: object().colour))
+    assert "(desk.nowhere)" in report_of(raised(lambda: __import__("desk.nowhere")))
+    assert_says_nothing_of_anybody(report_of(raised(lambda: getattr(object(), NAME))))
+
+
 def test_a_report_of_libraries_says_where_in_them():
     import json
 

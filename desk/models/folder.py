@@ -32,6 +32,8 @@ _MAC_MOUNT = re.compile(r".+? on (?P<point>/.*) \((?P<kind>\w+)[,)].*")
 def checked_folder(folder: Path) -> Path:
     """Create the data folder if it is missing and return it once it is fit for a database.
 
+    What is created is for this user alone: residents' telephones stand in there.
+
     Raises:
         Refusal: ``folder.network``, ``folder.not_a_folder``, ``folder.readonly``,
             ``folder.unusable`` or ``disk.full``.
@@ -40,7 +42,7 @@ def checked_folder(folder: Path) -> Path:
     if kind := network_file_system(folder):
         raise Refusal("folder.network", folder=str(folder), kind=kind)
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=folder):
             pass
     except OSError as error:

@@ -80,3 +80,27 @@ def test_a_desk_that_was_killed_holds_up_nobody(data):
     killed_after(data, 3, 0.001)
     assert piped("new", "楼道灯不亮", "--data", data).code == 0
     assert piped("backup", "--data", data).code == 0
+
+
+def test_two_desks_at_once_give_out_each_number_once(data):
+    desks = [
+        subprocess.Popen(
+            command("new", "-", "--data", data),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            env=environment(),
+            text=True,
+            encoding="utf-8",
+        )
+        for _ in range(2)
+    ]
+    given: list[str] = []
+    for desk in desks:
+        assert desk.stdin is not None
+        desk.stdin.write("楼道灯不亮\n" * 40)
+        desk.stdin.flush()
+    for desk in desks:
+        given += desk.communicate(timeout=60)[0].split()
+    assert [desk.returncode for desk in desks] == [0, 0]
+    assert len(given) == len(set(given)) == 80
+    assert piped("check", "--data", data).code == 0

@@ -100,6 +100,13 @@ def test_a_folder_is_made_with_those_above_it(tmp_path):
     assert checked_folder(folder) == folder
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows has its own ways")
+def test_a_folder_that_is_made_is_for_this_user_alone(tmp_path):
+    assert checked_folder(tmp_path / "data").stat().st_mode & 0o777 == 0o700
+    (tmp_path / "shared").mkdir(mode=0o755)
+    assert checked_folder(tmp_path / "shared").stat().st_mode & 0o777 == 0o755
+
+
 @pytest.mark.parametrize("inside", ["", "desk"])
 def test_a_file_in_the_way_is_named(tmp_path, inside):
     file = tmp_path / "数据"
