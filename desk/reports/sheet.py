@@ -69,7 +69,7 @@ def _received(report: DayReport, words: Words) -> Table:
     say = words.say_in
     kinds = [Counted(terms.kind(words, kind), n) for kind, n in report.by_kind]
     channels = [Counted(terms.channel(words, channel), n) for channel, n in report.by_channel]
-    heads = (say("column", "Seen by"), say("column", "Name"), say("column", "Count"))
+    heads = (say("column", "Seen by"), say("day page", "Name"), say("column", "Count"))
     rows = [
         *_lines(say("day page", "By kind"), kinds),
         *_lines(say("day page", "By channel"), channels),
