@@ -6,7 +6,7 @@ CATALOGUES := $(patsubst %.po,%.mo,$(wildcard resources/words/*/LC_MESSAGES/desk
 export PYTHON
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint types tests bench words locks clean
+.PHONY: help setup run test lint types tests bench words pictures locks clean
 
 help:  ## say what can be made
 	@sed -n 's/^\([a-z]*\):.*  ## /make \1	/p' Makefile
@@ -38,6 +38,10 @@ bench: setup  ## measure the program against the plainest way to do the same
 
 words: .venv/.runs  ## bring the catalogues up to date with the code
 	@$(PY) installer/catalogues.py extract
+
+pictures: setup  ## take the pictures of the README anew
+	@installer/with_display $(PY) -m desk tour --out tour >/dev/null
+	@$(PY) installer/pictures.py tour
 
 locks: .venv/.tests  ## write the locks anew from the readable pins
 	@$(PY) -m pip install --quiet --disable-pip-version-check pip-tools==7.6.2

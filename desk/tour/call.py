@@ -49,6 +49,8 @@ class Call:
         hands.type(self._room)
         hands.until(lambda: talk.card is not None)
         self._take("household-card")
+        if talk.card is not None and talk.card.members:
+            hands.press("Down")
         hands.press("Return")
         hands.until(lambda: talk.draft.room is not None and not talk.draft.text)
         self._clock.pass_on(seconds=12)
