@@ -99,7 +99,7 @@ class _Page:
         return first
 
     def figures(self, base: float) -> None:
-        """Set the seven figures that the day comes down to."""
+        """Set the figures that the day comes down to."""
         report, words, sheet = self.report, self.words, self.sheet
         share = "—" if report.in_time is None else f"{report.in_time}%"
         complaints = words.say_in(
@@ -108,20 +108,24 @@ class _Page:
         )  # fmt: skip
         in_time = words.say_in("day page", "{n} in time", n=report.finished_in_time)
         answered = words.say_in("day page", "{n} answered", n=report.answered)
+        score = ""
+        if report.score is not None:
+            score = words.say_in("day page", "mark {score}", score=report.score)
         figures = (
             (str(report.received), words.say_in("day page", "Received"), ""),
             (str(report.finished), words.say_in("day page", "Finished"), in_time),
             (share, words.say_in("day page", "In time"), ""),
-            (str(len(report.overdue)), words.say_in("day page", "Overdue"), ""),
+            (str(report.late), words.say_in("day page", "Overdue"), ""),
             (str(report.still_open), words.say_in("day page", "Still open"), ""),
             (str(report.complaints_new), words.say_in("day page", "New complaints"), complaints),
+            (str(report.visits), words.say_in("day page", "Return visits"), score),
             (str(report.calls), words.say_in("day page", "Calls"), answered),
         )
         wide = (_RIGHT - _LEFT + 8) / len(figures)
         for i, (figure, name, more) in enumerate(figures):
             x = _LEFT + i * wide
-            sheet.say(x, base, figure, 24, bold=True, room=wide - 8, smallest=14)
-            sheet.say(x, base + 14, name, TEXT, room=wide - 4)
+            sheet.say(x, base, figure, 22, bold=True, room=wide - 12, smallest=14)
+            sheet.say(x, base + 14, name, TEXT, room=wide - 4, smallest=7)
             sheet.say(x, base + 25, more, _SMALL, room=wide - 4, smallest=6.5)
 
     def received(self, top: float) -> float:
@@ -166,7 +170,9 @@ class _Page:
             self._late(line, base)
             base += lists.step
         if rest:
-            sheet.say(_LEFT, base, lists.more(rest), TEXT)
+            hidden = report.late - len(shown)
+            more = words.say_n("and {n} more", "and {n} more", hidden)
+            sheet.say(_LEFT, base, more, TEXT)
             base += lists.step
         return base - lists.step
 

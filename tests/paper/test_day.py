@@ -79,3 +79,11 @@ def test_phones_in_what_people_said_are_hidden():
 
 def test_the_same_day_is_the_same_bytes():
     assert day(DAY, ZH) == day(DAY, ZH)
+
+
+def test_return_visits_stand_among_the_figures_and_what_is_not_named_is_counted():
+    report = replace(DAY, visits=12, scores=((5, 3), (4, 1)), overdue_count=40)
+    said = text(day(report, ZH))
+    assert "12" in said
+    assert "满意度4.7" in said
+    assert "40" in said
