@@ -176,6 +176,8 @@ class FactSpeaker:
             day = times.day(words, ticket.hold_until, self._zone, now)
             again = words.say("look again {day}", day=day)
         label = terms.state(words, State.HOLD)
+        if ticket.hold_until is not None and ticket.hold_until <= now:
+            return Fact("hold", label, reason, again, Tone.OVERDUE, Icon.OVERDUE)
         return Fact("hold", label, reason, again, Tone.HOLD, Icon.HOLD)
 
     def _chases(self, ticket: TicketDetail, now: datetime) -> Fact | None:

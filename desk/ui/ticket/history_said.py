@@ -36,7 +36,10 @@ _COLUMNS = {
 
 @dataclass(frozen=True, slots=True)
 class StepSaid:
-    """One step: ``what`` was done, ``more`` of it, ``who`` did it, ``when``, ``entered`` later."""
+    """One step: ``what`` was done, ``more`` of it, ``who`` did it, ``when``, ``entered`` later.
+
+    ``where`` names the desk it was entered at.
+    """
 
     id: int
     what: str
@@ -44,6 +47,7 @@ class StepSaid:
     who: str
     when: str
     entered: str
+    where: str
 
 
 class HistorySpeaker:
@@ -99,6 +103,7 @@ class HistorySpeaker:
             step.staff or words.say_in("who did it", "by rule"),
             times.moment(words, step.occurred_at, zone, now),
             entered,
+            words.say("at desk {desk}", desk=step.desk) if step.desk else "",
         )
 
     def _received(self, step: HistoryStep) -> str:

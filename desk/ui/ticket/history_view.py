@@ -43,6 +43,7 @@ class _StepView(QWidget):
     def tell(self, said: StepSaid) -> None:
         """Say it again; only the name of its day can have changed."""
         self.who.setText(said.who)
+        self.when.setToolTip(said.where)
         self.when.setText(self._comma.join(part for part in (said.when, said.entered) if part))
         self.more.setText(said.more)
         self.more.setVisible(bool(said.more))

@@ -86,6 +86,7 @@ def test_no_step_shows_a_code_or_an_unfilled_field(
             text = " ".join((said.what, said.more, said.who, said.when, said.entered))
             assert said.what
             assert said.when
+            assert "front" in said.where
             assert not [wrong for wrong in ("None", "{", "ticket.", "True") if wrong in text]
 
 
