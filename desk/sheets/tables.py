@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-import os
+import io
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import IO, Any
 from zoneinfo import ZoneInfo
 
+from desk import files
 from desk.refusals import Refusal
 
 #: A cell: text, a number, an aware instant, or nothing.
@@ -57,20 +58,13 @@ def write_book(sheets: Sequence[Table], path: Path) -> None:
 
 
 def _put(path: Path, write_to: Callable[[IO[bytes]], None]) -> None:
-    partial = path.with_name(f".{path.name}.partial")
-    try:
-        with partial.open("wb") as file:
-            write_to(file)
-            file.flush()
-            os.fsync(file.fileno())
-        partial.replace(path)
-    finally:
-        partial.unlink(missing_ok=True)
+    # Made in memory: a workbook whose file fails in the middle does not end quietly.
+    content = io.BytesIO()
+    write_to(content)
+    files.put(path, content.getvalue())
 
 
 def _write_csv(sheets: Sequence[Table], file: IO[bytes]) -> None:
-    import io
-
     # The mark at the start is what tells Excel that the file is UTF-8.
     text = io.TextIOWrapper(file, encoding="utf-8-sig", newline="")
     rows = csv.writer(text)

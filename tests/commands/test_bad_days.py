@@ -126,6 +126,29 @@ def test_a_draft_that_finds_no_room_keeps_what_was_saved(small_disk):
     window.release()
 
 
+@pytest.mark.parametrize(
+    ("arguments", "name"),
+    [
+        (["slip", "0001"], "slip.pdf"),
+        (["report", "day"], "day.pdf"),
+        (["export", "tickets"], "tickets.xlsx"),
+        (["export", "tickets"], "tickets.csv"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else value[0],
+)
+def test_paper_that_finds_no_room_keeps_what_was_there(desk, data, small_disk, arguments, name):
+    desk("new", "厨房水管漏水", "--data", data)
+    target = small_disk / name
+    target.write_bytes(b"yesterday's")
+    disks.fill(small_disk)
+    assert desk(*arguments, "-o", target, "--data", data).refused("disk.full")
+    assert target.read_bytes() == b"yesterday's"
+    assert sorted(path.name for path in small_disk.iterdir()) == sorted(["ballast", name])
+    store = Store.open(data, MORNING)
+    assert Ticket.get().slip_prints == 0
+    store.close()
+
+
 # --- somebody else holds it -------------------------------------------------------------------
 
 
