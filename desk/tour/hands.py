@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QEventLoop, QTimer
+from PySide6.QtCore import (
+    QAbstractAnimation,
+    QCoreApplication,
+    QElapsedTimer,
+    QEvent,
+    QEventLoop,
+    QPropertyAnimation,
+    QTimer,
+)
 from PySide6.QtGui import QInputMethodEvent, QTextCharFormat
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -116,10 +124,17 @@ class Hands:
     def settle(self) -> None:
         """Let the window go on until nothing is under way and everything is painted."""
         for _ in range(3):
-            self.until(lambda: not self._jobs.busy)
+            self.until(lambda: not self._jobs.busy and not self._moving())
             QCoreApplication.processEvents()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         QCoreApplication.processEvents()
+
+    def _moving(self) -> bool:
+        """Tell whether something in the window is still sliding or fading; Qt's own things do."""
+        window = self._app.activeWindow()
+        running = QAbstractAnimation.State.Running
+        found = window.findChildren(QPropertyAnimation) if window is not None else []
+        return any(animation.state() == running for animation in found)
 
     def _stuck(self) -> Refusal:
         return Refusal("tour.stuck", scene=self.doing)
