@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from copy import deepcopy
 
@@ -32,6 +33,9 @@ class Autosave(QObject):
         self._jobs = jobs
         self._failed = failed
         self._told = False
+        self._finished = False
+        self._writing = threading.Lock()
+        self._asked = self._written = 0
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(DELAY)
@@ -39,32 +43,52 @@ class Autosave(QObject):
 
     def typed(self) -> None:
         """Save soon. The clock runs from the first unsaved key, so steady typing is saved too."""
-        if not self._timer.isActive():
+        if not self._timer.isActive() and not self._finished:
             self._timer.start()
 
     def save(self) -> None:
         """Save now, off the main thread."""
         self._timer.stop()
-        drafts = deepcopy(self._drafts())
+        drafts, number = self._taken()
         self._jobs.run(
-            lambda: self._file.save(drafts),
+            lambda: self._put(drafts, number),
             self._saved,
             self._not_saved,
-            lane=Lane.OTHER,
+            lane=Lane.DRAFTS,
             owner=self,
         )
 
     def finish(self) -> None:
-        """Save in the calling thread: the window is closing."""
+        """Save in the calling thread: the window is closing.
+
+        Raises:
+            Refusal, OSError: as ``DraftFile.save``; the file holds what was saved before.
+        """
+        if self._finished:
+            return
         self._timer.stop()
-        self._file.save(self._drafts())
-        self._file.release()
+        self._finished = True
+        try:
+            self._put(*self._taken())
+        finally:
+            self._file.release()
+
+    def _taken(self) -> tuple[list[Draft], int]:
+        self._asked += 1
+        return deepcopy(self._drafts()), self._asked
+
+    def _put(self, drafts: list[Draft], number: int) -> None:
+        """Write, unless something newer has been written: a slow disk never brings old back."""
+        with self._writing:
+            if number > self._written:
+                self._file.save(drafts)
+                self._written = number
 
     def _saved(self, _nothing: None) -> None:
         self._told = False
 
-    def _not_saved(self, error: BaseException) -> None:
+    def _not_saved(self, error: Exception) -> None:
         # Typing goes on and each key tries again; saying it once is enough.
-        if not self._told and isinstance(error, Exception):
+        if not self._told:
             self._told = True
             self._failed(error)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desk.calls.assist import Sight
+from desk.codes import Channel
 from desk.ui.actions import Action, Actions
-from desk.ui.call.chips import ReadingChips, channel_icon
+from desk.ui.call.chips import ReadingChips
 from desk.ui.call.conversation import Conversation
-from desk.ui.call.line import CallLine
+from desk.ui.call.ended_note import OPEN_KEY, EndedNote
+from desk.ui.call.line import CallLine, Rest
+from desk.ui.call.parked import ParkedCalls
 from desk.ui.icons import Icon
 from desk.ui.kit.chip import Chip
 from desk.ui.kit.key_cap import KeyCap
@@ -21,8 +23,16 @@ from desk.ui.theme import Text, Tone
 from desk.words import terms, times
 from desk.words.catalogue import mark
 
-_SHOWN = 3
-_CUT = 8
+CHANNEL_KEY = "Alt+C"
+_ICONS = {
+    Channel.PHONE: Icon.PHONE,
+    Channel.COUNTER: Icon.COUNTER,
+    Channel.WECHAT: Icon.WECHAT,
+    Channel.PAGE: Icon.PAGE,
+    Channel.PATROL: Icon.PATROL,
+}
+#: What share of the width parked calls may take from the line.
+_PARKED_SHARE = 3
 
 
 class CallBar(QWidget):
@@ -34,25 +44,24 @@ class CallBar(QWidget):
         self._conversation = conversation
         look, words = session.look, session.words
         self.line = CallLine(look, words)
-        self.channel = Chip(look, "", icon=Icon.PHONE, key="Alt+C", parent=self)
+        self.line.bring_back = conversation.endings.bring_back
+        self.channel = Chip(look, "", icon=Icon.PHONE, key=CHANNEL_KEY, parent=self)
         self.channel.clicked.connect(conversation.turn_channel)
-        self.caller = Chip(look, "", icon=Icon.PERSON, tone=Tone.ACCENT, key="Alt+X", parent=self)
-        self.caller.setToolTip(words.say("Forget the caller"))
-        self.caller.clicked.connect(conversation.forget_caller)
         self.timer = Label(look, "", Text.EMPHASIS, tone=Tone.QUIET)
         self.timer.setAccessibleName(words.say("How long this call has lasted"))
-        self.parked = QHBoxLayout()
-        self._parked_chips: list[Chip] = []
+        self.parked = ParkedCalls(session, conversation)
+        self.parked.wanted.connect(self.back)
         self.chips = ReadingChips(session, conversation)
-        self._cap = KeyCap(look, "F2")
+        self.note = EndedNote(session, conversation)
+        self.note.undo_wanted.connect(self.undo)
         self._first = QHBoxLayout()
-        self._first.addWidget(self._cap)
+        self._first.addWidget(KeyCap(look, "F2"))
         self._first.addWidget(self.line, 1)
-        self._first.addLayout(self.parked)
+        self._first.addWidget(self.parked)
         self._first.addWidget(self.channel)
         self._first.addWidget(self.timer)
         self._second = QHBoxLayout()
-        self._second.addWidget(self.caller)
+        self._second.addWidget(self.note)
         self._second.addWidget(self.chips, 1)
         self._column = QVBoxLayout(self)
         self._column.addLayout(self._first)
@@ -63,39 +72,48 @@ class CallBar(QWidget):
         self.line.textChanged.connect(self._typed)
         self.line.preedit_changed.connect(self._typed)
         conversation.draft_changed.connect(self.show_draft)
+        conversation.sight_changed.connect(self._underline)
         look.changed.connect(self.restyle)
         self.restyle()
         self.show_draft()
 
     def offer(self, actions: Actions, home: QWidget) -> None:
         """Bind the keys of the call box."""
-        conversation = self._conversation
+        conversation, note = self._conversation, self.note
         for action in (
             Action("call.new", mark("New call (park this one)"), "F2", Icon.PHONE, self.park),
             Action("call.back", mark("Back to the parked call"), "F3", Icon.PARK, self.back),
             Action(
                 "call.channel",
                 mark("Phone or counter"),
-                "Alt+C",
+                CHANNEL_KEY,
                 Icon.COUNTER,
                 conversation.turn_channel,
-            ),
-            Action(
-                "call.forget",
-                mark("Forget the caller"),
-                "Alt+X",
-                Icon.CLOSE,
-                conversation.forget_caller,
             ),
             Action(
                 "call.undo",
                 mark("Bring the last call back"),
                 "Ctrl+Z",
                 Icon.UNDO,
-                self._undo,
-                lambda: conversation.can_undo and not self.line.isUndoAvailable(),
+                self.undo,
+                lambda: conversation.can_undo,
             ),
-            Action("call.end", mark("End the call"), "Ctrl+L", Icon.CHECK, conversation.close_call),
+            Action(
+                "call.end",
+                mark("End the call"),
+                "Ctrl+L",
+                Icon.CHECK,
+                conversation.endings.close,
+                lambda: not conversation.idle,
+            ),
+            Action(
+                "call.open_made",
+                mark("Open the ticket just made"),
+                OPEN_KEY,
+                Icon.ARROW_RIGHT,
+                note.show_ticket,
+                lambda: note.can_open,
+            ),
         ):
             actions.add(action, home)
         self.chips.offer(actions, home)
@@ -105,23 +123,25 @@ class CallBar(QWidget):
         s = self._session.look.sizes
         self._column.setContentsMargins(s.room, s.middle, s.room, s.middle)
         self._column.setSpacing(s.small)
-        for row in (self._first, self._second, self.parked):
+        for row in (self._first, self._second):
             row.setSpacing(s.small)
-        # Room for one row of chips even when there is nothing to read yet.
-        self._second.setContentsMargins(0, 0, 0, 0)
-        self.chips.setMinimumHeight(s.chip)
         self.timer.setMinimumWidth(s.control_large)
         self.update()
 
     def park(self) -> None:
-        """F2: the caret stands in the line; with a text in it, that call is parked first."""
-        if self.line.hasFocus() or not self._conversation.draft.empty:
+        """F2: the caret stands in the line; where it stands there already, that call is parked."""
+        if self.line.hasFocus():
             self._conversation.park()
         self.take_focus()
 
-    def back(self) -> None:
+    def back(self, at: int = -1) -> None:
         """F3: go back to the parked call."""
-        self._conversation.back()
+        self._conversation.back(at)
+        self.take_focus()
+
+    def undo(self) -> None:
+        """Bring the last call back into the line."""
+        self._conversation.endings.bring_back()
         self.take_focus()
 
     def take_focus(self) -> None:
@@ -134,10 +154,8 @@ class CallBar(QWidget):
         if self.line.text() != draft.text:
             self.line.setText(draft.text)
         self.channel.set_text(terms.channel(words, draft.channel))
-        self.channel.set_icon(channel_icon(draft.channel))
-        self.caller.set_text(draft.caller_name)
-        self.caller.setVisible(bool(draft.caller_name))
-        self._show_parked()
+        self.channel.set_icon(_ICONS[draft.channel])
+        self.channel.set_tone(Tone.PLAIN if draft.channel is Channel.PHONE else Tone.ACCENT)
         self.show_time()
 
     def show_time(self) -> None:
@@ -152,6 +170,11 @@ class CallBar(QWidget):
         if not self._tick.isActive():
             self._tick.start()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the parked calls their share."""
+        super().resizeEvent(event)
+        self.parked.give_room(self.width() // _PARKED_SHARE)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the paper and the hairline below."""
         painter = QPainter(self)
@@ -161,31 +184,35 @@ class CallBar(QWidget):
 
     def _typed(self, _text: str) -> None:
         self._conversation.type(self.line.text(), self.line.preedit)
+        self.note.show_note()
         self.show_time()
 
-    def _undo(self) -> None:
-        self._conversation.undo()
-        self.take_focus()
+    def _underline(self) -> None:
+        sight, text = self._conversation.sight, self.line.text()
+        if sight is None or sight.text != text.strip():
+            return
+        lead = len(text) - len(text.lstrip())
+        self.line.underline(
+            Rest(lead + start, lead + end, critical) for start, end, critical in rests(sight)
+        )
 
-    def _show_parked(self) -> None:
-        parked = self._conversation.parking.parked
-        for chip in self._parked_chips:
-            self.parked.removeWidget(chip)
-            chip.hide()
-            chip.deleteLater()
-        self._parked_chips = []
-        first = max(0, len(parked) - _SHOWN)
-        for at, draft in list(enumerate(parked))[first:]:
-            label = draft.caller_name or draft.text.strip() or draft.caller_phone
-            text = label if len(label) <= _CUT else label[:_CUT] + "…"
-            key = "F3" if at == len(parked) - 1 else ""
-            chip = Chip(self._session.look, text, icon=Icon.PARK, key=key, parent=self)
-            chip.setAccessibleName(self._session.words.say("Parked: {call}", call=label))
-            chip.setToolTip(draft.text)
-            chip.clicked.connect(partial(self._back_to, at))
-            self.parked.addWidget(chip)
-            self._parked_chips.append(chip)
 
-    def _back_to(self, at: int, _checked: bool = False) -> None:
-        self._conversation.back(at)
-        self.take_focus()
+def rests(sight: Sight) -> list[Rest]:
+    """Return the words of a sentence that its chips rest on, in order and never overlapping."""
+    if sight.lookup:
+        return []
+    reading = sight.reading
+    spans = [Rest(start, end, reading.at_risk) for start, end in (*reading.urgency.spans,)] + [
+        Rest(one.start, one.end, False) for one in (reading.room, reading.phone) if one
+    ]
+    for said in (reading.category, reading.family):
+        if said is not None:
+            spans += [Rest(start, end, False) for start, end in said.spans]
+    if sight.caller is not None:
+        spans += [Rest(start, end, False) for start, end in sight.caller.spans]
+    kept: list[Rest] = []
+    # What makes it critical goes before everything else.
+    for span in sorted(spans, key=lambda one: (not one.critical, one.start)):
+        if all(span.end <= one.start or one.end <= span.start for one in kept):
+            kept.append(span)
+    return sorted(kept)

@@ -1,19 +1,20 @@
-"""The reading as chips: who, which room, what, how urgent; each is corrected by one key."""
+"""The reading as chips: who, which room, what, how urgent, when; each is corrected by one key."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from functools import partial
 
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from desk.calls.ticketing import Becomes
-from desk.centre.default_categories import scope_in
-from desk.codes import Channel, Kind, Urgency
-from desk.language.pinyin import initials
+from desk.calls.assist import Sight
+from desk.calls.drafts import Draft
+from desk.codes import Urgency
 from desk.ui.actions import Action, Actions
 from desk.ui.call.conversation import Conversation
-from desk.ui.call.picker import Choice, Picker
+from desk.ui.call.corrections import Asked, Corrections
+from desk.ui.call.picker import Picker
 from desk.ui.icons import Icon
 from desk.ui.kit.chip import Chip
 from desk.ui.kit.flow import Flow
@@ -22,27 +23,38 @@ from desk.ui.theme import Tone
 from desk.words import terms, times
 from desk.words.catalogue import mark
 
-_TONES = {Urgency.CRITICAL: Tone.CRITICAL, Urgency.URGENT: Tone.OVERDUE}
-_KEYS = {"room": "Alt+Q", "category": "Alt+W", "urgency": "Alt+E", "kind": "Alt+T"}
-_ROOMS_SHOWN = 30
-_Choices = tuple[str, Sequence[Choice] | Callable[[str], Sequence[Choice]]]
+_TONES = {Urgency.CRITICAL: Tone.CRITICAL, Urgency.URGENT: Tone.SOON}
+_ICONS = {Urgency.CRITICAL: Icon.CRITICAL, Urgency.PLANNED: Icon.PLANNED}
+_CUT = 10
+_ASKED = {
+    Asked.CALLER: ("Alt+X", Icon.PERSON, mark("Correct who calls")),
+    Asked.ROOM: ("Alt+Q", Icon.ROOM, mark("Correct the room")),
+    Asked.CATEGORY: ("Alt+W", Icon.TAG, mark("Correct the category")),
+    Asked.URGENCY: ("Alt+E", Icon.SOON, mark("Correct the urgency")),
+    Asked.KIND: ("Alt+T", Icon.TO_DISPATCH, mark("Correct the kind")),
+}
+APPOINTMENT_KEY, DETAILS_KEY = "Alt+A", "Alt+M"
 
 
 class ReadingChips(QWidget):
     """What the ticket would be, always in one place so that nothing jumps while typing."""
 
+    #: More is to be written for the ticket; the field to begin in.
+    details_wanted = Signal(str)
+
     def __init__(self, session: Session, conversation: Conversation) -> None:
         super().__init__()
         self._session = session
         self._conversation = conversation
-        look, words = session.look, session.words
+        look = session.look
+        self._corrections = Corrections(session, conversation)
         self._flow = Flow(self)
-        self.room = self._chip("room", Icon.ROOM)
-        self.category = self._chip("category", Icon.TAG)
-        self.urgency = self._chip("urgency", Icon.SOON)
-        self.kind = self._chip("kind", Icon.TO_DISPATCH)
-        self.picker = Picker(look, words, self)
-        self._taking = ""
+        self.chips = {asked: self._chip(asked) for asked in Asked}
+        self.appointment = self._opener("appointment", Icon.CALENDAR, APPOINTMENT_KEY)
+        self.details = self._opener("spot", Icon.MORE, DETAILS_KEY)
+        self.picker = Picker(look, session.words, self)
+        self._taking = Asked.ROOM
+        self._high = 0
         self.picker.picked.connect(self._picked)
         conversation.sight_changed.connect(self.show_reading)
         conversation.draft_changed.connect(self.show_reading)
@@ -52,79 +64,106 @@ class ReadingChips(QWidget):
 
     def offer(self, actions: Actions, home: QWidget) -> None:
         """Bind the keys of the corrections."""
-        for name, text, icon in (
-            ("room", mark("Correct the room"), Icon.ROOM),
-            ("category", mark("Correct the category"), Icon.TAG),
-            ("urgency", mark("Correct the urgency"), Icon.SOON),
-            ("kind", mark("Correct the kind"), Icon.TO_DISPATCH),
-        ):
-            actions.add(
-                Action(f"call.{name}", text, _KEYS[name], icon, partial(self.ask, name)), home
-            )
+        for asked, (key, icon, text) in _ASKED.items():
+            actions.add(Action(f"call.{asked}", text, key, icon, partial(self.ask, asked)), home)
+        book = partial(self.details_wanted.emit, "appointment")
+        more = partial(self.details_wanted.emit, "spot")
+        actions.add(
+            Action("call.appointment", mark("Book an appointment"), APPOINTMENT_KEY, Icon.CALENDAR, book),
+            home,
+        )
+        actions.add(
+            Action("call.details", mark("More for the ticket"), DETAILS_KEY, Icon.MORE, more), home
+        )
 
     def restyle(self) -> None:
         """Take the room from the theme in force."""
-        self._flow.setSpacing(self._session.look.sizes.small)
+        s = self._session.look.sizes
+        self._flow.setSpacing(s.small)
         self._flow.setContentsMargins(0, 0, 0, 0)
+        self._high = s.chip
+        self.setMinimumHeight(self._high)
 
-    def show_reading(self) -> None:
-        """Show what the draft would become."""
-        words, sight = self._session.words, self._conversation.sight
-        draft = self._conversation.draft
-        becomes = sight.becomes if sight is not None else None
-        room = becomes.place if becomes is not None else ""
-        self._set(self.room, room, words.say("Which room?"), chosen=draft.room is not None)
-        category = sight.category if sight is not None else None
-        name = category.name(words) if category is not None else ""
-        self._set(self.category, name, words.say("What about?"), chosen=draft.category is not None)
-        chosen = draft.urgency is not None
-        self._set(self.urgency, self._promise(becomes), words.say("How urgent?"), chosen=chosen)
-        kind = terms.kind(words, becomes.kind) if becomes is not None else ""
-        self._set(self.kind, kind, words.say("What kind?"), chosen=draft.kind is not None)
-        if becomes is not None and becomes.urgency in _TONES:
-            self.urgency.set_tone(_TONES[becomes.urgency])
-        for chip in (self.category, self.urgency, self.kind):
-            chip.setVisible(bool(draft.text.strip()))
-        self.room.setVisible(bool(draft.text.strip()) or bool(room))
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the height that was needed once at this width: nothing below jumps twice."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._high = self._session.look.sizes.chip
+        self._settle()
 
-    def ask(self, name: str) -> None:
+    def ask(self, asked: Asked) -> None:
         """Open the corrections of one chip."""
-        self._taking = name
-        title, choices = {
-            "room": self._rooms,
-            "category": self._categories,
-            "urgency": self._urgencies,
-            "kind": self._kinds,
-        }[name]()
-        self.picker.ask(title, choices)
+        self._taking = asked
+        title, choices, current = self._corrections.question(asked)
+        self.picker.ask(title, choices, current=current)
 
     def _picked(self, value: object) -> None:
-        changes: dict[str, object] = {self._taking: value}
-        if self._taking == "room" and isinstance(value, str):
-            changes = {"room": None, "place": value}
-        elif self._taking == "room":
-            changes["place"] = ""
-        self._conversation.correct(**changes)
+        self._corrections.take(self._taking, value)
 
-    def _chip(self, name: str, icon: Icon) -> Chip:
-        chip = Chip(self._session.look, "", icon=icon, key=_KEYS[name], parent=self)
-        chip.clicked.connect(partial(self._clicked, name))
-        self._flow.addWidget(chip)
-        return chip
+    # --- what is shown ------------------------------------------------------------------------
+    def show_reading(self) -> None:
+        """Show what the draft would become; a pure lookup becomes nothing."""
+        sight, draft = self._conversation.sight, self._conversation.draft
+        becomes = bool(draft.text.strip()) and sight is not None and not sight.lookup
+        self._show_caller(sight, draft, becomes=becomes)
+        self._show_room(sight, draft, becomes=becomes)
+        self._show_what(sight, draft)
+        self._show_more(sight, draft)
+        for chip in (*list(self.chips.values())[2:], self.appointment, self.details):
+            chip.setVisible(becomes)
+        self._settle()
 
-    def _clicked(self, name: str, _checked: bool = False) -> None:
-        self.ask(name)
+    def _show_caller(self, sight: Sight | None, draft: Draft, *, becomes: bool) -> None:
+        chip, words = self.chips[Asked.CALLER], self._session.words
+        read = sight.caller.name if becomes and sight is not None and sight.caller else ""
+        name = draft.caller_name or draft.caller_phone or read
+        self._set(chip, name, words.say("Who calls?"), chosen=bool(draft.caller_name))
+        chip.setVisible(bool(name) or becomes)
 
-    @staticmethod
-    def _set(chip: Chip, text: str, empty: str, *, chosen: bool) -> None:
-        chip.set_text(text or empty)
-        chip.set_tone(Tone.ACCENT if chosen else Tone.PLAIN if text else Tone.QUIET)
+    def _show_room(self, sight: Sight | None, draft: Draft, *, becomes: bool) -> None:
+        chip, words = self.chips[Asked.ROOM], self._session.words
+        place = sight.becomes.place if sight is not None else ""
+        rooms = sight.rooms if sight is not None else ()
+        chosen = draft.room is not None or bool(draft.place)
+        if rooms and place:
+            place = words.say("{place}: which one?", place=place)
+        self._set(chip, place, words.say("Which room?"), chosen=chosen)
+        chip.set_count(len(rooms) if len(rooms) > 1 else None)
+        if rooms:
+            chip.set_tone(Tone.QUIET)
+        chip.setVisible(becomes or chosen or draft.resident is not None)
 
-    def _promise(self, becomes: Becomes | None) -> str:
-        """Return the urgency with what it promises: 紧急 30 分钟到场."""
+    def _show_what(self, sight: Sight | None, draft: Draft) -> None:
         words = self._session.words
-        if becomes is None:
-            return ""
+        if sight is None:
+            return
+        becomes = sight.becomes
+        name = sight.category.name(words) if sight.category is not None else ""
+        chosen = draft.category is not None
+        self._set(self.chips[Asked.CATEGORY], name, words.say("What about?"), chosen=chosen)
+        urgency = self.chips[Asked.URGENCY]
+        self._set(urgency, self._promise(sight), "", chosen=draft.urgency is not None)
+        urgency.set_icon(_ICONS.get(becomes.urgency, Icon.SOON))
+        if becomes.urgency in _TONES:
+            urgency.set_tone(_TONES[becomes.urgency])
+        kind = terms.kind(words, becomes.kind)
+        self._set(self.chips[Asked.KIND], kind, "", chosen=draft.kind is not None)
+
+    def _show_more(self, sight: Sight | None, draft: Draft) -> None:
+        session = self._session
+        words, zone, now = session.words, session.centre.zone, session.clock.now()
+        when = sight.becomes.appointment if sight is not None else None
+        said = draft.appointment.strip()
+        if when is not None and said:
+            said = times.span(words, *when, zone, now)
+        self._set(self.appointment, said, words.say_in("call", "Appointment"), chosen=bool(said))
+        more = next((part for part in (draft.spot, draft.door_note) if part.strip()), "")
+        more = more if len(more) <= _CUT else more[:_CUT] + "…"
+        self._set(self.details, more, words.say_in("call", "More"), chosen=bool(more))
+
+    def _promise(self, sight: Sight) -> str:
+        """Return the urgency with what it promises: 紧急 30 分钟到场."""
+        words, becomes = self._session.words, sight.becomes
         name = terms.urgency(words, becomes.urgency)
         clocks = self._session.centre.policy.clocks_for(becomes.kind, becomes.urgency)
         if clocks.arrive is None:
@@ -132,49 +171,32 @@ class ReadingChips(QWidget):
         span = times.duration(words, clocks.arrive)
         return words.say("{urgency}, there within {span}", urgency=name, span=span)
 
-    # --- what can be chosen -------------------------------------------------------------------
-    def _rooms(self) -> _Choices:
-        words, directory = self._session.words, self._session.memory.directory
+    # --- small things -------------------------------------------------------------------------
+    def _chip(self, asked: Asked) -> Chip:
+        key, icon, _ = _ASKED[asked]
+        chip = Chip(self._session.look, "", icon=icon, key=key, parent=self)
+        chip.clicked.connect(partial(self._clicked, asked))
+        self._flow.addWidget(chip)
+        return chip
 
-        def look_up(query: str) -> list[Choice]:
-            found = directory.find(query, _ROOMS_SHOWN) if query else []
-            rooms = {one.room_id: one.room_label for one in found if one.room_id is not None}
-            choices = [Choice(room, label) for room, label in rooms.items()]
-            if query:
-                public = words.say("A public place: {place}", place=query)
-                choices.append(Choice(query, public))
-            return choices
+    def _opener(self, field: str, icon: Icon, key: str) -> Chip:
+        chip = Chip(self._session.look, "", icon=icon, key=key, parent=self)
+        chip.clicked.connect(partial(self._opened, field))
+        self._flow.addWidget(chip)
+        return chip
 
-        return words.say("Which room, or which public place?"), look_up
+    def _clicked(self, asked: Asked, _checked: bool = False) -> None:
+        self.ask(asked)
 
-    def _categories(self) -> _Choices:
-        words = self._session.words
-        choices = []
-        for row in self._session.centre.categories:
-            name, scope = row.name(words), scope_in(words.language, row.form.scope)
-            choices.append(Choice(row.id, name, scope, initials(row.form.name)))
-        return words.say("What is it about?"), choices
+    def _opened(self, field: str, _checked: bool = False) -> None:
+        self.details_wanted.emit(field)
 
-    def _urgencies(self) -> _Choices:
-        words = self._session.words
-        return words.say("How urgent is it?"), [
-            Choice(str(urgency), terms.urgency(words, urgency), letters=urgency)
-            for urgency in Urgency
-        ]
+    def _settle(self) -> None:
+        self._high = max(self._high, self._flow.heightForWidth(self.width()))
+        if self.minimumHeight() != self._high:
+            self.setMinimumHeight(self._high)
 
-    def _kinds(self) -> _Choices:
-        words = self._session.words
-        return words.say("What kind of ticket?"), [
-            Choice(str(kind), terms.kind(words, kind), letters=kind) for kind in Kind
-        ]
-
-
-def channel_icon(channel: Channel) -> Icon:
-    """Return the icon of a channel."""
-    return {
-        Channel.PHONE: Icon.PHONE,
-        Channel.COUNTER: Icon.COUNTER,
-        Channel.WECHAT: Icon.WECHAT,
-        Channel.PAGE: Icon.PAGE,
-        Channel.PATROL: Icon.PATROL,
-    }[channel]
+    @staticmethod
+    def _set(chip: Chip, text: str, empty: str, *, chosen: bool) -> None:
+        chip.set_text(text or empty)
+        chip.set_tone(Tone.ACCENT if chosen else Tone.PLAIN if text else Tone.QUIET)

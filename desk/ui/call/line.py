@@ -2,19 +2,45 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QTextCharFormat,
+)
 
 from desk.ui.icons import Icon
+from desk.ui.kit.composing import is_enter
 from desk.ui.kit.line_edit import LineEdit
 from desk.ui.look import Look
 from desk.words.catalogue import Words
 
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+class Rest(NamedTuple):
+    """Characters of the line (half-open) that a chip rests on."""
+
+    start: int
+    end: int
+    critical: bool
+
+
+def _nothing() -> bool:
+    return False
 
 
 class CallLine(LineEdit):
-    """Emits what was asked by key; while an input method composes every key is its own."""
+    """Emits what was asked by key; while an input method composes every key is its own.
+
+    Attributes:
+        bring_back: brings the last call back where there is one; asked by ``Ctrl+Z`` when the
+            line is empty or has nothing of its own to undo.
+    """
 
     entered = Signal()
     ticket_wanted = Signal()
@@ -30,28 +56,108 @@ class CallLine(LineEdit):
             large=True,
         )
         self.setClearButtonEnabled(True)
+        self.bring_back: Callable[[], bool] = _nothing
+        self._rests: tuple[Rest, ...] = ()
+        self._rested = ""
+        self.textChanged.connect(self._keep_rests)
+
+    def underline(self, rests: Iterable[Rest]) -> None:
+        """Mark what the chips rest on; what the next key leaves as it is stays marked."""
+        rests = tuple(rests)
+        if self.composing:
+            return
+        self._rested = self.text()
+        if rests != self._rests:
+            self._rests = rests
+            self._draw_rests()
+
+    def restyle(self) -> None:
+        """Take room and colours from the theme in force."""
+        super().restyle()
+        if getattr(self, "_rests", ()):
+            self._draw_rests()
+
+    def event(self, event: QEvent) -> bool:
+        """Keep every key from the shortcuts of the window while an input method composes."""
+        if event.type() == QEvent.Type.ShortcutOverride and self.composing:
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Act on Enter, Ctrl+Enter, the arrows and Escape; leave the rest to the line."""
+        """Act on Enter, Ctrl+Enter, the arrows, Escape and undo; leave the rest to the line."""
         if self.composing or not self._acted(event):
             super().keyPressEvent(event)
             return
         event.accept()
 
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Keep what is underlined when the focus goes: Qt forgets it with the composing."""
+        super().focusOutEvent(event)
+        self._draw_rests()
+
     def _acted(self, event: QKeyEvent) -> bool:
-        key, modifiers = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if key in _ENTER:
-            if modifiers == Qt.KeyboardModifier.ControlModifier:
-                self.ticket_wanted.emit()
-            elif not modifiers:
-                self.entered.emit()
+        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if is_enter(event):
+            self._enter(event, modifiers)
+            return True
+        if event.matches(QKeySequence.StandardKey.Undo):
+            self._undo()
             return True
         if modifiers:
             return False
+        key = event.key()
         if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             self.walked.emit(1 if key == Qt.Key.Key_Down else -1)
-            return True
-        if key == Qt.Key.Key_Escape:
+        elif key == Qt.Key.Key_Escape:
             self.left.emit()
-            return True
-        return False
+        else:
+            return False
+        return True
+
+    def _enter(self, event: QKeyEvent, modifiers: Qt.KeyboardModifier) -> None:
+        # A key held down is one wish.
+        if event.isAutoRepeat():
+            return
+        if modifiers == Qt.KeyboardModifier.ControlModifier:
+            self.ticket_wanted.emit()
+        elif not modifiers:
+            self.entered.emit()
+
+    def _undo(self) -> None:
+        """Take back typing first; in an empty line the last call is what was done last."""
+        typing = bool(self.text()) and self.isUndoAvailable()
+        if typing or not self.bring_back():
+            self.undo()
+
+    def _keep_rests(self, text: str) -> None:
+        """Keep what stands before the change: no mark flickers while somebody types on."""
+        kept = tuple(rest for rest in self._rests if text[: rest.end] == self._rested[: rest.end])
+        if kept != self._rests:
+            self._rests = kept
+            self._draw_rests()
+
+    def _draw_rests(self) -> None:
+        """Let Qt draw the underlines, as it draws those of an input method; no text changes."""
+        if self.composing:
+            return
+        attribute, cursor = QInputMethodEvent.Attribute, self.cursorPosition()
+        drawn = [
+            attribute(
+                QInputMethodEvent.AttributeType.TextFormat,
+                rest.start - cursor,
+                rest.end - rest.start,
+                self._format(critical=rest.critical),
+            )
+            for rest in self._rests
+        ]
+        # Straight to Qt's own line: nothing is composed.
+        super(LineEdit, self).inputMethodEvent(QInputMethodEvent("", drawn))
+
+    def _format(self, *, critical: bool) -> QTextCharFormat:
+        colours = self._look.colours
+        ink: QColor = colours.overdue if critical else colours.accent
+        style = QTextCharFormat()
+        style.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+        style.setUnderlineColor(ink)
+        return style

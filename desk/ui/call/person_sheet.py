@@ -1,19 +1,17 @@
-"""Adds a person, or corrects a number, a note or a room, in the middle of whatever goes on."""
+"""Adds an unknown caller, or corrects a phone or a note, in the middle of a call."""
 
 from __future__ import annotations
-
-from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desk.codes import Relation
 from desk.community import residents
+from desk.community.directory import RoomRow
 from desk.community.residents import Person, PersonForm
-from desk.language.phones import masked
+from desk.language.rooms import find_rooms
 from desk.models.database import Write
 from desk.refusals import Refusal
-from desk.ui.fields.homes import HomesField
 from desk.ui.kit.combo import Combo
 from desk.ui.kit.form import Form
 from desk.ui.kit.line_edit import LineEdit
@@ -26,14 +24,10 @@ _FIELDS = {"resident.name_missing": "name", "phone.invalid": "phones"}
 
 
 class PersonSheet(Sheet):
-    """One short form over the window; what lies below keeps all that stands in it.
+    """One short form over the window; the line below keeps all that stands in it."""
 
-    A refused save keeps everything typed; one that was late says what somebody else wrote, and
-    the next save is upon that.
-    """
-
-    #: The id, name and room (or None) of who was added or corrected.
-    saved = Signal(int, str, object)
+    #: The id, name, room (or None) and first telephone of who was added or corrected.
+    saved = Signal(int, str, object, str)
 
     def __init__(self, session: Session, host: QWidget) -> None:
         look, words = session.look, session.words
@@ -43,10 +37,10 @@ class PersonSheet(Sheet):
         self._room: int | None = None
         self.name = LineEdit(look)
         self.phones = LineEdit(look)
+        self.room = LineEdit(look, placeholder="3-2-1502")
         self.relation = Combo(
             look, [(terms.relation(words, relation), relation) for relation in Relation]
         )
-        self.homes = HomesField(session)
         self.note = TextEdit(look, lines=2)
         self.form = Form(look)
         self.form.add("name", words.say("Name"), self.name)
@@ -56,137 +50,103 @@ class PersonSheet(Sheet):
             self.phones,
             hint=words.say("Several numbers with a space between them"),
         )
+        self.room_row = self.form.add("room", words.say("Room"), self.room)
         self.relation_row = self.form.add("relation", words.say("Lives here as"), self.relation)
-        self.homes_row = self.form.add("homes", words.say("Rooms"), self.homes)
         self.form.add("note", words.say("To mind (living alone, do not ring …)"), self.note)
         self.body.addWidget(self.form)
         self.submitted.connect(self._save)
 
-    def add_caller(self, name: str, phone: str, room: int | None, place: str) -> None:
-        """Ask for a new person of a room (or of none)."""
-        words = self._session.words
-        self._person, self._room = None, room
-        sentence = words.say("Belongs to {room}", room=place) if room is not None else ""
-        self.set_title(words.say("Add the caller"), sentence)
-        self._show(PersonForm(name, (phone,) if phone else ()), {})
-        self.relation_row.set_visible(room is not None)
-        self.homes_row.set_visible(False)
-        self.open()
-
-    def add_resident(self, room: int | None, place: str) -> None:
-        """Ask for a new person, with a room to begin with (or none)."""
-        self._person, self._room = None, room
-        self.set_title(self._session.words.say("Add a resident"))
-        homes = ((room, Relation.OWNER),) if room is not None else ()
-        self._show(PersonForm("", (), homes), {room: place} if room is not None else {})
-        self.relation_row.set_visible(False)
-        self.homes_row.set_visible(True)
+    def add_caller(self, name: str, phone: str, place: str) -> None:
+        """Ask for a new person, with what is known already."""
+        self._person = None
+        self.set_title(self._session.words.say("Add the caller"))
+        self.room.setText(place)
+        self._show(PersonForm(name, (phone,) if phone else ()), new=True)
         self.open()
 
     def correct(self, resident: int) -> None:
         """Ask for corrections of a person, read anew."""
-        self._session.read(lambda: self._read(resident), self._correct, owner=self)
+        session = self._session
+        session.read(lambda: residents.read(resident), self._correct, owner=self)
 
-    def _read(self, resident: int) -> tuple[Person, dict[int, str]]:
-        """Read a person and what their rooms are called, off the main thread."""
-        person = residents.read(resident)
-        directory = self._session.memory.directory
-        rooms = [directory.room(room) for room, _relation in person.form.homes]
-        return person, {room.id: room.label for room in rooms if room is not None}
+    def first_field(self) -> QWidget | None:
+        """Begin where the first thing is missing; a correction begins in the telephone."""
+        if self._person is not None or self.name.text():
+            return self.phones
+        return self.name
 
-    def _correct(self, read: tuple[Person, dict[int, str]]) -> None:
-        self._person, self._room = read[0], None
-        self.set_title(self._session.words.say("Correct the resident"))
-        self._show(self._person.form, read[1])
-        self.relation_row.set_visible(False)
-        self.homes_row.set_visible(True)
+    def _correct(self, person: Person) -> None:
+        self._person = person
+        with self._session.memory.reading() as memory:
+            rooms = [memory.directory.room(room) for room, _ in person.form.homes]
+        homes = "  ".join(room.label for room in rooms if room is not None)
+        self.set_title(self._session.words.say("Correct the resident"), homes)
+        self._show(person.form, new=False)
         self.open()
 
-    def _show(self, form: PersonForm, labels: Mapping[int, str]) -> None:
+    def _show(self, form: PersonForm, *, new: bool) -> None:
         self.form.clear()
         self.complain("")
+        self.set_busy(False)
         self.name.setText(form.name)
         self.phones.setText(" ".join(form.phones))
-        self.homes.set_homes(form.homes, labels)
         self.note.setPlainText(form.note)
+        self.room_row.set_visible(new)
+        self.relation_row.set_visible(new)
 
     def _save(self) -> None:
         self.form.clear()
         self.complain("")
-        session, person = self._session, self._person
-        if not self.homes.isHidden() and self.homes.unknown:
-            sentence = session.words.say(
-                "There is no such room. What you typed is kept; correct it, or add the room first."
+        room = self._typed_room() if self._person is None else None
+        if self._person is None and room is None and self.room.text().strip():
+            sentence = self._session.words.say(
+                "There is no such room. Write it as 3-2-1502, or leave it empty."
             )
-            self.form.complain({"homes": sentence})
+            self.form.complain({"room": sentence})
             return
+        self._room = room.id if room is not None else None
         self.set_busy(True)
-        form = self._form()
+        session, person, form = self._session, self._person, self._form()
 
-        def save(write: Write) -> int:
+        def save(write: Write) -> Person:
             if person is None:
-                return residents.add(write, session.community, form)
+                return residents.read(residents.add(write, session.community, form))
             residents.correct(write, person.id, person.version, form)
-            return person.id
+            return residents.read(person.id)
 
         session.write(save, self._saved, owner=self, failed=self._refused)
 
+    def _typed_room(self) -> RoomRow | None:
+        """Return the one room that is typed; None where it is none or several."""
+        text = self.room.text().strip()
+        with self._session.memory.reading() as memory:
+            known = memory.directory.known
+            mentions = find_rooms(text, known)
+            if len(mentions) != 1 or not mentions[0].number:
+                return None
+            rooms = known(mentions[0].building, mentions[0].unit, mentions[0].number)
+        return rooms[0] if len(rooms) == 1 else None
+
     def _form(self) -> PersonForm:
         phones = tuple(self.phones.text().replace("，", " ").replace(",", " ").split())
-        homes = self.homes.homes()
+        homes = self._person.form.homes if self._person is not None else ()
         relation = self.relation.value()
-        if not self.relation.isHidden() and self._room is not None:
-            homes = ((self._room, relation),) if isinstance(relation, Relation) else ()
+        if self._room is not None and isinstance(relation, Relation):
+            homes = ((self._room, relation),)
         return PersonForm(self.name.text(), phones, homes, self.note.text())
 
-    def _saved(self, resident: int) -> None:
+    def _saved(self, person: Person) -> None:
         self.set_busy(False)
         self.dismiss()
-        name = " ".join(self.name.text().split())
-        self.saved.emit(resident, name, self._room)
+        form = person.form
+        self.saved.emit(person.id, form.name, self._room, next(iter(form.phones), ""))
 
     def _refused(self, error: Exception) -> None:
         self.set_busy(False)
         sentence = self._session.wording(error)
-        code = error.code if isinstance(error, Refusal) else ""
         if sentence is None:
             self._session.refuse(error)
-        elif code == "resident.stale" and self._person is not None:
-            resident = self._person.id
-            self._session.read(lambda: self._read(resident), self._show_theirs, owner=self)
-        elif code in _FIELDS:
-            self.form.complain({_FIELDS[code]: sentence})
+        elif isinstance(error, Refusal) and error.code in _FIELDS:
+            self.form.complain({_FIELDS[error.code]: sentence})
         else:
             self.complain(sentence)
-
-    def _show_theirs(self, read: tuple[Person, dict[int, str]]) -> None:
-        """Say what somebody else wrote meanwhile; the next save is upon what was seen now."""
-        theirs, labels = read
-        words, mine = self._session.words, self._form()
-        self._person = theirs
-        between = words.say_in("between rooms", ", ")
-        form = theirs.form
-        said = {
-            words.say("Name"): (form.name, mine.name),
-            words.say("Telephone"): (
-                between.join(masked(phone) for phone in form.phones),
-                between.join(masked(phone) for phone in mine.phones),
-            ),
-            words.say("Rooms"): (
-                between.join(labels.get(room, "?") for room, _ in form.homes),
-                between.join(labels.get(room, "?") for room, _ in mine.homes),
-            ),
-            words.say("Note"): (form.note, mine.note.strip()),
-        }
-        changed = [
-            words.say("{field}: {text}", field=field, text=one or words.say("(empty)"))
-            for field, (one, other) in said.items()
-            if one != other
-        ]
-        self.complain(
-            words.say(
-                "Somebody else has changed this resident meanwhile. Theirs: {changes}. What you"
-                " typed is kept; save again to put yours in its place.",
-                changes=words.say_in("between fields", ", ").join(changed) or words.say("(empty)"),
-            )
-        )

@@ -19,6 +19,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desk.ui.icons import Icon
+from desk.ui.kit.composing import is_enter
 from desk.ui.kit.label import Label
 from desk.ui.kit.line_edit import LineEdit
 from desk.ui.kit.list_view import ListView
@@ -34,17 +35,37 @@ _ROWS = 8
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One thing to choose: its value, its name, a quiet note, and letters it is found by."""
+    """One thing to choose.
+
+    Attributes:
+        value: what is picked.
+        title: its name.
+        note: quiet, at the right.
+        letters: what it is found by beside its name: initials, pinyin, a code.
+        key: a figure that picks it at once; "" where there is none.
+    """
 
     value: object
     title: str
     note: str = ""
     letters: str = ""
+    key: str = ""
 
     def answers(self, query: str) -> bool:
         """Tell whether every word of the query is in it."""
         hay = f"{self.title} {self.note} {self.letters}".casefold()
         return all(word in hay for word in query.casefold().split())
+
+    def begins(self, query: str) -> bool:
+        """Tell whether its name or one of its letterings begins with the query."""
+        names = (self.title, *self.letters.split())
+        return any(name.casefold().startswith(query.casefold()) for name in names)
+
+
+def answering(choices: Sequence[Choice], query: str) -> list[Choice]:
+    """Return the choices that answer a query, those that begin with it first."""
+    found = [one for one in choices if one.answers(query)]
+    return sorted(found, key=lambda one: not one.begins(query)) if query else found
 
 
 class _Table(QAbstractListModel):
@@ -76,6 +97,7 @@ class Picker(Overlay):
     def __init__(self, look: Look, words: Words, host: QWidget) -> None:
         super().__init__(look, host)
         self._look_up: Callable[[str], Sequence[Choice]] = lambda _query: ()
+        self._now: object = None
         self.line = LineEdit(look, name=words.say("Choose"), icon=Icon.SEARCH, large=True)
         self.line.setProperty("bare", True)
         self.line.textChanged.connect(self._filter)
@@ -87,7 +109,8 @@ class Picker(Overlay):
         self.list.setItemDelegate(RowDelegate(look, self._row, self.list))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.clicked.connect(self._take)
-        self._nothing = Label(look, words.say("Nothing is called that"), tone=Tone.QUIET)
+        self._none_such = words.say("Nothing is called that")
+        self._nothing = Label(look, "", tone=Tone.QUIET)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._column = QVBoxLayout(self.card)
         self._column.addWidget(self.line)
@@ -95,14 +118,25 @@ class Picker(Overlay):
         self._column.addWidget(self._nothing, 1)
 
     def ask(
-        self, title: str, choices: Sequence[Choice] | Callable[[str], Sequence[Choice]]
+        self,
+        title: str,
+        choices: Sequence[Choice] | Callable[[str], Sequence[Choice]],
+        *,
+        current: object = None,
     ) -> None:
-        """Open with these choices, or with a function that looks them up for what is typed."""
+        """Open with these choices, or with a function that looks them up for what is typed.
+
+        Args:
+            title: what is asked.
+            choices: what can be chosen.
+            current: the value that holds now; it is highlighted first.
+        """
         if callable(choices):
             self._look_up = choices
         else:
             fixed = tuple(choices)
-            self._look_up = lambda query: [one for one in fixed if one.answers(query)]
+            self._look_up = lambda query: answering(fixed, query)
+        self._now = current
         self.line.setPlaceholderText(title)
         self.line.setAccessibleName(title)
         self.setAccessibleName(title)
@@ -142,8 +176,12 @@ class Picker(Overlay):
 
     def _walk(self, event: QKeyEvent) -> bool:
         count, at = len(self._table.choices), self.list.currentIndex().row()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._take(self.list.currentIndex())
+        if is_enter(event):
+            if not event.isAutoRepeat():
+                self._take(self.list.currentIndex())
+            return True
+        if not self.line.text() and (row := self._keyed(event.text())) is not None:
+            self._take(self._table.index(row))
             return True
         step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
         if step is None:
@@ -152,18 +190,26 @@ class Picker(Overlay):
             self.list.setCurrentIndex(self._table.index((at + step) % count))
         return True
 
+    def _keyed(self, text: str) -> int | None:
+        keys = [choice.key for choice in self._table.choices]
+        return keys.index(text) if text and text in keys else None
+
     def _row(self, index: Index) -> OneLine:
         choice = self._table.choices[index.row()]
-        return OneLine(choice.title, choice.note)
+        return OneLine(choice.title, choice.note, keys=choice.key)
 
     def _filter(self) -> None:
         held = self.line.preedit.replace("'", "").replace(" ", "")
-        found = list(self._look_up((self.line.text() + held).strip()))
+        query = (self.line.text() + held).strip()
+        found = list(self._look_up(query))
         self._table.become(found)
         self.list.setVisible(bool(found))
+        self._nothing.setText(self._none_such if query else "")
         self._nothing.setVisible(not found)
         if found:
-            self.list.setCurrentIndex(self._table.index(0))
+            values = [choice.value for choice in found]
+            holds = not query and self._now is not None and self._now in values
+            self.list.setCurrentIndex(self._table.index(values.index(self._now) if holds else 0))
 
     def _take(self, index: QModelIndex) -> None:
         if index.isValid():

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from desk.ui.call.marks import Marks
+from desk.ui.call.result_table import ResultTable
 from desk.ui.call.results import Result, Sort
 from desk.ui.icons import Icon
 from desk.ui.kit.key_cap import caps_size, draw_caps
@@ -17,16 +19,15 @@ from desk.ui.theme import Text
 Index = QModelIndex | QPersistentModelIndex
 _WRAP = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
 _ICONS = {Sort.TICKET: Icon.IN_PROGRESS, Sort.SAME: Icon.MERGE}
+ENTER = "Return"
 
 
 class ResultDelegate(QStyledItemDelegate):
     """The current answer shows its whole wording at arm's length; the others their beginning."""
 
-    def __init__(self, look: Look, keys: dict[Sort, str], parent: QObject) -> None:
-        """Make a delegate; ``keys`` is what stands on the cap of the current row of each sort."""
+    def __init__(self, look: Look, parent: QObject) -> None:
         super().__init__(parent)
         self._look = look
-        self._keys = keys
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Be as high as what is said."""
@@ -35,82 +36,87 @@ class ResultDelegate(QStyledItemDelegate):
         return QSize(width, self._height(row, width, current=self._current(index)))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw ground, lines and key."""
+        """Draw heading, ground, lines and key."""
         look, s = self._look, self._look.sizes
-        row = self._row(index)
+        row, current = self._row(index), self._current(index)
         rect: QRect = option.rect
         state: QStyle.StateFlag = option.state
-        current = self._current(index)
-        ground = rect.adjusted(s.small, s.ring, -s.small, -s.ring)
-        hovered = bool(state & QStyle.StateFlag.State_MouseOver)
+        head = self._head(row)
         painter.save()
+        if head:
+            line = rect.adjusted(s.small + s.middle, s.unit, -s.small - s.middle, 0)
+            line.setHeight(head - s.unit)
+            draw_text(painter, line, row.heading, look.font(Text.SMALL), look.colours.quiet, LEFT)
+        ground = rect.adjusted(s.small, head + s.ring, -s.small, -s.ring)
+        hovered = bool(state & QStyle.StateFlag.State_MouseOver)
         paint_ground(painter, look, ground, selected=current, hovered=hovered)
         inner = ground.adjusted(s.middle, s.small, -s.middle, -s.small)
-        title = self._title(painter, inner, row, current=current)
-        body = QRect(
-            title.left(), title.bottom() + 1, title.width(), inner.bottom() - title.bottom()
-        )
+        column = self._title(painter, inner, row, current=current)
+        body = QRect(column)
+        body.setTop(column.bottom() + 1)
+        body.setBottom(inner.bottom())
         if row.sort is Sort.ANSWER and current:
             painter.setFont(look.font(Text.ANSWER))
             painter.setPen(look.colours.ink)
             painter.drawText(body.adjusted(0, s.unit, 0, 0), _WRAP, row.detail)
         else:
-            draw_text(painter, body, row.detail, look.font(Text.SMALL), look.colours.quiet, LEFT)
+            font = look.font(Text.SMALL)
+            self._mark(painter, body, row.detail, font, row.marked_detail)
+            draw_text(painter, body, row.detail, font, look.colours.quiet, LEFT)
         painter.restore()
 
     def _title(self, painter: QPainter, inner: QRect, row: Result, *, current: bool) -> QRect:
         """Draw the first line and return the column its text stands in."""
         look, c, s = self._look, self._look.colours, self._look.sizes
         line = QRect(inner.left(), inner.top(), inner.width(), look.theme.line(Text.BODY))
-        lead = s.icon + s.small
+        box = QRect(line.left(), line.top(), s.icon, line.height())
         if row.number:
-            caps = QRect(line.left(), line.top(), s.icon, line.height())
-            draw_text(painter, caps, str(row.number), look.font(bold=True), c.accent, LEFT)
+            draw_text(painter, box, str(row.number), look.font(bold=True), c.accent, LEFT)
         else:
             icon = _ICONS.get(row.sort) or (Icon.PERSON if row.person else Icon.ROOM)
-            box = QRect(line.left(), line.top(), s.icon, line.height())
             draw_icon(painter, look, box, icon, c.quiet, s.icon_small)
-        text = line.adjusted(lead, 0, 0, 0)
-        column = QRect(text)
-        right = text
-        keys = self._keys.get(row.sort, "") if current else ""
-        if not keys and row.number:
-            keys = f"Alt+{row.number}"
+        column = line.adjusted(s.icon + s.small, 0, 0, 0)
+        right = QRect(column)
+        keys = ENTER if current else f"Alt+{row.number}" if row.number else ""
         if keys:
-            size = caps_size(look, keys)
-            caps = QRect(right.right() + 1 - size.width(), line.top(), size.width(), line.height())
+            width = caps_size(look, keys).width()
+            caps = QRect(right.right() + 1 - width, line.top(), width, line.height())
             draw_caps(painter, look, caps, keys)
-            right = right.adjusted(0, 0, -size.width() - s.small, 0)
+            right.setRight(right.right() - width - s.small)
         if row.note:
             tone = c.soon if row.stale else c.quiet
             draw_text(painter, right, row.note, look.font(Text.SMALL), tone, RIGHT)
-            right = right.adjusted(0, 0, -text_width(look.font(Text.SMALL), row.note) - s.small, 0)
-        bold = current or row.sort is Sort.CALLER
-        self._mark(painter, right, row, bold=bold)
-        draw_text(painter, right, row.title, look.font(bold=bold), c.ink, LEFT)
+            right.setRight(right.right() - text_width(look.font(Text.SMALL), row.note) - s.small)
+        font = look.font(bold=current or row.sort is Sort.CALLER)
+        self._mark(painter, right, row.title, font, row.marked)
+        draw_text(painter, right, row.title, font, c.ink, LEFT)
         return column
 
-    def _mark(self, painter: QPainter, line: QRect, row: Result, *, bold: bool) -> None:
-        """Lay a soft ground under the characters that matched."""
-        look = self._look
-        metrics = QFontMetrics(look.font(bold=bold))
-        for start, end in row.marked:
-            left = line.left() + metrics.horizontalAdvance(row.title[:start])
-            width = metrics.horizontalAdvance(row.title[start:end])
-            mark = QRect(left, line.top() + look.sizes.ring, width, line.height() - look.sizes.unit)
-            if mark.right() <= line.right():
-                fill_round(painter, mark, look.sizes.radius_small / 2, look.colours.accent_soft)
+    def _mark(self, painter: QPainter, line: QRect, text: str, font: QFont, marks: Marks) -> None:
+        """Draw a line below the characters that were typed."""
+        look, s = self._look, self._look.sizes
+        high = QFontMetrics(font).height()
+        below = line.center().y() + high // 2 - s.ring
+        for start, end in marks:
+            left = line.left() + text_width(font, text[:start])
+            width = text_width(font, text[start:end])
+            if left + width <= line.right() + 1:
+                fill_round(painter, QRect(left, below, width, s.ring), 0, look.colours.accent)
 
     def _height(self, row: Result, width: int, *, current: bool) -> int:
         look, s = self._look, self._look.sizes
         line = look.theme.line(Text.BODY)
-        pad = 2 * (s.ring + s.small)
+        pad = 2 * (s.ring + s.small) + self._head(row)
         if row.sort is Sort.ANSWER and current:
             room = width - 2 * (s.small + s.middle) - s.icon - s.small
             metrics = QFontMetrics(look.font(Text.ANSWER))
             body = metrics.boundingRect(QRect(0, 0, max(1, room), 1 << 16), _WRAP, row.detail)
             return pad + line + s.unit + body.height() + s.unit
         return pad + line + (look.theme.line(Text.SMALL) if row.detail else 0)
+
+    def _head(self, row: Result) -> int:
+        look = self._look
+        return look.theme.line(Text.SMALL) + look.sizes.small if row.heading else 0
 
     def _view(self) -> QAbstractItemView:
         view = self.parent()
@@ -122,5 +128,6 @@ class ResultDelegate(QStyledItemDelegate):
 
     @staticmethod
     def _row(index: Index) -> Result:
-        row: Result = index.model().rows[index.row()]  # type: ignore[attr-defined]
-        return row
+        table = index.model()
+        assert isinstance(table, ResultTable)
+        return table.rows[index.row()]

@@ -1,22 +1,22 @@
-"""What the words lead to, as rows: people and rooms, tickets, answers, the same thing reported."""
+"""What the words in the line lead to, as rows: callers, tickets, answers, the same report."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 from enum import StrEnum
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-
 from desk.calls.assist import Sight
-from desk.community.directory import Found
+from desk.community.directory import By, Found
 from desk.language.phones import masked
 from desk.tickets.rows import TicketRow
 from desk.tickets.same import Same
-from desk.words import terms
+from desk.ui.call.marks import Marks, marks_of
+from desk.words import terms, times
 from desk.words.catalogue import Words
 
-Index = QModelIndex | QPersistentModelIndex
+_CALLERS_OF_A_SENTENCE = 3
 
 
 class Sort(StrEnum):
@@ -38,10 +38,12 @@ class Result:
         title: the first line.
         detail: the second line, quiet; the approved wording of an answer.
         note: small at the right: a relation, a category, how long ago.
+        heading: small above the row: what this row and those below it have in common.
         marked: half-open spans of the title that matched what was typed.
-        person: whether a caller row is a person (else a room).
+        marked_detail: the same of the second line.
         stale: the article has run out.
         number: the answer's place, 1 to 3, for ``Alt+1`` to ``Alt+3``; 0 for other rows.
+        found: the person or room of a caller's row.
         ticket: the ticket of a row that has one.
     """
 
@@ -50,109 +52,133 @@ class Result:
     title: str
     detail: str = ""
     note: str = ""
-    marked: tuple[tuple[int, int], ...] = ()
-    person: bool = False
-    room: int | None = None
+    heading: str = ""
+    marked: Marks = ()
+    marked_detail: Marks = ()
     stale: bool = False
     number: int = 0
+    found: Found | None = None
     ticket: TicketRow | None = None
+
+    @property
+    def person(self) -> bool:
+        """Whether it is somebody, not a room."""
+        return self.found is not None and self.found.person_id is not None
+
+    @property
+    def name(self) -> tuple[Sort, int, bool]:
+        """What the row is about, whatever it says now: two rows of one name are the same thing."""
+        return self.sort, self.id, self.person
 
     @property
     def said(self) -> str:
         """Return the row as a screen reader says it."""
-        return ", ".join(part for part in (self.title, self.detail, self.note) if part)
+        parts = (self.heading, self.title, self.detail, self.note)
+        return ", ".join(part for part in parts if part)
 
 
-def results(
-    words: Words, sight: Sight | None, tickets: Sequence[TicketRow], same: Sequence[Same]
-) -> list[Result]:
-    """Return the rows in the order of what Enter most likely means."""
-    if sight is None:
-        return []
-    callers = [_caller(words, one) for one in sight.found]
-    numbers = [_ticket(words, row, Sort.TICKET) for row in tickets]
-    answers = [
-        Result(
-            Sort.ANSWER,
-            answer.id,
-            answer.question,
-            answer.answer,
-            note=words.say("Expired") if answer.expired else "",
-            marked=answer.spans,
-            stale=answer.expired,
-            number=place,
+class Rows:
+    """Makes rows in one language."""
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+
+    def of(
+        self,
+        sight: Sight | None,
+        tickets: Sequence[TicketRow],
+        same: Sequence[Same],
+        now: datetime,
+    ) -> list[Result]:
+        """Return the rows in the order of what Enter most likely means."""
+        if sight is None:
+            return []
+        numbers = [
+            self._ticket(row, Sort.TICKET, terms.state(self._words, row.state)) for row in tickets
+        ]
+        callers = self._asking([self._caller(sight.text, one) for one in sight.found], sight)
+        answers = self._answers(sight)
+        joins = self._joins(same, now)
+        if sight.lookup or tickets:
+            return [*numbers, *callers, *answers, *joins]
+        # A sentence that only happens to name somebody: the answers stand first, and the room
+        # that is read of it anyway is no row of its own.
+        read = sight.room.id if sight.room is not None else None
+        callers = [row for row in callers if row.person or row.id != read]
+        return [*answers, *joins, *callers[:_CALLERS_OF_A_SENTENCE]]
+
+    def _joins(self, same: Sequence[Same], now: datetime) -> list[Result]:
+        """Return the other reports, where there is a choice; a single one has its own place."""
+        if len(same) < 2:
+            return []
+        words = self._words
+        rows = [
+            self._ticket(one.row, Sort.SAME, times.ago(words, one.row.received_at, now))
+            for one in same
+        ]
+        heading = words.say("The same thing, already reported")
+        return [replace(rows[0], heading=heading), *rows[1:]]
+
+    def _asking(self, callers: list[Result], sight: Sight) -> list[Result]:
+        """Ask above the first row which one is meant, where the words mean several."""
+        if not sight.asks:
+            return callers
+        first = sight.found[0]
+        count = sum(1 for one in sight.found if one.score == first.score)
+        if first.by is By.PHONE:
+            heading = self._words.say_n(
+                "{n} person has this number: who is it?",
+                "{n} people have this number: who is it?",
+                count,
+            )
+        else:
+            heading = self._words.say("Which of these rooms is it?")
+        return [replace(callers[0], heading=heading), *callers[1:]]
+
+    def _answers(self, sight: Sight) -> list[Result]:
+        expired = self._words.say("Expired")
+        return [
+            Result(
+                Sort.ANSWER,
+                answer.id,
+                answer.question,
+                answer.answer,
+                note=expired if answer.expired else "",
+                marked=answer.spans,
+                stale=answer.expired,
+                number=place,
+            )
+            for place, answer in enumerate(sight.answers, start=1)
+        ]
+
+    def _caller(self, text: str, found: Found) -> Result:
+        words = self._words
+        relation = terms.relation(words, found.relation) if found.relation is not None else ""
+        phone = masked(found.phone) if found.phone else ""
+        known = found.person_id is not None
+        title = found.name if known else found.room_label
+        detail = "  ".join(part for part in (found.room_label, phone) if part)
+        marked, marked_detail = marks_of(found, text, title, detail if known else "")
+        return Result(
+            Sort.CALLER,
+            found.person_id if found.person_id is not None else found.room_id or 0,
+            title,
+            detail=detail if known else words.say("Room"),
+            note=relation,
+            marked=marked,
+            marked_detail=marked_detail,
+            found=found,
         )
-        for place, answer in enumerate(sight.answers, start=1)
-    ]
-    joins = [_ticket(words, one.row, Sort.SAME) for one in same]
-    if sight.lookup or tickets:
-        return [*numbers, *callers, *answers, *joins]
-    # A sentence that only happens to name somebody: the answers stand first.
-    return [*answers, *callers[:2], *joins]
 
-
-def _caller(words: Words, found: Found) -> Result:
-    relation = terms.relation(words, found.relation) if found.relation is not None else ""
-    phone = masked(found.phone) if found.phone else ""
-    return Result(
-        Sort.CALLER,
-        found.person_id if found.person_id is not None else found.room_id or 0,
-        found.name or found.room_label,
-        detail="  ".join(part for part in (found.room_label, phone) if part)
-        if found.name
-        else words.say("Room"),
-        note=relation,
-        person=found.person_id is not None,
-        room=found.room_id,
-    )
-
-
-def _ticket(words: Words, row: TicketRow, sort: Sort) -> Result:
-    what = " ".join(part for part in (row.place, row.category or row.words) if part)
-    return Result(
-        sort,
-        row.ticket_id,
-        f"{row.number}  {what}",
-        row.words,
-        note=terms.state(words, row.state),
-        ticket=row,
-    )
-
-
-class ResultTable(QAbstractListModel):
-    """A thin adapter over results; rows that stay are refreshed in place, nothing flickers."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.rows: list[Result] = []
-
-    def become(self, rows: Sequence[Result]) -> None:
-        """Show other rows, changing no more of the list than its length."""
-        old, new = len(self.rows), len(rows)
-        if new < old:
-            self.beginRemoveRows(QModelIndex(), new, old - 1)
-            del self.rows[new:]
-            self.endRemoveRows()
-        changed = [at for at, row in enumerate(rows[: len(self.rows)]) if row != self.rows[at]]
-        self.rows[: len(self.rows)] = rows[: len(self.rows)]
-        if changed:
-            self.dataChanged.emit(self.index(changed[0]), self.index(changed[-1]))
-        if new > old:
-            self.beginInsertRows(QModelIndex(), old, new - 1)
-            self.rows.extend(rows[old:])
-            self.endInsertRows()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - as Qt has it
-        """Return how many rows there are."""
-        return 0 if parent.isValid() else len(self.rows)
-
-    def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> object:
-        """Return what a row says."""
-        if not index.isValid() or index.row() >= len(self.rows):
-            return None
-        row = self.rows[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return row.title
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return row.said
-        return None
+    def _ticket(self, row: TicketRow, sort: Sort, note: str) -> Result:
+        words = self._words
+        category = (words.language == "en" and row.category_english) or row.category
+        what = " ".join(part for part in (row.place, category or row.words) if part)
+        return Result(
+            sort,
+            row.ticket_id,
+            f"{row.number}  {what}",
+            row.words,
+            note=note,
+            ticket=row,
+        )

@@ -2,25 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desk.calls.card import Member
+from desk.tickets.rows import TicketRow
 from desk.ui.actions import Action, Actions
-from desk.ui.call.card_view import CardView
+from desk.ui.call.card_view import ADD_KEY, CHASE_KEY, DIAL_KEY, FIX_KEY, CardView
 from desk.ui.call.conversation import Conversation
+from desk.ui.call.foot import Foot
+from desk.ui.call.looking import Whose
 from desk.ui.call.person_sheet import PersonSheet
+from desk.ui.call.picker import Choice, Picker
 from desk.ui.call.result_delegate import ResultDelegate
-from desk.ui.call.results import Result, ResultTable, Sort, results
+from desk.ui.call.result_table import ResultTable
+from desk.ui.call.results import Result, Rows, Sort
+from desk.ui.call.same_strip import JOIN_KEY
 from desk.ui.icons import Icon
-from desk.ui.kit.button import button
 from desk.ui.kit.empty_state import EmptyState
 from desk.ui.kit.list_view import ListView
 from desk.ui.session import Session
+from desk.words import times
 from desk.words.catalogue import mark
+
+_LONGEST_NAME = 4
 
 
 class CallSide(QWidget):
@@ -30,48 +39,62 @@ class CallSide(QWidget):
     ticket_opened = Signal(object)
     #: The caret belongs in the line again.
     line_wanted = Signal()
+    #: What is highlighted, as a screen reader says it.
+    pointed = Signal(str)
 
     def __init__(self, session: Session, conversation: Conversation) -> None:
         super().__init__()
         self._session = session
         self._conversation = conversation
+        self._walked = False
+        self._key = conversation.draft.key
+        self._then: Callable[[], None] | None = None
         look, words = session.look, session.words
+        self._rows = Rows(words)
         self.card = CardView(session)
         self.table = ResultTable(self)
         self.list = ListView(look, words.say("Answers and finds"), on="ground")
         self.list.setUniformItemSizes(False)
         self.list.setModel(self.table)
-        keys = dict.fromkeys(Sort, "Return")
-        self.list.setItemDelegate(ResultDelegate(look, keys, self.list))
+        self.list.setItemDelegate(ResultDelegate(look, self.list))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.clicked.connect(self._clicked)
         self._empty = EmptyState(
-            look,
-            words.say("Type what the caller says: answers, callers and tickets appear here."),
+            look, "", words.say("Add the caller"), key=ADD_KEY, icon=Icon.PHONE
         )
         self.list.set_empty(self._empty)
         self.person = PersonSheet(session, self)
-        self.make = button(look, words.say("Make the ticket"), "primary", key="Ctrl+Return")
-        self.make.clicked.connect(conversation.make_ticket)
-        self._foot = QHBoxLayout()
-        self._foot.addWidget(self.make)
-        self._foot.addStretch(1)
+        self.picker = Picker(look, words, self)
+        self.foot = Foot(session, conversation)
+        self.make = self.foot.make
         self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
         self._column.addWidget(self.card)
+        self._column.addSpacing(look.sizes.small)
         self._column.addWidget(self.list, 1)
-        self._column.addLayout(self._foot)
-        self.card.ticket_opened.connect(self.ticket_opened)
-        self.card.correction_wanted.connect(self._correct)
+        self._column.addWidget(self.foot)
+        self._connect()
+        self.show_results()
+        self._show_card()
+
+    def _connect(self) -> None:
+        conversation, card = self._conversation, self.card
+        self.list.clicked.connect(self._clicked)
+        self._empty.wanted.connect(self.add_caller)
         self.person.saved.connect(self._person_saved)
+        self.picker.picked.connect(conversation.endings.chase)
+        card.ticket_opened.connect(self.ticket_opened)
+        card.correction_wanted.connect(self._correct)
+        card.chase_wanted.connect(self.chase)
+        card.dial_wanted.connect(self.dial)
+        card.add_wanted.connect(self.add_caller)
         conversation.sight_changed.connect(self.show_results)
         conversation.tickets_changed.connect(self.show_results)
         conversation.same_changed.connect(self.show_results)
         conversation.card_changed.connect(self._show_card)
-        conversation.draft_changed.connect(self._show_make)
-        look.changed.connect(self.restyle)
-        self.restyle()
-        self.show_results()
-        self._show_card()
+        conversation.draft_changed.connect(self._show_draft)
+        conversation.typed.connect(self._typed)
+        conversation.looking.settled.connect(self._go_on)
 
     def offer(self, actions: Actions, home: QWidget) -> None:
         """Bind the keys that act on what is shown."""
@@ -79,62 +102,76 @@ class CallSide(QWidget):
             text = (mark("Say answer 1"), mark("Say answer 2"), mark("Say answer 3"))[number - 1]
             say = partial(self.say, number)
             actions.add(Action(f"call.say{number}", text, f"Alt+{number}", Icon.ANSWER, say), home)
-        card = lambda: self._conversation.card is not None  # noqa: E731 - asked by two actions
         for action in (
-            Action("call.add", mark("Add the caller"), "Alt+N", Icon.ADD, self.add_caller),
-            Action("call.fix", mark("Correct the caller"), "Alt+P", Icon.EDIT, self.correct, card),
-            Action("call.chase", mark("Chase the open ticket"), "Alt+U", Icon.CHASE, self.chase),
-            Action("call.join", mark("Join the same report"), "Alt+J", Icon.MERGE, self.join),
+            Action("call.add", mark("Add the caller"), ADD_KEY, Icon.ADD, self.add_caller),
+            Action(
+                "call.fix",
+                mark("Correct the caller"),
+                FIX_KEY,
+                Icon.EDIT,
+                self.correct,
+                self._known,
+            ),
+            Action("call.chase", mark("Chase the open ticket"), CHASE_KEY, Icon.CHASE, self.chase),
+            Action("call.join", mark("Join the same report"), JOIN_KEY, Icon.MERGE, self.join),
         ):
             actions.add(action, home)
         # At home here and not on the page: an open ticket has the same key for its own caller.
-        dial = Action("call.dial", mark("Show the telephone"), "Alt+D", Icon.EYE, self.dial, card)
-        actions.add(dial, self)
-
-    def restyle(self) -> None:
-        """Take the room from the theme in force."""
-        s = self._session.look.sizes
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
-        self._foot.setContentsMargins(s.room, s.small, s.room, s.middle)
+        text = mark("Show the telephone")
+        actions.add(Action("call.dial", text, DIAL_KEY, Icon.EYE, self.dial, self._known), self)
 
     # --- what is shown ------------------------------------------------------------------------
     def show_results(self) -> None:
         """Show what the words lead to; the highlight stays on the same thing, else on the first."""
-        conversation = self._conversation
-        before = self._current()
-        rows = results(
-            self._session.words, conversation.sight, conversation.tickets, conversation.same
+        conversation, before = self._conversation, self._current()
+        rows = self._rows.of(
+            conversation.sight,
+            conversation.tickets,
+            conversation.same,
+            self._session.clock.now(),
         )
-        if not conversation.draft.text and not conversation.composing:
+        if not conversation.draft.text.strip() and not conversation.composing:
             rows = []
-        self.table.become(rows)
-        same = (
-            next((at for at, row in enumerate(rows) if _is(row, before)), 0)
-            if before is not None and self._walked
-            else 0
-        )
-        self._highlight(same if rows else -1)
-        self._show_make()
+        changed = self.table.become(rows)
+        self._highlight(self._place(rows, before), changed=changed)
+        self._explain()
+        self.foot.show_foot()
 
     def walk(self, step: int) -> None:
         """Move the highlight by the arrow keys from the line."""
         count = len(self.table.rows)
         if count:
-            at = (self.list.currentIndex().row() + step) % count
+            at = self.list.currentIndex().row()
             self._walked = True
-            self._highlight(at)
+            self._highlight((at + step) % count if at >= 0 else 0 if step > 0 else count - 1)
 
-    _walked = False
+    def _place(self, rows: list[Result], before: Result | None) -> int:
+        """Return which row is highlighted; none where somebody must say which one is meant."""
+        sight = self._conversation.sight
+        if self._walked and before is not None:
+            same = [at for at, row in enumerate(rows) if row.name == before.name]
+            if same:
+                return same[0]
+        asks = sight is not None and sight.lookup and sight.asks
+        if not rows or (asks and rows[0].sort is Sort.CALLER):
+            return -1
+        return 0
 
-    def _highlight(self, at: int) -> None:
+    def _highlight(self, at: int, *, changed: bool = False) -> None:
         index = self.table.index(at) if at >= 0 else QModelIndex()
         if index != self.list.currentIndex():
             self.list.setCurrentIndex(index)
+            changed = True
+        if changed:
             # The highlighted answer is higher than the others.
             self.list.doItemsLayout()
         if at <= 0:
             self.list.scrollToTop()
+        else:
+            self.list.scrollTo(index)
+        row = self._current()
+        self._conversation.looking.peek(_whose(row))
+        self.pointed.emit(row.said if row is not None else "")
 
     def _current(self) -> Result | None:
         at = self.list.currentIndex().row()
@@ -143,32 +180,74 @@ class CallSide(QWidget):
     def _show_card(self) -> None:
         self.card.show_card(self._conversation.card)
 
-    def _show_make(self) -> None:
-        self.make.setVisible(bool(self._conversation.draft.text.strip()))
-        if not self._conversation.draft.text:
+    def _show_draft(self) -> None:
+        """Begin at the first row again where the draft is another one."""
+        if self._conversation.draft.key != self._key:
+            self._key = self._conversation.draft.key
             self._walked = False
+            self._then = None
+        self.show_results()
+
+    def _typed(self) -> None:
+        """Forget an Enter that came before this key; an empty line has nothing to point at."""
+        self._then = None
+        if self._conversation.idle:
+            self._walked = False
+
+    def _explain(self) -> None:
+        """Say why the list is empty, if it is."""
+        if self.table.rows:
+            return
+        words, conversation = self._session.words, self._conversation
+        text = conversation.draft.text.strip()
+        sight = conversation.sight
+        nobody = bool(text) and sight is not None and sight.text == text and not sight.found
+        if text and not self._session.memory.loaded:
+            said = words.say("Rooms, residents and answers are still being loaded.")
+        elif nobody and self._session.memory.loaded:
+            said = words.say("Nothing was found; what you type makes a ticket all the same.")
+        elif conversation.idle:
+            said = words.say("Type what the caller says: answers, callers and tickets appear here.")
+        else:
+            said = words.say("Now type what the matter is.")
+        self._empty.set_sentence(said)
+        self._empty.action.setVisible(nobody and self._session.memory.loaded)
 
     # --- acting -------------------------------------------------------------------------------
     def enter(self) -> None:
-        """Act on the highlighted row."""
-        row = self._current()
-        if row is not None:
-            self._act(row)
+        """Act on the highlighted row, as soon as it is what the words lead to."""
+        self._when_settled(self._enter)
 
     def say(self, number: int) -> None:
         """Log the call as answered by one of the three."""
-        row = next((row for row in self.table.rows if row.number == number), None)
-        if row is not None:
-            self._act(row)
+        self._when_settled(partial(self._say, number))
+
+    def chase(self) -> None:
+        """Count a 催单: on the ticket pointed at or named, else on the household's open one."""
+        self._when_settled(self._chase)
+
+    def join(self) -> None:
+        """Join the nearest same report."""
+        self._when_settled(self._join)
 
     def add_caller(self) -> None:
         """Ask for the person who calls, with what the line already says of them."""
         sight, draft = self._conversation.sight, self._conversation.draft
         phone = sight.reading.phone.number if sight is not None and sight.reading.phone else ""
-        becomes = sight.becomes if sight is not None else None
-        room = becomes.room if becomes is not None else None
-        place = becomes.place if becomes is not None else ""
-        self.person.add_caller(draft.caller_name, phone or draft.caller_phone, room, place)
+        text = draft.text.strip()
+        # A short text that means nothing else is a name that is not known yet.
+        means = sight is None or sight.found or sight.reading.family or sight.reading.room
+        named = not phone and not means and 1 < len(text) <= _LONGEST_NAME and text.isalpha()
+        room = sight.room.label if sight is not None and sight.room is not None else ""
+        if not room and self._conversation.card is not None:
+            room = self._conversation.card.room_label
+        name = text if named else ""
+        known = draft.resident is None
+        self.person.add_caller(
+            draft.caller_name if known and draft.caller_name else name,
+            phone or (draft.caller_phone if known else ""),
+            room,
+        )
 
     def correct(self) -> None:
         """Ask for corrections of the first person on the card."""
@@ -183,43 +262,99 @@ class CallSide(QWidget):
             QGuiApplication.clipboard().setText(phone)
             self._session.tell(self._session.words.say("The number is copied."))
 
-    def chase(self) -> None:
-        """Count a 催单 on the household's ticket that is due first."""
-        card = self._conversation.card
-        named = [row for row in self._conversation.tickets if row.is_open]
-        rows = named or (list(card.open) if card is not None else [])
-        if rows:
-            self._conversation.chase(rows[0])
+    # --- as soon as what is shown is true -----------------------------------------------------
+    def _when_settled(self, then: Callable[[], None]) -> None:
+        """Do it now, or when all has come that was asked for: no key acts on an old reading."""
+        if self._conversation.looking.is_settled:
+            then()
+        else:
+            self._then = then
 
-    def join(self) -> None:
-        """Join the nearest same report."""
-        if self._conversation.same:
-            self._conversation.join(self._conversation.same[0].row)
+    def _go_on(self) -> None:
+        then, self._then = self._then, None
+        if then is not None:
+            then()
+
+    def _enter(self) -> None:
+        row = self._current()
+        if row is not None:
+            self._act(row)
+        elif self.table.rows:
+            # Somebody must say which one: Enter points at the first and chooses nobody.
+            self.walk(1)
+
+    def _say(self, number: int) -> None:
+        row = next((row for row in self.table.rows if row.number == number), None)
+        if row is not None:
+            self._act(row)
+
+    def _chase(self) -> None:
+        rows = self._open_tickets()
+        if not rows:
+            self._session.tell(self._session.words.say("There is no open ticket to chase."))
+        elif len(rows) == 1:
+            self._conversation.endings.chase(rows[0])
+        else:
+            title = self._session.words.say("Which ticket is chased?")
+            self.picker.ask(title, [self._choice(row) for row in rows])
+
+    def _open_tickets(self) -> list[TicketRow]:
+        """Return what a chase may be about: what is pointed at, named, or the household's."""
+        pointed = self._current()
+        if pointed is not None and pointed.ticket is not None and pointed.ticket.is_open:
+            return [pointed.ticket]
+        named = [row for row in self._conversation.tickets if row.is_open]
+        card = self._conversation.card
+        return named or (list(card.open) if card is not None else [])
+
+    def _choice(self, row: TicketRow) -> Choice:
+        words, session = self._session.words, self._session
+        category = (words.language == "en" and row.category_english) or row.category
+        title = "  ".join(part for part in (row.number, category or row.words) if part)
+        ago = times.ago(words, row.received_at, session.clock.now())
+        return Choice(row, title, ago, letters=row.words)
+
+    def _join(self) -> None:
+        self.foot.same.take()
 
     def _act(self, row: Result) -> None:
         conversation = self._conversation
         if row.sort is Sort.ANSWER:
-            conversation.answer(row.id, row.title)
-        elif row.sort is Sort.CALLER and row.person:
-            conversation.choose_person(row.id, row.title, row.room)
-        elif row.sort is Sort.CALLER:
-            conversation.choose_room(row.id)
+            conversation.endings.answer(row.id, row.title)
+        elif row.found is not None:
+            conversation.choose(row.found)
         elif row.sort is Sort.SAME and row.ticket is not None:
-            conversation.join(row.ticket)
+            conversation.endings.join(row.ticket)
         elif row.ticket is not None:
+            # The ticket takes the keys now.
             self.ticket_opened.emit(row.ticket)
+            return
         self.line_wanted.emit()
 
     def _clicked(self, index: QModelIndex) -> None:
         self._act(self.table.rows[index.row()])
 
+    def _known(self) -> bool:
+        return self._conversation.card is not None
+
     def _correct(self, member: Member) -> None:
         self.person.correct(member.id)
 
-    def _person_saved(self, resident: int, name: str, room: int | None) -> None:
-        self._conversation.choose_person(resident, name, room or self._conversation.draft.room)
+    def _person_saved(self, resident: int, name: str, room: int | None, phone: str) -> None:
+        conversation = self._conversation
+        room = room if room is not None else conversation.draft.room
+        conversation.choose_person(resident, name, room, phone)
         self.line_wanted.emit()
 
 
-def _is(row: Result, other: Result) -> bool:
-    return (row.sort, row.id) == (other.sort, other.id)
+def _whose(row: Result | None) -> Whose | None:
+    """Return whose card a row shows while it is pointed at; an answer is nobody's."""
+    if row is None:
+        return None
+    if row.found is not None:
+        return Whose(row.found.room_id, row.found.person_id)
+    if row.sort is Sort.TICKET and row.ticket is not None:
+        ticket = row.ticket
+        known = ticket.room is not None or ticket.resident is not None
+        return Whose(ticket.room, ticket.resident) if known else None
+    return None

@@ -148,7 +148,8 @@ class Chip(Pressable):
         elif what == "key":
             soft = QColor(ink)
             soft.setAlphaF(0.35)
-            draw_caps(painter, look, box, self._key, look.colours.quiet, soft)
+            loud = self._tone is Tone.CRITICAL and self.isEnabled()
+            draw_caps(painter, look, box, self._key, ink if loud else look.colours.quiet, soft)
         elif what == "menu":
             draw_icon(
                 painter, look, box, Icon.CHEVRON_DOWN, look.colours.quiet, look.sizes.icon_small
