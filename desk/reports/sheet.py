@@ -34,63 +34,72 @@ def sheets(report: DayReport, words: Words) -> list[Table]:
 
 
 def _figures(report: DayReport, words: Words) -> Table:
-    say = words.say_in
     figures: list[tuple[str, Cell]] = [
-        (say("day page", "Day"), report.day.isoformat()),
-        (say("day page", "Community"), report.community),
-        (say("day page", "On duty"), names.listed(words, report.on_duty)),
-        (say("day page", "Received"), report.received),
-        (say("day page", "Finished"), report.finished),
-        (say("day page", "Finished in time"), report.finished_in_time),
-        (say("day page", "In time, per cent"), report.in_time),
-        (say("day page", "Overdue"), report.late),
-        (say("day page", "Still open"), report.still_open),
+        (words.say_in("day page", "Day"), report.day.isoformat()),
+        (words.say_in("day page", "Community"), report.community),
+        (words.say_in("day page", "On duty"), names.listed(words, report.on_duty)),
+        (words.say_in("day page", "Received"), report.received),
+        (words.say_in("day page", "Finished"), report.finished),
+        (words.say_in("day page", "Finished in time"), report.finished_in_time),
+        (words.say_in("day page", "In time, per cent"), report.in_time),
+        (words.say_in("day page", "Overdue"), report.late),
+        (words.say_in("day page", "Still open"), report.still_open),
         *(
-            (say("day page", "Still open: {state}", state=terms.state(words, state)), count)
+            (
+                words.say_in("day page", "Still open: {state}", state=terms.state(words, state)),
+                count,
+            )
             for state, count in report.open_by_state
         ),
-        (say("day page", "New complaints"), report.complaints_new),
-        (say("day page", "Serious complaints"), report.complaints_serious),
-        (say("day page", "Complaints closed"), report.complaints_closed),
-        (say("day page", "Return visits"), report.visits),
-        (say("day page", "Reached"), report.visits_reached),
-        (say("day page", "Solved"), report.visits_solved),
-        (say("day page", "Mean mark"), report.score),
+        (words.say_in("day page", "New complaints"), report.complaints_new),
+        (words.say_in("day page", "Serious complaints"), report.complaints_serious),
+        (words.say_in("day page", "Complaints closed"), report.complaints_closed),
+        (words.say_in("day page", "Return visits"), report.visits),
+        (words.say_in("day page", "Reached"), report.visits_reached),
+        (words.say_in("day page", "Solved"), report.visits_solved),
+        (words.say_in("day page", "Mean mark"), report.score),
         *((words.say_n("{n} point", "{n} points", mark), count) for mark, count in report.scores),
-        (say("day page", "Calls"), report.calls),
-        (say("day page", "Answered by the library"), report.answered),
-        (say("day page", "Made"), times.stamp(report.made_at, report.zone)),
+        (words.say_in("day page", "Calls"), report.calls),
+        (words.say_in("day page", "Answered by the library"), report.answered),
+        (words.say_in("day page", "Made"), times.stamp(report.made_at, report.zone)),
     ]
-    title = say("day page", "Daily report")
-    return Table(title, (say("column", "Figure"), say("column", "Value")), figures, report.zone)
+    title = words.say_in("day page", "Daily report")
+    return Table(
+        title,
+        (words.say_in("column", "Figure"), words.say_in("column", "Value")),
+        figures,
+        report.zone,
+    )
 
 
 def _received(report: DayReport, words: Words) -> Table:
-    say = words.say_in
     kinds = [Counted(terms.kind(words, kind), n) for kind, n in report.by_kind]
     channels = [Counted(terms.channel(words, channel), n) for channel, n in report.by_channel]
-    heads = (say("column", "Seen by"), say("day page", "Name"), say("column", "Count"))
+    heads = (
+        words.say_in("column", "Seen by"),
+        words.say_in("day page", "Name"),
+        words.say_in("column", "Count"),
+    )
     rows = [
-        *_lines(say("day page", "By kind"), kinds),
-        *_lines(say("day page", "By channel"), channels),
-        *_lines(say("day page", "By category"), report.by_category),
-        *_lines(say("day page", "By building"), report.by_building),
+        *_lines(words.say_in("day page", "By kind"), kinds),
+        *_lines(words.say_in("day page", "By channel"), channels),
+        *_lines(words.say_in("day page", "By category"), report.by_category),
+        *_lines(words.say_in("day page", "By building"), report.by_building),
     ]
-    return Table(say("day page", "Received"), heads, rows, report.zone)
+    return Table(words.say_in("day page", "Received"), heads, rows, report.zone)
 
 
 def _overdue(report: DayReport, words: Words) -> Table:
-    say = words.say_in
     heads = (
-        say("column", "Number"),
-        say("column", "Urgency"),
-        say("column", "Place"),
-        say("column", "What it is"),
-        say("day page", "Who"),
-        say("column", "Which deadline"),
-        say("column", "Deadline"),
-        say("day page", "Late by"),
-        say("day page", "Reason"),
+        words.say_in("column", "Number"),
+        words.say_in("column", "Urgency"),
+        words.say_in("column", "Place"),
+        words.say_in("column", "What it is"),
+        words.say_in("day page", "Who"),
+        words.say_in("column", "Which deadline"),
+        words.say_in("column", "Deadline"),
+        words.say_in("day page", "Late by"),
+        words.say_in("day page", "Reason"),
     )
     rows = [
         (
@@ -106,17 +115,20 @@ def _overdue(report: DayReport, words: Words) -> Table:
         )
         for line in report.overdue
     ]
-    return Table(say("day page", "Overdue"), heads, rows, report.zone)
+    return Table(words.say_in("day page", "Overdue"), heads, rows, report.zone)
 
 
 def _asked(report: DayReport, words: Words) -> Table:
-    say = words.say_in
-    heads = (say("column", "List"), say("column", "Question"), say("column", "Count"))
+    heads = (
+        words.say_in("column", "List"),
+        words.say_in("column", "Question"),
+        words.say_in("column", "Count"),
+    )
     rows = [
-        *_lines(say("day page", "Asked most"), report.asked_most),
-        *_lines(say("day page", "Found no answer"), report.unanswered),
+        *_lines(words.say_in("day page", "Asked most"), report.asked_most),
+        *_lines(words.say_in("day page", "Found no answer"), report.unanswered),
     ]
-    return Table(say("day page", "Questions"), heads, rows, report.zone)
+    return Table(words.say_in("day page", "Questions"), heads, rows, report.zone)
 
 
 def _lines(title: str, items: Iterable[Counted]) -> list[tuple[Cell, ...]]:

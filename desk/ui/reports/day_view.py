@@ -47,18 +47,17 @@ class DayView(QWidget):
         self._words = words
         self._report: DayReport | None = None
         self._all = False
-        say = words.say_in
-        self.figures = Figures(look, say("day page", "Figures of the day"))
+        self.figures = Figures(look, words.say_in("day page", "Figures of the day"))
         self.overdue: Lines[OverdueLine] = Lines(
             look,
-            say("day page", "Overdue"),
+            words.say_in("day page", "Overdue"),
             lambda line: said.overdue(words, line, narrow=self._narrow),
             lambda line: said.spoken(words, line),
             lambda line: line.ticket_id,
         )
         self.unanswered: Lines[Counted] = Lines(
             look,
-            say("day page", "Found no answer"),
+            words.say_in("day page", "Found no answer"),
             lambda item: said.question(words, item),
             lambda item: f"{item.name} {item.count}",
             lambda item: item.name,
@@ -68,13 +67,13 @@ class DayView(QWidget):
                 look, words, title, most=_MOST, share=LONG_NAMES if name == "asked" else SHORT_NAMES
             )
             for name, title in (
-                ("states", say("day page", "Still open")),
-                ("kinds", say("day page", "By kind")),
-                ("channels", say("day page", "By channel")),
-                ("categories", say("day page", "By category")),
-                ("buildings", say("day page", "By building")),
-                ("asked", say("day page", "Asked most")),
-                ("marks", say("day page", "Return visits")),
+                ("states", words.say_in("day page", "Still open")),
+                ("kinds", words.say_in("day page", "By kind")),
+                ("channels", words.say_in("day page", "By channel")),
+                ("categories", words.say_in("day page", "By category")),
+                ("buildings", words.say_in("day page", "By building")),
+                ("asked", words.say_in("day page", "Asked most")),
+                ("marks", words.say_in("day page", "Return visits")),
             )
         }
         self._build()

@@ -25,30 +25,33 @@ class Figure(NamedTuple):
 
 def figures(words: Words, report: DayReport) -> list[Figure]:
     """Return the figures in the order in which they are read."""
-    say = words.say_in
-    complaints = say(
+    complaints = words.say_in(
         "day page", "{closed} closed, {serious} serious",
         closed=report.complaints_closed, serious=report.complaints_serious,
     )  # fmt: skip
     share = "—" if report.in_time is None else f"{report.in_time}%"
-    in_time = say("day page", "{n} in time", n=report.finished_in_time) if report.finished else ""
-    score = say("day page", "mark {score}", score=report.score) if report.score else ""
+    in_time = (
+        words.say_in("day page", "{n} in time", n=report.finished_in_time)
+        if report.finished
+        else ""
+    )
+    score = words.say_in("day page", "mark {score}", score=report.score) if report.score else ""
     return [
-        Figure(str(report.received), say("day page", "Received")),
-        Figure(str(report.finished), say("day page", "Finished"), in_time),
-        Figure(share, say("day page", "In time")),
+        Figure(str(report.received), words.say_in("day page", "Received")),
+        Figure(str(report.finished), words.say_in("day page", "Finished"), in_time),
+        Figure(share, words.say_in("day page", "In time")),
         Figure(
             str(report.late),
-            say("day page", "Overdue"),
+            words.say_in("day page", "Overdue"),
             tone=Tone.OVERDUE if report.late else Tone.PLAIN,
         ),
-        Figure(str(report.still_open), say("day page", "Still open")),
-        Figure(str(report.complaints_new), say("day page", "New complaints"), complaints),
-        Figure(str(report.visits), say("day page", "Return visits"), score),
+        Figure(str(report.still_open), words.say_in("day page", "Still open")),
+        Figure(str(report.complaints_new), words.say_in("day page", "New complaints"), complaints),
+        Figure(str(report.visits), words.say_in("day page", "Return visits"), score),
         Figure(
             str(report.calls),
-            say("day page", "Calls"),
-            say("day page", "{n} answered", n=report.answered),
+            words.say_in("day page", "Calls"),
+            words.say_in("day page", "{n} answered", n=report.answered),
         ),
     ]
 
