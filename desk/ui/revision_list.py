@@ -107,6 +107,7 @@ class RevisionList(QWidget):
         for step in self._shown:
             column.addWidget(self._step(step))
         self._column.addWidget(self._inner)
+        self._inner.show()
 
     def _step(self, step: SaidRevision) -> QWidget:
         look, s = self._look, self._look.sizes

@@ -69,9 +69,9 @@ class HomesField(QWidget):
         """Return the rooms that were understood, each once."""
         found: dict[int, Relation] = {}
         for line in self.lines:
-            relation = line.relation.value()
-            if line.room.room is not None and isinstance(relation, Relation):
-                found[line.room.room] = relation
+            if line.room.room is not None:
+                # Qt gives the plain string of a code back.
+                found[line.room.room] = Relation(str(line.relation.value()))
         return tuple(found.items())
 
     @property

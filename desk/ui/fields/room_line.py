@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -62,10 +64,12 @@ class RoomLine(QWidget):
         if not text:
             self._take(None, "")
             return
-        memory = self._session.memory
-        self._session.read(
-            lambda: memory.directory.find(text, _LOOKED_AT), self._look, owner=self, key="room"
-        )
+        self._session.read(partial(self._find, text), self._look, owner=self, key="room")
+
+    def _find(self, text: str) -> list[Found]:
+        """Look for a text, off the main thread."""
+        with self._session.memory.reading() as memory:
+            return memory.directory.find(text, _LOOKED_AT)
 
     def _look(self, found: list[Found]) -> None:
         text = self.line.text().strip()

@@ -209,7 +209,8 @@ class KnowledgePage(Page):
             self._read(self._current)
 
     def _categories(self) -> list[str]:
-        count = Counter(one.form.category for one in self.session.memory.articles.values())
+        with self.session.memory.reading() as memory:
+            count = Counter(one.form.category for one in memory.articles.values())
         return [name for name, _ in count.most_common() if name]
 
     # --- writing ----------------------------------------------------------------------------------

@@ -83,10 +83,12 @@ class Listing:
 def read(memory: Memory, community: int, asked: Asked, today: date) -> Listing:
     """Read what is shown for what is asked."""
     retired = upkeep.retired(community)
-    source = Source(list(memory.articles.values()), retired, upkeep.used(community))
+    used = upkeep.used(community)
     found = None
-    if asked.text and asked.which is not Which.RETIRED:
-        found = [hit.article_id for hit in memory.index.search(asked.text, MOST_FOUND)]
+    with memory.reading() as held:
+        source = Source(list(held.articles.values()), retired, used)
+        if asked.text and asked.which is not Which.RETIRED:
+            found = [hit.article_id for hit in held.index.search(asked.text, MOST_FOUND)]
     return listing(source, asked, found, today)
 
 

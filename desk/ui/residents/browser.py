@@ -154,6 +154,18 @@ class Browser(QWidget):
         """Bring the keyboard to the rooms, or to what was found."""
         self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def here(self) -> tuple[str, str]:
+        """Return the building and the unit somebody looks at, '' for none."""
+        node = self.tree.chosen
+        building = unit = ""
+        while node is not None and node.sort is not Sort.ROOT:
+            if node.sort is Sort.BUILDING:
+                building = node.title
+            elif node.sort is Sort.UNIT:
+                unit = node.title
+            node = self.table.nodes[node.parent]
+        return building, unit
+
     def choose_room(self, room: int) -> None:
         """Go to a room in the tree; what was searched is cleared."""
         self.line.clear()

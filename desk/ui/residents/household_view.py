@@ -254,6 +254,8 @@ class HouseholdView(QWidget):
         self._column.replaceWidget(old, new)
         old.hide()
         old.deleteLater()
+        # A layout shows what is new only in the next turn of the loop.
+        new.show()
         return new
 
     def _walk(self, step: int) -> None:
