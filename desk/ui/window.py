@@ -16,6 +16,7 @@ from desk.ui.icons import Icon
 from desk.ui.kit.avatar import Avatar
 from desk.ui.kit.banner import Banner
 from desk.ui.kit.rail_button import RailButton
+from desk.ui.kit.toast import Toast
 from desk.ui.look import Look
 from desk.ui.page import Page
 from desk.ui.session import Session
@@ -124,6 +125,7 @@ class Window(QMainWindow):
         self.registry = Actions(root, words)
         self.banner = Banner(look, words, root)
         self.banner.hide()
+        self.toast = Toast(look, root)
         self._stack = QStackedWidget()
         self._rail = _Rail(look)
         self._buttons: dict[str, RailButton] = {}
@@ -220,7 +222,10 @@ class Window(QMainWindow):
 
     # --- telling ------------------------------------------------------------------------------
     def _tell(self, sentence: str, fault: bool) -> None:
-        self.banner.tell(sentence, "error" if fault else "info")
+        if fault:
+            self.banner.tell(sentence, "error")
+        else:
+            self.toast.tell(sentence)
 
     def _offer_report(self, _error: object) -> None:
         self.banner.tell(
