@@ -24,12 +24,14 @@ from desk.ui.icons import Icon
 from desk.ui.keeping import Keeping
 from desk.ui.listening import Listening
 from desk.ui.page import Page
+from desk.ui.printing.at_once import print_at_once
 from desk.ui.queue.critical import RingingBar
 from desk.ui.session import Session
 from desk.ui.window import Place, Window
 from desk.words.catalogue import mark
 
 if TYPE_CHECKING:
+    from desk.tickets.seen import Made
     from desk.ui.staff.signing_in import SigningIn
 
 _log = logging.getLogger(__name__)
@@ -64,6 +66,7 @@ class Desk:
         if not ground.settings.desk:
             self.session.name_desk(file.slot)
         self.conversation = Conversation(self.session, file, drafts)
+        self.conversation.ticket_made.connect(self._print_new)
         self.window = Window(self.session, self._places(), above=self._above)
         self.window.closing.connect(self.close)
         self.window.spoken.connect(self._speak_qt)
@@ -109,6 +112,9 @@ class Desk:
         self.session.close()
         self._ground.jobs.close()
         self._ground.store.close()
+
+    def _print_new(self, made: Made) -> None:
+        print_at_once(self.session, made.ticket_id)
 
     def _ask_who(self) -> None:
         self._sheets().ask()

@@ -29,10 +29,11 @@ class ResultDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._look = look
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         """Be as high as what is said."""
         row = self._row(index)
-        width = option.rect.width() or self._view().viewport().width()
+        # Not the option's: it still has the width from before a scroll bar came.
+        width = self._view().viewport().width()
         return QSize(width, self._height(row, width, current=self._current(index)))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
