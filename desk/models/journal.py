@@ -15,9 +15,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NoReturn, cast
 
-from peewee import Database, Field, Function, SqliteDatabase, fn
+from peewee import Field, Function, fn
 
 from desk.codes import Topic
+from desk.models import sql
 from desk.models.fields import bound_database, snapshot, to_stored
 from desk.models.tables import JournalEntry, JournalHead, JournalText
 
@@ -121,48 +122,48 @@ def append(
     )
     # Written by hand: every step pays for this, and building the query costs more than running it.
     database = bound_database(JournalEntry)
-    entry = _insert(
+    entry = sql.insert(
         database,
         "INSERT INTO journal_entry (topic, subject, action, occurred_at, entered_at, staff, desk,"
         " detail, text_digest, digest) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        str(topic),
-        subject,
-        action,
-        to_stored(occurred),
-        to_stored(now),
-        actor.staff,
-        actor.desk,
-        json.dumps(stored_detail),
-        text_digest,
-        digest,
+        (
+            str(topic),
+            subject,
+            action,
+            to_stored(occurred),
+            to_stored(now),
+            actor.staff,
+            actor.desk,
+            _written(stored_detail),
+            text_digest,
+            digest,
+        ),
     )
+    if entry is None:
+        raise RuntimeError("the journal took no entry")
     if words:
-        JournalText.insert(entry=entry, salt=salt, text=words).execute()
-    _run(database, "UPDATE journal_head SET digest = ? WHERE id = ?", digest, _HEAD)
+        sql.run(
+            database,
+            "INSERT INTO journal_text (entry_id, salt, text) VALUES (?, ?, ?)",
+            (entry, salt, _written(words)),
+        )
+    sql.run(database, "UPDATE journal_head SET digest = ? WHERE id = ?", (digest, _HEAD))
     return entry
+
+
+def _written(document: dict[str, Any]) -> str:
+    return json.dumps(document, ensure_ascii=False)
 
 
 def _lock_head() -> str:
     """Return the last digest; on PostgreSQL its row stays locked until the commit."""
     database = bound_database(JournalHead)
     lock = " FOR UPDATE" if database.for_update else ""
-    query = f"SELECT digest FROM journal_head WHERE id = ?{lock}"
-    head = _run(database, query, _HEAD).fetchone()
+    head = sql.one(database, f"SELECT digest FROM journal_head WHERE id = ?{lock}", (_HEAD,))
     if head is None:
         JournalHead.insert(id=_HEAD, digest=_GENESIS).execute()
         return _GENESIS
     return str(head[0])
-
-
-def _insert(database: Database, sql: str, *values: object) -> int:
-    """Insert a row and return its id; on SQLite asking for RETURNING costs more than the row."""
-    if isinstance(database, SqliteDatabase):
-        return int(_run(database, sql, *values).lastrowid)
-    return int(_run(database, f"{sql} RETURNING id", *values).fetchone()[0])
-
-
-def _run(database: Database, sql: str, *values: object) -> Any:  # noqa: ANN401 - a cursor
-    return database.execute_sql(sql.replace("?", database.param), values)
 
 
 def history(topic: Topic, subject: int) -> list[Step]:
