@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desk.codes import Topic
 from desk.reports.day import read_day
@@ -70,11 +70,14 @@ class ReportsPage(Page):
         self._report: DayReport | None = None
         self._reading = False
         self._stale = True
+        self._away = True
         self.head = DayHead(look, words)
         self.view = DayView(look, words)
         self.empty = EmptyState(look, "", icon=Icon.REPORTS)
         self.sheet = Scroll(self.view)
         self._stack = QStackedWidget()
+        # Until the first report is there nothing is said, least of all that nothing is overdue.
+        self._stack.addWidget(QWidget())
         self._stack.addWidget(self.sheet)
         self._stack.addWidget(self.empty)
         self._column = QVBoxLayout(self)
@@ -118,6 +121,7 @@ class ReportsPage(Page):
 
     def opened(self) -> None:
         """Read what changed while the page was away; time has passed in any case."""
+        self._away = False
         self.timer.start()
         self.reload()
 
@@ -148,6 +152,7 @@ class ReportsPage(Page):
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Let time pass unseen."""
+        self._away = True
         self.timer.stop()
         super().hideEvent(event)
 
@@ -196,10 +201,7 @@ class ReportsPage(Page):
     # --- reading ----------------------------------------------------------------------------------
     def reload(self) -> None:
         """Read the day; while that is under way, once more after it."""
-        if not self.isVisible():
-            self._stale = True
-            return
-        if self._reading:
+        if self._away or self._reading:
             self._stale = True
             return
         self._reading, self._stale = True, False
@@ -269,6 +271,7 @@ class ReportsPage(Page):
         sheet = DayPrintSheet(
             session, self.window(), self._signed(_ON_PAPER), system_devices(session.papers)
         )
+        sheet.save_wanted.connect(self.save_pdf)
         sheet.open()
 
     def _signed(self, most: int) -> partial[DayReport]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -22,7 +22,10 @@ _MOST_COPIES = 9
 
 
 class DayPrintSheet(Sheet):
-    """Enter prints one copy on the remembered printer."""
+    """Enter prints one copy on the remembered printer; where there is none it saves a file."""
+
+    #: A file shall be written instead; the sheet is gone.
+    save_wanted = Signal()
 
     def __init__(
         self,
@@ -44,6 +47,7 @@ class DayPrintSheet(Sheet):
         self._read_day = read
         self._devices = devices
         self._pdf: bytes | None = None
+        self._printers: Printers | None = None
         self._name = ""
         look = session.look
         self.preview = Preview(look, words.say("How it will look"), words.say("Setting the page …"))
@@ -96,6 +100,7 @@ class DayPrintSheet(Sheet):
 
     def _show_printers(self, printers: Printers) -> None:
         words, remembered = self._session.words, self._session.settings.printer
+        self._printers = printers
         self.printer.set_choices([(name, name) for name in printers.names])
         self.printer.setEnabled(bool(printers.names))
         self.printer.set_value(remembered if remembered in printers.names else printers.default)
@@ -103,15 +108,22 @@ class DayPrintSheet(Sheet):
             self.form.row("printer").complain(
                 words.say("This computer has no printer. Save the day as a PDF instead.")
             )
+            self.primary.setText(words.say("Save to a file"))
+            self.primary.updateGeometry()
         self._ready()
 
     def _ready(self) -> None:
         """Let it be printed once there is a page and a printer; the focus waits on the button."""
-        self.set_busy(self._pdf is None or not self.printer.value())
+        nothing = self._printers is not None and not self._printers.names
+        self.set_busy(not nothing and (self._pdf is None or self._printers is None))
         if self.primary.isEnabled():
             self.primary.setFocus()
 
     def _print(self) -> None:
+        if self._printers is not None and not self._printers.names:
+            self.dismiss()
+            self.save_wanted.emit()
+            return
         if self._pdf is None:
             return
         self.set_busy(True)

@@ -67,6 +67,11 @@ def test_a_printer_that_refuses_is_said_in_the_sheet(desk: Desk, sheet: DayPrint
 
 def test_without_a_printer_the_way_out_is_a_file(desk: Desk, sheet: DayPrintSheet):
     sheet._devices = Devices(Printers, lambda _order: None)
+    wanted: list[bool] = []
+    sheet.save_wanted.connect(lambda: wanted.append(True))
     sheet.open()
-    assert not sheet.primary.isEnabled()
     assert "PDF" in sheet.form.row("printer").complaint
+    assert sheet.primary.isEnabled()
+    sheet.primary.click()
+    assert wanted == [True]
+    assert not sheet.isVisible()
