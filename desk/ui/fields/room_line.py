@@ -39,6 +39,7 @@ class RoomLine(QWidget):
         column.setSpacing(session.look.sizes.ring)
         column.addWidget(self.line)
         column.addWidget(self.under)
+        self.under.hide()
         self.line.textChanged.connect(self._typed)
 
     @property
@@ -84,12 +85,16 @@ class RoomLine(QWidget):
         words = self._session.words
         if len(near) > 1:
             several = words.say_in("between rooms", ", ").join(one.room_label for one in near[:3])
-            self.under.setText(words.say("Which one: {rooms}?", rooms=several))
+            self._say(words.say("Which one: {rooms}?", rooms=several))
         elif text:
-            self.under.setText(words.say("There is no such room"))
+            self._say(words.say("There is no such room"))
 
     def _take(self, room: int | None, label: str) -> None:
         self.room, self.label = room, label
         shown = label if label and label != self.line.text().strip() else ""
-        self.under.setText(self._session.words.say("Room {room}", room=shown) if shown else "")
+        self._say(self._session.words.say("Room {room}", room=shown) if shown else "")
         self.resolved.emit()
+
+    def _say(self, text: str) -> None:
+        self.under.setText(text)
+        self.under.setVisible(bool(text))

@@ -15,7 +15,6 @@ from desk.language.phones import masked
 from desk.ui.icons import Icon
 from desk.ui.kit.button import Button
 from desk.ui.kit.flow import Flow
-from desk.ui.kit.icon_button import IconButton
 from desk.ui.kit.label import ElidedLabel, Label
 from desk.ui.kit.painting import draw_ring, fill_round, ring_wanted
 from desk.ui.session import Session
@@ -94,14 +93,16 @@ class MemberRow(QWidget):
             said = terms.relation(words, member.relation)
             row.addWidget(Label(look, said, Text.SMALL, tone=Tone.QUIET))
         row.addStretch(1)
-        self._tools: list[IconButton] = []
+        self._tools: list[Button] = []
         for icon, name, key, signal in (
             (Icon.EYE, words.say("Show and copy the number"), DIAL_KEY, self.dial_wanted),
             (Icon.EDIT, words.say("Correct the resident"), CORRECT_KEY, self.correct_wanted),
             (Icon.TRANSFER, words.say("Move to another room"), MOVE_KEY, self.move_wanted),
             (Icon.TRASH, words.say("Remove from the register"), RETIRE_KEY, self.retire_wanted),
         ):
-            tool = IconButton(look, icon, name, key=key)
+            tool = Button(look, "", "bare", key=key, icon=icon, small=True)
+            tool.setAccessibleName(name)
+            tool.setToolTip(name)
             tool.clicked.connect(partial(self._press, signal))
             policy = tool.sizePolicy()
             policy.setRetainSizeWhenHidden(True)
@@ -139,6 +140,7 @@ class MemberRow(QWidget):
         row = QHBoxLayout()
         row.setSpacing(look.sizes.small)
         icon = Label(look)
+        icon.setFixedHeight(look.theme.line(Text.BODY))
         ratio = self.devicePixelRatioF()
         size = look.sizes.icon_small
         icon.setPixmap(look.pixmap(Icon.CARE, look.colours.ink, size, ratio))
@@ -151,7 +153,9 @@ class MemberRow(QWidget):
         box = QWidget()
         flow = Flow(box)
         flow.setSpacing(s.unit)
-        flow.addWidget(Label(look, words.say("Also in"), Text.SMALL, tone=Tone.QUIET))
+        also = Label(look, words.say("Also in"), Text.SMALL, tone=Tone.QUIET)
+        also.setMinimumHeight(s.control_small)
+        flow.addWidget(also)
         for home in homes:
             text = f"{home.label} {terms.relation(words, home.relation)}"
             go = Button(look, text, "bare", icon=Icon.ROOM, small=True)

@@ -52,7 +52,7 @@ def household(words: Words, names: Sequence[str] | None) -> str:
     if len(names) <= _NAMED:
         return said
     return words.say_n(
-        "{names} and {n} other", "{names} and {n} others", len(names) - _NAMED, names=said
+        "{names}, {n} person in all", "{names}, {n} people in all", len(names), names=said
     )
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -80,6 +81,40 @@ class _Delegate(QStyledItemDelegate):
         return depth
 
 
+class Above(QWidget):
+    """Lies over the first line and says what it belongs to; a press closes that."""
+
+    pressed = Signal()
+
+    def __init__(self, look: Look, view: QTreeView) -> None:
+        super().__init__(view)
+        self._look = look
+        self.text = ""
+        self.hide()
+
+    def show_text(self, text: str) -> None:
+        """Say something else; nothing hides it."""
+        self.text = text
+        self.setVisible(bool(text))
+        self.update()
+
+    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
+        """Close what the line belongs to."""
+        self.pressed.emit()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw ground, words and the hairline below."""
+        look, s, c = self._look, self._look.sizes, self._look.colours
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), c.ground)
+        painter.fillRect(0, self.height() - s.hair, self.width(), s.hair, c.line)
+        box = self.rect().adjusted(s.middle, 0, -s.room, 0)
+        at = QRect(box.left(), box.top(), s.icon_small, box.height())
+        draw_icon(painter, look, at, Icon.CHEVRON_DOWN, c.quiet, s.icon_small)
+        box.setLeft(box.left() + s.icon_small + s.unit)
+        draw_text(painter, box, self.text, look.font(bold=True), c.ink, LEFT)
+
+
 class EstateTree(QTreeView):
     """Shows an ``EstateTable``; left and right close and open, Enter opens what is chosen."""
 
@@ -94,6 +129,7 @@ class EstateTree(QTreeView):
         self._look = look
         self._table = table
         self._empty: WhileEmpty | None = None
+        self._above = Above(look, self)
         calm(self, words.say("Rooms"), "ground")
         self.setHeaderHidden(True)
         self.setUniformRowHeights(True)
@@ -104,7 +140,12 @@ class EstateTree(QTreeView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setModel(table)
         self.setItemDelegate(_Delegate(look, table, self))
+        self._above.pressed.connect(self._close_above)
+        self.verticalScrollBar().valueChanged.connect(self._show_above)
         self.clicked.connect(self._clicked)
+        self.expanded.connect(self._show_above)
+        self.collapsed.connect(self._show_above)
+        table.modelReset.connect(self._show_above)
         look.changed.connect(self.scheduleDelayedItemsLayout)
 
     def set_empty(self, widget: QWidget) -> None:
@@ -126,8 +167,10 @@ class EstateTree(QTreeView):
         while above.isValid():
             self.expand(above)
             above = above.parent()
+        seen = self.viewport().rect().contains(self.visualRect(index))
         self.setCurrentIndex(index)
-        self.scrollTo(index)
+        if not seen:
+            self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
         return True
 
     def open_keys(self) -> list[str]:
@@ -166,6 +209,47 @@ class EstateTree(QTreeView):
             self.typed.emit(event.text())
             return
         super().keyPressEvent(event)
+
+    # --- what stands above the first line on screen -------------------------------------------
+    def scrollTo(
+        self,
+        index: Index,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """Bring a line into view, below what stands over the first one."""
+        super().scrollTo(index, hint)
+        hidden = self._above.height() - self.visualRect(index).top()
+        if self._above.isVisibleTo(self) and hidden > 0 and self._table.node(index).parent:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() - hidden)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep what stands above as wide as the lines."""
+        super().resizeEvent(event)
+        self._show_above()
+
+    @property
+    def above(self) -> str:
+        """What the first line on screen belongs to, where that has been scrolled away."""
+        return self._above.text if self._above.isVisibleTo(self) else ""
+
+    def _show_above(self) -> None:
+        index = self.indexAt(self.viewport().rect().topLeft())
+        names: list[str] = []
+        over = index.parent()
+        while over.isValid():
+            names.insert(0, self._table.title(self._table.node(over)))
+            over = over.parent()
+        self._above.show_text("·".join(names))
+        room = self.viewport().geometry()
+        self._above.setGeometry(room.x(), room.y(), room.width(), self._look.sizes.control)
+        self._above.raise_()
+
+    def _close_above(self) -> None:
+        over = self.indexAt(self.viewport().rect().topLeft()).parent()
+        if over.isValid():
+            self.setCurrentIndex(over)
+            self.collapse(over)
 
     def _clicked(self, index: QModelIndex) -> None:
         if self._table.node(index).sort in _GROUPS:
