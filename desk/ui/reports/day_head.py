@@ -24,6 +24,7 @@ from desk.words import times
 from desk.words.catalogue import Words
 
 BACK_KEY, FORTH_KEY, TODAY_KEY, JUMP_KEY = "Alt+Left", "Alt+Right", "Alt+Home", "Ctrl+G"
+LATE_KEY = "F6"
 PRINT_KEY, PDF_KEY, SHEET_KEY = "Ctrl+P", "Ctrl+S", "Ctrl+E"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desk.reports.day_report import Counted, DayReport, OverdueLine
@@ -94,7 +94,7 @@ class DayView(QWidget):
             icon=Icon.ARTICLE,
             small=True,
         )
-        self.write.clicked.connect(self._write_chosen)
+        self.write.clicked.connect(self.write_chosen)
         bars = {name: Block(look, one.accessibleName(), one) for name, one in self.bars.items()}
         self._marks = bars["marks"]
         late = Block(look, self.overdue.accessibleName(), self.overdue, self.none_late, self.more)
@@ -187,7 +187,13 @@ class DayView(QWidget):
         if had:
             self.overdue.setFocus()
 
-    def _write_chosen(self) -> None:
+    def enter(self) -> None:
+        """Bring the keyboard to the overdue tickets."""
+        if self.overdue.isVisible():
+            self.overdue.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def write_chosen(self) -> None:
+        """Ask for an article about the chosen question, or the first."""
         item = self.unanswered.current or next(iter(self.unanswered.table.rows), None)
         if item is not None:
             self.article_wanted.emit(item.name)
