@@ -63,8 +63,7 @@ class Desk:
             community=community.id,
         )
         file, drafts = DraftFile.claim(ground.folder)
-        if not ground.settings.desk:
-            self.session.name_desk(file.slot)
+        self.session.name_desk(file.slot)
         self.conversation = Conversation(self.session, file, drafts)
         self.conversation.ticket_made.connect(self._print_new)
         self.window = Window(self.session, self._places(), above=self._above)

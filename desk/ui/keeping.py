@@ -49,7 +49,7 @@ class Keeping(QObject):
         session.write(
             lambda write: closing.tend(write, centre),
             owner=self,
-            actor=Actor(None, session.settings.desk),
+            actor=Actor(None, session.desk),
         )
 
     def _could_not_back_up(self, error: BaseException) -> None:

@@ -94,6 +94,7 @@ class Session(QObject):
         self.papers = papers
         self.community = community
         self.staff: StaffRow | None = None
+        self._slot = ""
         self._topics: set[Topic] = set()
         self._burst = QTimer(self)
         self._burst.setSingleShot(True)
@@ -107,9 +108,14 @@ class Session(QObject):
         return self.clock.now().astimezone(self.centre.zone).date()
 
     # --- who ----------------------------------------------------------------------------------
+    @property
+    def desk(self) -> str:
+        """What this desk is called in the journal: its name in the settings, else its slot."""
+        return self.settings.desk or self._slot
+
     def actor(self) -> Actor:
         """Return who acts at this desk now."""
-        return Actor(self.staff.id if self.staff else None, self.settings.desk)
+        return Actor(self.staff.id if self.staff else None, self.desk)
 
     def sit_down(self, staff: StaffRow | None) -> None:
         """Change who is at the desk; drafts stay where they are."""
@@ -186,9 +192,9 @@ class Session(QObject):
         refusal = as_refusal(error)
         return None if refusal is None else sentence(self.words, refusal)
 
-    def name_desk(self, name: str) -> None:
-        """Call this desk something in the journal for as long as the window is open."""
-        self.settings = replace(self.settings, desk=name)
+    def name_desk(self, slot: str) -> None:
+        """Call this desk by its slot while the settings give it no name; nothing is kept."""
+        self._slot = slot
 
     # --- this computer ------------------------------------------------------------------------
     def keep(self, **changes: object) -> None:

@@ -54,7 +54,7 @@ class ChangePinSheet(Sheet):
             self._form.complain({"again": said})
             return
         session, who = self._session, self._who
-        store, desk, when = session.store, session.settings.desk, session.clock.now()
+        store, desk, when = session.store, session.desk, session.clock.now()
         now, new = self.now.text(), self.new.text()
 
         def change() -> int:

@@ -187,7 +187,7 @@ class SignInSheet(Sheet):
     def _check(self) -> None:
         session, store = self._session, self._session.store
         check: Callable[..., StaffRow] = sign_in_supervisor if self._supervisor else sign_in
-        desk, now = session.settings.desk, session.clock.now()
+        desk, now = session.desk, session.clock.now()
         initial, pin = self.initial.text(), self.pin.text()
         self._checking = True
         self.set_busy(True)

@@ -41,7 +41,7 @@ class SigningIn(QObject):
         sheet = SignInSheet(self._session, self._window, supervisor=True)
 
         def go(who: StaffRow) -> None:
-            then(Actor(who.id, self._session.settings.desk))
+            then(Actor(who.id, self._session.desk))
 
         sheet.signed_in.connect(go)
         self._open(sheet)
