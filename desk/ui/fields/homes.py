@@ -32,6 +32,7 @@ class _HomeLine(QWidget):
             name=words.say("Lives here as"),
         )
         self.remove = IconButton(look, Icon.CLOSE, words.say("Take this room away"))
+        self.remove.setFixedSize(look.sizes.control, look.sizes.control)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(look.sizes.small)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -23,7 +24,7 @@ from desk.ui.kit.rows import RowDelegate
 from desk.ui.kit.section import Section
 from desk.ui.residents import nodes
 from desk.ui.residents.finds import MOST_FOUND, FindTable
-from desk.ui.residents.nodes import Nodes, Sort
+from desk.ui.residents.nodes import Sort, Tree
 from desk.ui.residents.tree_table import EstateTable
 from desk.ui.residents.tree_view import EstateTree
 from desk.ui.session import Session
@@ -65,6 +66,7 @@ class Browser(QWidget):
         self._told: Place | None = None
         self._state: dict[str, Any] = {}
         self._loaded = False
+        self._rooms_wanted = True
         self.title = Section(look, words.say("Residents"), page=True)
         self.add = Button(look, words.say_in("button", "Add"), "quiet", icon=Icon.ADD)
         self.add.clicked.connect(self.add_wanted)
@@ -72,7 +74,7 @@ class Browser(QWidget):
         self.line = LineEdit(
             look,
             name=words.say("Search rooms and residents"),
-            placeholder=words.say("Room, name, initials or digits of a telephone"),
+            placeholder=words.say("Room, name, initials, telephone"),
             icon=Icon.SEARCH,
             select_on_focus=True,
         )
@@ -174,17 +176,17 @@ class Browser(QWidget):
             self._state = {}
 
     # --- the tree ---------------------------------------------------------------------------------
-    def reload(self) -> None:
-        """Read the rooms again."""
-        community = self._session.community
-        self._session.read(lambda: nodes.read(community), self._show, owner=self, key="estate")
-
-    def refresh_people(self) -> None:
-        """Read again who lives in the rooms on screen, and who belongs to none."""
+    def reload(self, *, rooms: bool = True) -> None:
+        """Read again who lives in the rooms on screen, and where need be the rooms."""
         self.table.forget_names()
-        self.reload()
+        community, before = self._session.community, self.table.tree
+        # A read that is overtaken by the next one must not take its rooms with it.
+        self._rooms_wanted = rooms = rooms or self._rooms_wanted
+        read = partial(nodes.read, community, before, rooms=rooms)
+        self._session.read(read, self._show, owner=self, key="estate")
 
-    def _show(self, found: Nodes) -> None:
+    def _show(self, found: Tree) -> None:
+        self._rooms_wanted = False
         first, self._loaded = not self._loaded, True
         chosen = self.tree.chosen
         opened = list(self._state.get("open", ())) or self.tree.open_keys()
@@ -193,13 +195,13 @@ class Browser(QWidget):
         blocked = self.tree.blockSignals(True)
         if self.table.become(found):
             self.tree.open_all(opened)
-            if first and not opened and self.table.rooms <= _FEW:
+            if first and not opened and found.rooms <= _FEW:
                 self.tree.expandAll()
             if chosen is not None:
                 self.tree.choose(chosen.key)
             self.tree.executeDelayedItemsLayout()
             bar.setValue(scroll)
-        rooms = self.table.rooms
+        rooms = found.rooms
         self.title.set_note(self._session.words.say_n("{n} room", "{n} rooms", rooms))
         self.tree.blockSignals(blocked)
         self._take_up()
@@ -232,13 +234,12 @@ class Browser(QWidget):
         if not text:
             self._leave_finds()
             return
-        memory = self._session.memory
-        self._session.read(
-            lambda: memory.directory.find(text, MOST_FOUND),
-            self._show_finds,
-            owner=self,
-            key="find",
-        )
+        self._session.read(partial(self._find, text), self._show_finds, owner=self, key="find")
+
+    def _find(self, text: str) -> list[Found]:
+        """Look for a text, off the main thread."""
+        with self._session.memory.reading() as memory:
+            return memory.directory.find(text, MOST_FOUND)
 
     def _show_finds(self, found: Sequence[Found]) -> None:
         if not self.line.text().strip() and not self.line.composing:

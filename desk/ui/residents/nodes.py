@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -51,13 +52,53 @@ class Node(NamedTuple):
     kind: RoomKind | None
 
 
+#: What can be opened and closed.
+GROUPS = (Sort.BUILDING, Sort.UNIT, Sort.STRANGERS)
 Nodes = tuple[Node, ...]
 NOTHING: Nodes = (Node(Sort.ROOT, "", "", 0, 0, 0, 1, 0, 0, "", None),)
 
 
-def read(community: int) -> Nodes:
-    """Read the tree of a community."""
-    return lay_out(estate.read(community), estate.without_room(community))
+@dataclass(frozen=True)
+class Tree:
+    """The nodes with what is looked up in them, made off the main thread.
+
+    Attributes:
+        nodes: all of them, the root first.
+        places: where each stands, by its key.
+        groups: the keys of those that can be opened.
+        rooms: how many rooms there are.
+        buildings, strangers: what it was made from.
+    """
+
+    nodes: Nodes = NOTHING
+    places: Mapping[str, int] = field(default_factory=dict)
+    groups: tuple[str, ...] = ()
+    rooms: int = 0
+    buildings: tuple[Building, ...] = ()
+    strangers: tuple[tuple[int, str], ...] = ()
+
+
+def read(community: int, before: Tree, *, rooms: bool) -> Tree:
+    """Read the tree of a community, or return the one there was where nothing has changed.
+
+    Args:
+        community: whose.
+        before: the tree on screen.
+        rooms: whether rooms may have changed; else only who belongs to none is read.
+    """
+    buildings = estate.read(community) if rooms else before.buildings
+    strangers = estate.without_room(community)
+    if buildings == before.buildings and strangers == before.strangers:
+        return before
+    nodes = lay_out(buildings, strangers)
+    return Tree(
+        nodes,
+        {node.key: at for at, node in enumerate(nodes)},
+        tuple(node.key for node in nodes if node.sort in GROUPS),
+        sum(node.sort is Sort.ROOM for node in nodes),
+        buildings,
+        strangers,
+    )
 
 
 def lay_out(buildings: Sequence[Building], strangers: Sequence[tuple[int, str]]) -> Nodes:

@@ -62,7 +62,7 @@ class ResidentsPage(Page):
         super().__init__(session)
         look, words = session.look, session.words
         self._place: Place | None = None
-        self._stale_tree = self._stale_household = True
+        self._stale_tree = self._stale_rooms = self._stale_household = True
         self._actions: Actions | None = None
         self.browser = Browser(session)
         self.view = HouseholdView(session)
@@ -265,6 +265,8 @@ class ResidentsPage(Page):
     def _hear(self, topics: frozenset[Topic]) -> None:
         if topics & (_ROOMS | {Topic.RESIDENTS}):
             self._stale_tree = True
+        if topics & _ROOMS:
+            self._stale_rooms = True
         if topics & _HOUSEHOLD:
             self._stale_household = True
         if self.isVisible():
@@ -272,8 +274,8 @@ class ResidentsPage(Page):
 
     def _catch_up(self) -> None:
         if self._stale_tree:
-            self._stale_tree = False
-            self.browser.refresh_people()
+            rooms, self._stale_tree, self._stale_rooms = self._stale_rooms, False, False
+            self.browser.reload(rooms=rooms)
         if self._stale_household:
             self._stale_household = False
             self._read()

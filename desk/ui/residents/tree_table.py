@@ -15,7 +15,7 @@ from PySide6.QtCore import (
 
 from desk.codes import RoomKind
 from desk.ui.residents import said
-from desk.ui.residents.nodes import NOTHING, Node, Nodes, Sort
+from desk.ui.residents.nodes import Node, Nodes, Sort, Tree
 from desk.words import terms
 from desk.words.catalogue import Words
 
@@ -40,8 +40,8 @@ class EstateTable(QAbstractItemModel):
         super().__init__(parent)
         self._words = words
         self._ask_names = ask_names
-        self._nodes = NOTHING
-        self._places: dict[str, int] = {}
+        self._tree = Tree()
+        self._nodes = self._tree.nodes
         self._names: dict[int, tuple[str, ...]] = {}
         self._wanted: set[int] = set()
         self._timer = QTimer(self)
@@ -55,9 +55,9 @@ class EstateTable(QAbstractItemModel):
         return self._nodes
 
     @property
-    def rooms(self) -> int:
-        """How many rooms there are."""
-        return sum(node.sort is Sort.ROOM for node in self._nodes)
+    def tree(self) -> Tree:
+        """The tree on screen."""
+        return self._tree
 
     def node(self, index: Index) -> Node:
         """Return the node of an index; the root for none."""
@@ -65,18 +65,17 @@ class EstateTable(QAbstractItemModel):
 
     def index_of(self, key: str) -> QModelIndex:
         """Return the index of a node by its key, an invalid one where it is not."""
-        at = self._places.get(key)
+        at = self._tree.places.get(key)
         if at is None:
             return QModelIndex()
         return self.createIndex(self._nodes[at].row, 0, at)
 
-    def become(self, nodes: Nodes) -> bool:
-        """Show these nodes; return whether anything is another than before."""
-        if nodes == self._nodes:
+    def become(self, tree: Tree) -> bool:
+        """Show this tree; return whether it is another one than before."""
+        if tree is self._tree:
             return False
         self.beginResetModel()
-        self._nodes = nodes
-        self._places = {node.key: at for at, node in enumerate(nodes)}
+        self._tree, self._nodes = tree, tree.nodes
         self.endResetModel()
         return True
 

@@ -19,13 +19,12 @@ from desk.ui.kit.painting import LEFT, RIGHT, draw_icon, draw_ring, draw_text, t
 from desk.ui.kit.rows import paint_ground
 from desk.ui.kit.views import WhileEmpty, calm
 from desk.ui.look import Look
-from desk.ui.residents.nodes import Node, Sort
+from desk.ui.residents.nodes import GROUPS, Node, Sort
 from desk.ui.residents.tree_table import EstateTable, Index
 from desk.ui.theme import Text
 from desk.words.catalogue import Words
 
 _DEPTHS = {Sort.UNIT: 1, Sort.ROOM: 2, Sort.PERSON: 1}
-_GROUPS = (Sort.BUILDING, Sort.UNIT, Sort.STRANGERS)
 
 
 class _Delegate(QStyledItemDelegate):
@@ -56,7 +55,7 @@ class _Delegate(QStyledItemDelegate):
         if node.sort is Sort.ROOM:
             depth = self._depth(node)
         box = rect.adjusted(s.middle + depth * s.room, 0, -s.room, 0)
-        if node.sort in _GROUPS:
+        if node.sort in GROUPS:
             opened = bool(state & flag.State_Open)
             chevron = Icon.CHEVRON_DOWN if opened else Icon.CHEVRON_RIGHT
             at = QRect(box.left(), box.top(), s.icon_small, box.height())
@@ -66,7 +65,7 @@ class _Delegate(QStyledItemDelegate):
         title, note = self._table.title(node), self._table.note(node)
         draw_text(painter, box, title, body, c.ink, LEFT)
         box.setLeft(box.left() + text_width(body, title) + s.middle)
-        group = node.sort in _GROUPS
+        group = node.sort in GROUPS
         draw_text(painter, box, note, look.font(Text.SMALL), c.quiet, RIGHT if group else LEFT)
         if state & flag.State_HasFocus and state & flag.State_KeyboardFocusChange:
             draw_ring(painter, look, rect, s.radius_small)
@@ -175,7 +174,7 @@ class EstateTree(QTreeView):
 
     def open_keys(self) -> list[str]:
         """Return the keys of what stands open."""
-        groups = [node.key for node in self._table.nodes if node.sort in _GROUPS]
+        groups = self._table.tree.groups
         return [key for key in groups if self.isExpanded(self._table.index_of(key))]
 
     def open_all(self, keys: list[str]) -> None:
@@ -194,7 +193,7 @@ class EstateTree(QTreeView):
         """Enter opens, Escape leaves, letters and figures search."""
         if is_enter(event) and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             node = self.chosen
-            if node is not None and node.sort in _GROUPS:
+            if node is not None and node.sort in GROUPS:
                 self.setExpanded(self.currentIndex(), not self.isExpanded(self.currentIndex()))
             else:
                 self.opened.emit()
@@ -252,7 +251,7 @@ class EstateTree(QTreeView):
             self.collapse(over)
 
     def _clicked(self, index: QModelIndex) -> None:
-        if self._table.node(index).sort in _GROUPS:
+        if self._table.node(index).sort in GROUPS:
             self.setExpanded(index, not self.isExpanded(index))
         else:
             self.opened.emit()
