@@ -103,7 +103,7 @@ def copy(path: Path, target: Path) -> Path:
     partial = files.partial_of(target)
     try:
         online_copy(path, partial)
-        check(partial)
+        check(partial, name=path.name)
         files.sync(partial)
         partial.rename(target)
     finally:
@@ -147,36 +147,38 @@ def opened(path: Path) -> Iterator[sqlite3.Connection]:
         connection.close()
 
 
-def check(path: Path, *, thorough: bool = False) -> frozenset[str]:
+def check(path: Path, *, thorough: bool = False, name: str = "") -> frozenset[str]:
     """Read a whole database file, check that it is sound and one of ours; return its migrations.
 
     Args:
         path: the file.
         thorough: compare every index with its table and every reference with its row, too.
+        name: what a refusal calls the file, if not by its name.
 
     Raises:
         Refusal: ``database.missing``, ``database.damaged`` or ``database.foreign``.
     """
+    name = name or path.name
     if not path.is_file():
-        raise Refusal("database.missing", file=path.name)
+        raise Refusal("database.missing", file=name)
     try:
         with opened(path) as connection:
-            _refuse_unsound(connection, path, thorough=thorough)
+            _refuse_unsound(connection, name, thorough=thorough)
             return frozenset(row[0] for row in connection.execute(f"SELECT name FROM {HISTORY}"))
     except sqlite3.DatabaseError as error:
         refusal = as_refusal(error)
         if refusal is not None and refusal.code != "database.damaged":
             raise
-        raise Refusal("database.damaged", file=path.name) from error
+        raise Refusal("database.damaged", file=name) from error
 
 
-def _refuse_unsound(connection: sqlite3.Connection, path: Path, *, thorough: bool) -> None:
+def _refuse_unsound(connection: sqlite3.Connection, name: str, *, thorough: bool) -> None:
     how = "integrity_check" if thorough else "quick_check"
     found = connection.execute(f"PRAGMA {how}(1)").fetchone()
     if found is None or found[0] != "ok":
-        raise Refusal("database.damaged", file=path.name)
+        raise Refusal("database.damaged", file=name)
     tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_master")}
     if not {HISTORY, "ticket", "journal_entry", "journal_head"} <= tables:
-        raise Refusal("database.foreign", file=path.name)
+        raise Refusal("database.foreign", file=name)
     if thorough and connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
-        raise Refusal("database.damaged", file=path.name)
+        raise Refusal("database.damaged", file=name)

@@ -337,4 +337,5 @@ def test_copies_of_a_damaged_database_do_not_push_out_good_ones(data):
     refusal = as_refusal(raised.value)
     assert refusal is not None
     assert refusal.code == "database.damaged"
+    assert ".partial" not in str(refusal.fields)
     assert len(backup.kept(data / FILE_NAME)) == 14

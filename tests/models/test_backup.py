@@ -18,6 +18,7 @@ from desk.models.database import Store
 from desk.models.journal import Actor
 from desk.models.tables import JournalEntry
 from desk.refusals import Refusal
+from desk.words.faults import as_refusal
 from tests import disks
 from tests.conftest import MORNING
 
@@ -269,3 +270,19 @@ def test_a_database_on_a_medium_that_cannot_be_written_can_be_read(sqlite_store,
     disks.remount(small_disk, "ro")
     assert backup.check(copy)
     assert entries(copy) == 2
+
+
+def test_a_damaged_database_is_named_and_not_its_unfinished_copy(sqlite_store, tmp_path):
+    write(sqlite_store, 50)
+    sqlite_store.database.pragma("wal_checkpoint", "TRUNCATE")
+    content = bytearray(sqlite_store.path.read_bytes())
+    for page in range(20 * 4096, len(content), 4096):
+        content[page : page + 100] = os.urandom(100)
+    sqlite_store.release()
+    sqlite_store.path.write_bytes(content)
+    with pytest.raises((Refusal, sqlite3.DatabaseError)) as raised:
+        backup.copy(sqlite_store.path, tmp_path / "copy.sqlite")
+    refusal = as_refusal(raised.value)
+    assert refusal is not None
+    assert refusal.code == "database.damaged"
+    assert refusal.fields in ({}, {"file": "desk.sqlite"})
