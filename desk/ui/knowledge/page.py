@@ -111,8 +111,7 @@ class KnowledgePage(Page):
 
     def opened(self) -> None:
         """Read what changed while the page was away, and put the caret where it is of use."""
-        if self._stale:
-            self._reload()
+        self._catch_up()
         if self.draft is None:
             self.browser.search()
         else:
@@ -201,9 +200,14 @@ class KnowledgePage(Page):
             self._reload()
 
     def _reload(self) -> None:
-        self._stale = not self.isVisible()
-        if self._stale:
+        self._stale = True
+        if self.isVisible():
+            self._catch_up()
+
+    def _catch_up(self) -> None:
+        if not self._stale:
             return
+        self._stale = False
         self.browser.reload()
         if self._current is not None and self._current != NEW:
             self._read(self._current)
