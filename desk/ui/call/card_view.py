@@ -158,7 +158,9 @@ class CardView(QWidget):
         # At the edge of the text: a bare button has room inside.
         flow.setContentsMargins(s.room - s.middle, 0, s.room, s.small)
         if card.open:
-            flow.addWidget(self._button(words.say_in("call", "Chase"), Icon.CHASE, CHASE_KEY, "chase"))
+            flow.addWidget(
+                self._button(words.say_in("call", "Chase"), Icon.CHASE, CHASE_KEY, "chase")
+            )
         if any(member.phones for member in card.members):
             flow.addWidget(self._button(words.say_in("call", "Number"), Icon.EYE, DIAL_KEY, "dial"))
         flow.addWidget(self._button(words.say("Add somebody"), Icon.ADD, ADD_KEY, "add"))

@@ -69,7 +69,13 @@ class ReadingChips(QWidget):
         book = partial(self.details_wanted.emit, "appointment")
         more = partial(self.details_wanted.emit, "spot")
         actions.add(
-            Action("call.appointment", mark("Book an appointment"), APPOINTMENT_KEY, Icon.CALENDAR, book),
+            Action(
+                "call.appointment",
+                mark("Book an appointment"),
+                APPOINTMENT_KEY,
+                Icon.CALENDAR,
+                book,
+            ),
             home,
         )
         actions.add(

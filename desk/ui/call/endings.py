@@ -20,6 +20,7 @@ from desk.tickets.seen import Made
 from desk.ui.call.looking import Looking
 from desk.ui.session import Session
 from desk.words import terms
+from desk.words.sentences import sentence
 
 #: Two presses of a key within this time are one wish.
 _ONE_WISH = timedelta(seconds=1)
@@ -85,7 +86,7 @@ class Endings(QObject):
         sight = self._looking.sight
         text = draft.text.strip()
         if not text or (sight is not None and sight.text == text and sight.lookup):
-            session.refuse(Refusal("ticket.words_missing"))
+            session.tell(sentence(session.words, Refusal("ticket.words_missing")))
             return
         self._take_out()
         centre, community, memory = session.centre, session.community, session.memory
@@ -101,13 +102,13 @@ class Endings(QObject):
 
     def chase(self, row: TicketRow) -> None:
         """Count a 催单 on an open ticket."""
-        sentence = self._session.words.say("Chased: {number}", number=row.number)
-        self._count(row, sentence, ticketing.chase)
+        said = self._session.words.say("Chased: {number}", number=row.number)
+        self._count(row, said, ticketing.chase)
 
     def join(self, row: TicketRow) -> None:
         """Join the same thing already reported."""
-        sentence = self._session.words.say("Joined to {number}", number=row.number)
-        self._count(row, sentence, ticketing.join)
+        said = self._session.words.say("Joined to {number}", number=row.number)
+        self._count(row, said, ticketing.join)
 
     def bring_back(self) -> bool:
         """Bring the last logged call back into the line; say whether there is one."""
@@ -128,22 +129,22 @@ class Endings(QObject):
         return True
 
     # --- on the way ---------------------------------------------------------------------------
-    def _log(self, outcome: Outcome, sentence: str, article: int | None) -> None:
+    def _log(self, outcome: Outcome, told: str, article: int | None) -> None:
         draft, community = self._take_out(), self._session.community
         said = self._said(draft)
         self._session.write(
             lambda write: log.end(write, community, said, outcome, article=article),
-            lambda logged: self._logged(draft, logged.call, sentence),
+            lambda logged: self._logged(draft, logged.call, told),
             owner=self,
             failed=self._failed(draft),
         )
 
-    def _count(self, row: TicketRow, sentence: str, step: Callable[..., None]) -> None:
+    def _count(self, row: TicketRow, told: str, step: Callable[..., None]) -> None:
         draft, session = self._take_out(), self._session
         centre, community, said = session.centre, session.community, self._said(draft)
         session.write(
             lambda write: step(write, centre, community, said, row.seen),
-            lambda _none: self._left(draft, sentence),
+            lambda _none: self._left(draft, told),
             owner=self,
             failed=self._failed(draft),
         )
@@ -170,23 +171,23 @@ class Endings(QObject):
         return self._ended_at is not None and now - self._ended_at < _ONE_WISH
 
     # --- durable ------------------------------------------------------------------------------
-    def _logged(self, draft: Draft, call: int, sentence: str) -> None:
+    def _logged(self, draft: Draft, call: int, told: str) -> None:
         self.last = Ended(call, draft)
-        self._left(draft, sentence)
+        self._left(draft, told)
 
     def _made(self, draft: Draft, made: Made) -> None:
         words = self._session.words
         state = terms.state(words, made.state)
-        sentence = words.say("{number} is made: {state}", number=made.number, state=state)
-        self._left(draft, sentence, made)
+        told = words.say("{number} is made: {state}", number=made.number, state=state)
+        self._left(draft, told, made)
         self.ticket_made.emit(made)
 
-    def _left(self, draft: Draft, sentence: str, made: Made | None = None) -> None:
+    def _left(self, draft: Draft, told: str, made: Made | None = None) -> None:
         self._let_go(draft)
-        self._say(sentence, made)
+        self._say(told, made)
 
-    def _say(self, sentence: str, made: Made | None) -> None:
-        self.sentence, self.made = sentence, made
+    def _say(self, told: str, made: Made | None) -> None:
+        self.sentence, self.made = told, made
         self.told.emit()
 
     # --- not durable --------------------------------------------------------------------------

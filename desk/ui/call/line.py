@@ -22,6 +22,13 @@ from desk.ui.look import Look
 from desk.words.catalogue import Words
 
 
+_CHORD = (
+    Qt.KeyboardModifier.ControlModifier
+    | Qt.KeyboardModifier.AltModifier
+    | Qt.KeyboardModifier.MetaModifier
+)
+
+
 class Rest(NamedTuple):
     """Characters of the line (half-open) that a chip rests on."""
 
@@ -86,7 +93,12 @@ class CallLine(LineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Act on Enter, Ctrl+Enter, the arrows, Escape and undo; leave the rest to the line."""
-        if self.composing or not self._acted(event):
+        if self.composing:
+            # What an input method passes on as a character is typed, and everything else is lost
+            # on it: a shortcut must neither act nor leave its letter in the line.
+            if not event.modifiers() & _CHORD and event.text().isprintable():
+                super().keyPressEvent(event)
+        elif not self._acted(event):
             super().keyPressEvent(event)
             return
         event.accept()

@@ -130,9 +130,9 @@ class PersonSheet(Sheet):
     def _form(self) -> PersonForm:
         phones = tuple(self.phones.text().replace("，", " ").replace(",", " ").split())
         homes = self._person.form.homes if self._person is not None else ()
-        relation = self.relation.value()
-        if self._room is not None and isinstance(relation, Relation):
-            homes = ((self._room, relation),)
+        if self._room is not None:
+            # Qt keeps the value of a code, not the code.
+            homes = ((self._room, Relation(str(self.relation.value()))),)
         return PersonForm(self.name.text(), phones, homes, self.note.text())
 
     def _saved(self, person: Person) -> None:
