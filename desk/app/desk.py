@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from desk.app.ground import Ground
 from desk.app.papers import PdfPapers
+from desk.calls import log
 from desk.calls.drafts import DraftFile
 from desk.calls.memory import Memory
 from desk.centre.profile import Centre
@@ -64,7 +65,8 @@ class Desk:
         )
         file, drafts = DraftFile.claim(ground.folder)
         self.session.name_desk(file.slot)
-        self.conversation = Conversation(self.session, file, drafts)
+        # After a power cut a draft may stand in its file although its call was stored.
+        self.conversation = Conversation(self.session, file, log.unfinished(drafts))
         self.conversation.ticket_made.connect(self._print_new)
         self.window = Window(self.session, self._places(), above=self._above)
         self.window.closing.connect(self.close)
@@ -131,14 +133,34 @@ class Desk:
     def _places(self) -> list[Place]:
         return [
             Place("desk", mark("Desk"), Icon.DESK, self._desk),
-            Place("knowledge", mark("Knowledge"), Icon.KNOWLEDGE, _knowledge),
-            Place("residents", mark("Residents"), Icon.RESIDENTS, _residents),
-            Place("reports", mark("Reports"), Icon.REPORTS, _reports),
+            Place("knowledge", mark("Knowledge"), Icon.KNOWLEDGE, self._knowledge),
+            Place("residents", mark("Residents"), Icon.RESIDENTS, self._residents),
+            Place("reports", mark("Reports"), Icon.REPORTS, self._reports),
             Place("settings", mark("Settings"), Icon.SETTINGS, self._settings),
         ]
 
     def _desk(self, session: Session) -> Page:
         return DeskPage(session, self.conversation)
+
+    def _knowledge(self, session: Session) -> Page:
+        from desk.ui.knowledge.page import KnowledgePage
+
+        return KnowledgePage(session)
+
+    def _residents(self, session: Session) -> Page:
+        from desk.ui.residents.page import ResidentsPage
+
+        page = ResidentsPage(session)
+        page.ticket_opened.connect(self._open_ticket)
+        return page
+
+    def _reports(self, session: Session) -> Page:
+        from desk.ui.reports.page import ReportsPage
+
+        page = ReportsPage(session)
+        page.ticket_opened.connect(self._open_ticket)
+        page.article_wanted.connect(self._write_article)
+        return page
 
     def _settings(self, session: Session) -> Page:
         from desk.ui.settings_page.page import SettingsPage
@@ -155,9 +177,20 @@ class Desk:
         return bar
 
     def _open_ringing(self, row: TicketRow) -> None:
+        self._open_ticket(row.ticket_id)
+
+    def _open_ticket(self, ticket: int) -> None:
         page = self.window.go("desk")
         if isinstance(page, DeskPage):
-            page.open_ticket(row)
+            page.show_ticket(ticket)
+
+    def _write_article(self, question: str) -> None:
+        """Begin the article somebody asked for and did not get."""
+        from desk.ui.knowledge.page import KnowledgePage
+
+        page = self.window.go("knowledge")
+        if isinstance(page, KnowledgePage):
+            page.new(question)
 
     def _step_ringing(self, row: TicketRow, step: Step) -> None:
         page = self.window.go("desk")
@@ -176,21 +209,3 @@ class Desk:
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         if self._translator.load(f"qtbase_{words.language}", folder):
             app.installTranslator(self._translator)
-
-
-def _knowledge(session: Session) -> Page:
-    from desk.ui.knowledge.page import KnowledgePage
-
-    return KnowledgePage(session)
-
-
-def _residents(session: Session) -> Page:
-    from desk.ui.residents.page import ResidentsPage
-
-    return ResidentsPage(session)
-
-
-def _reports(session: Session) -> Page:
-    from desk.ui.reports.page import ReportsPage
-
-    return ReportsPage(session)

@@ -113,8 +113,12 @@ class DeskPage(Page):
 
     # --- the ticket in the right column -------------------------------------------------------
     def open_ticket(self, row: TicketRow) -> None:
-        """Show a ticket whole in the right column."""
-        self._show_ticket(row.ticket_id, from_line=False)
+        """Show a ticket of the queue whole in the right column."""
+        self.show_ticket(row.ticket_id)
+
+    def show_ticket(self, ticket: int) -> None:
+        """Show a ticket whole in the right column, whoever asked for it."""
+        self._show_ticket(ticket, from_line=False)
 
     @property
     def _ticket_in_front(self) -> bool:

@@ -218,11 +218,15 @@ class KnowledgePage(Page):
         return [name for name, _ in count.most_common() if name]
 
     # --- writing ----------------------------------------------------------------------------------
-    def new(self) -> None:
-        """Begin a new article, or go on with the one that was begun."""
+    def new(self, question: str = "") -> None:
+        """Begin a new article, or go on with the one that was begun.
+
+        Args:
+            question: what somebody asked; else what was searched here in vain, if anything was.
+        """
         asked = self.browser.asked
-        # What was searched in vain is the question nobody has answered yet.
-        question = asked.text if asked.text and self.browser.table.first() is None else ""
+        if not question and asked.text and self.browser.table.first() is None:
+            question = asked.text
         category = ""
         if not question and self._can_read() and self.view.shown is not None:
             category = self.view.shown.article.form.category
