@@ -20,12 +20,12 @@ from desk.ui.kit.composing import is_enter
 from desk.ui.kit.empty_state import EmptyState
 from desk.ui.kit.flow import Flow
 from desk.ui.kit.icon_button import IconButton
-from desk.ui.kit.line_edit import LineEdit
 from desk.ui.kit.section import Section
 from desk.ui.knowledge import rows, said
 from desk.ui.knowledge.list import ArticleList
 from desk.ui.knowledge.rows import Asked, Line, Listing
 from desk.ui.knowledge.table import ArticleTable
+from desk.ui.search_line import SearchLine
 from desk.ui.session import Session
 from desk.words.catalogue import mark
 
@@ -67,12 +67,11 @@ class ArticleBrowser(QWidget):
         self.add = Button(look, words.say("New article"), "quiet", key=NEW_KEY, icon=Icon.ADD)
         self.add.clicked.connect(self.new_wanted)
         self.title.add_tool(self.add)
-        self.line = LineEdit(
+        self.line = SearchLine(
             look,
             name=words.say("Search the library"),
             placeholder=words.say("Question, key word or pinyin"),
-            icon=Icon.SEARCH,
-            select_on_focus=True,
+            key=SEARCH_KEY,
         )
         self.line.textChanged.connect(self._typed)
         self.line.preedit_changed.connect(self._typed)

@@ -18,7 +18,6 @@ from desk.ui.kit.button import Button
 from desk.ui.kit.composing import is_enter
 from desk.ui.kit.empty_state import EmptyState
 from desk.ui.kit.icon_button import IconButton
-from desk.ui.kit.line_edit import LineEdit
 from desk.ui.kit.list_view import ListView
 from desk.ui.kit.rows import RowDelegate
 from desk.ui.kit.section import Section
@@ -27,6 +26,7 @@ from desk.ui.residents.finds import MOST_FOUND, FindTable
 from desk.ui.residents.nodes import Sort, Tree
 from desk.ui.residents.tree_table import EstateTable
 from desk.ui.residents.tree_view import EstateTree
+from desk.ui.search_line import SearchLine
 from desk.ui.session import Session
 
 SEARCH_KEY, PERSON_KEY, ROOM_KEY = "Ctrl+F", "Ctrl+N", "Ctrl+Shift+N"
@@ -71,12 +71,11 @@ class Browser(QWidget):
         self.add = Button(look, words.say_in("button", "Add"), "quiet", icon=Icon.ADD)
         self.add.clicked.connect(self.add_wanted)
         self.title.add_tool(self.add)
-        self.line = LineEdit(
+        self.line = SearchLine(
             look,
             name=words.say("Search rooms and residents"),
             placeholder=words.say("Room, name, initials, telephone"),
-            icon=Icon.SEARCH,
-            select_on_focus=True,
+            key=SEARCH_KEY,
         )
         self.line.textChanged.connect(self._typed)
         self.line.preedit_changed.connect(self._typed)
@@ -100,7 +99,7 @@ class Browser(QWidget):
         self.list = ListView(look, words.say("Found rooms and residents"), on="ground")
         self.list.setModel(self.finds)
         self.list.setItemDelegate(RowDelegate(look, self.finds.line, self.list))
-        self._nothing = EmptyState(look, words.say("No room and nobody is found by this."))
+        self._nothing = EmptyState(look, words.say("No room and no resident was found."))
         self._nothing.action.hide()
         self.list.set_empty(self._nothing)
         self.stack = QStackedWidget()

@@ -93,7 +93,7 @@ class People(QObject):
         self._asked = member
         self.removing.set_title(
             words.say("Remove {name} from the register?", name=member.name),
-            words.say("For who moved away: tickets and history stay."),
+            words.say("For somebody who has moved away: tickets and history stay."),
         )
         self.removing.complain("")
         self.removing.open()

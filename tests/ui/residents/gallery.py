@@ -17,6 +17,7 @@ from desk.models.database import Store
 from desk.models.tables import Ticket
 from desk.sample.plan import SEED, plan
 from desk.ui import fonts
+from desk.ui.knowledge.page import KnowledgePage
 from desk.ui.look import Look
 from desk.ui.residents.page import ResidentsPage
 from desk.words.catalogue import Words
@@ -82,6 +83,8 @@ def story(centre: Place, label: str, out: Path, name: str, width: int, height: i
         page.window().grab().save(str(out / f"{name}-{what}.png"))
 
     grab("tree")
+    page.browser.choose_room(with_shared_number())
+    grab("number")
     page.browser.choose_room(room_of(label))
     page.panes.show_right()
     grab("room")
@@ -103,14 +106,40 @@ def story(centre: Place, label: str, out: Path, name: str, width: int, height: i
     grab("find")
 
 
+def empty(centre: Place, out: Path, name: str, width: int, height: int) -> None:
+    centre.load()
+    for which, build in (("residents", ResidentsPage), ("knowledge", KnowledgePage)):
+        page = build(centre.session)
+        centre.show(page, width, height)
+        page.window().grab().save(str(out / f"{name}-empty-{which}.png"))
+        page.window().hide()
+
+
 def room_of(label: str) -> int:
     from desk.models.tables import Room
 
     return int(Room.get(Room.label == label).id)
 
 
+def with_shared_number() -> int:
+    """Return a room of somebody whose number is somebody else's too."""
+    from peewee import fn
+
+    from desk.models.tables import Occupancy, Phone
+
+    number = (
+        Phone.select(Phone.number)
+        .group_by(Phone.number)
+        .order_by(fn.COUNT(Phone.id).desc())
+        .limit(1)
+        .scalar()
+    )
+    person = Phone.get(Phone.number == number).resident_id
+    return int(Occupancy.get(Occupancy.resident == person).room_id)
+
+
 def residents_sharing() -> int:
-    """Return a room of somebody who has several rooms or shares a number."""
+    """Return a room of somebody who has several rooms."""
     from peewee import fn
 
     from desk.models.tables import Occupancy
@@ -141,6 +170,7 @@ def main(out: Path) -> None:
             store = Store.open(Path(folder), MORNING)
             look = Look(app, chosen=scheme, scale=scale, family=family, motion=0)
             with place(store, look, Words(language), Path(folder)) as centre:
+                empty(centre, out, f"{scheme}-{scale:.0f}-{language}", width, height)
                 label = stock(centre)
                 story(centre, label, out, f"{scheme}-{scale:.0f}-{language}", width, height)
             store.close()

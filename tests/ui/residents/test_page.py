@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from itertools import groupby
 from pathlib import Path
 
 import pytest
@@ -10,12 +11,17 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from desk.codes import Kind, Relation, RoomKind, State, Urgency
 from desk.community import residents
+from desk.community.estate import Building, Unit
+from desk.community.found import RoomRow
 from desk.community.residents import PersonForm
 from desk.models.journal import Actor
 from desk.models.tables import Occupancy, Resident, Room, Ticket
 from desk.ui.kit.label import Label
-from desk.ui.residents.nodes import Sort
+from desk.ui.residents import nodes
+from desk.ui.residents.nodes import Sort, Tree
 from desk.ui.residents.page import ResidentsPage
+from desk.ui.residents.tree_table import EstateTable
+from desk.ui.residents.tree_view import EstateTree
 from desk.ui.ticket_line import TicketLine
 from desk.words.catalogue import Words
 from tests.ui.residents.conftest import SHARED, Town
@@ -116,6 +122,18 @@ def test_figures_typed_in_the_tree_search(page, qtbot):
     assert page.browser.line.text() == "1"
 
 
+def test_what_was_scrolled_away_is_said_above_the_rooms(page, qtbot, town):
+    page.window().resize(944, 260)
+    town.place.settle()
+    tree = page.browser.tree
+    assert tree.above == ""
+    tree.verticalScrollBar().setValue(4 * town.place.session.look.sizes.control)
+    assert tree.above == "3号楼·2单元"
+    tree.choose(f"r{town.rooms['3-1-101']}")
+    below = town.place.session.look.sizes.control if tree.above else 0
+    assert tree.visualRect(tree.currentIndex()).top() >= below
+
+
 # --- finding -------------------------------------------------------------------------------------
 @pytest.mark.parametrize("typed", ["zsf", "zhangshufen", "3-2-1502", "1111"])
 def test_whatever_is_typed_finds(page, qtbot, typed):
@@ -161,7 +179,7 @@ def test_a_household_says_who_and_what_to_mind(page, town):
         for button in row.findChildren(QWidget)
         if hasattr(button, "text") and callable(button.text)
     ]
-    assert "也是 王磊 3-2-1502 的号码" in buttons
+    assert "也是王磊 3-2-1502的号码" in buttons
     assert "10-1-201 业主" in buttons
 
 
@@ -438,6 +456,27 @@ def test_every_field_has_a_name(page, qtbot, town):
     fields = [*page.window().findChildren(QLineEdit), *page.window().findChildren(QPlainTextEdit)]
     own = [one for one in fields if one.objectName() != "qt_spinbox_lineedit"]
     assert [one for one in own if not one.accessibleName()] == []
+
+
+def test_fifty_thousand_rooms_are_laid_out_once_and_painted_by_the_line(town):
+    rooms = tuple(
+        RoomRow(at, str(at // 500), "1", str(at), RoomKind.FLAT, str(at)) for at in range(1, 50_001)
+    )
+    buildings = tuple(
+        Building(name, (Unit("1", tuple(group)),))
+        for name, group in groupby(rooms, key=lambda room: room.building)
+    )
+    found = nodes.lay_out(buildings, ())
+    asked: list[int] = []
+    table = EstateTable(town.place.session.words, asked.extend)
+    tree = EstateTree(town.place.session.look, town.place.session.words, table)
+    tree.resize(400, 700)
+    table.become(Tree(found, {node.key: at for at, node in enumerate(found)}))
+    tree.choose("r25000")
+    tree.grab()
+    town.place.settle()
+    assert 0 < len(asked) < 60
+    tree.deleteLater()
 
 
 def test_the_tables_keep_the_rules_of_qt(page, qtmodeltester, qtbot, town):
