@@ -19,7 +19,7 @@ def test_the_day_is_a_page_a_workbook_and_figures(desk, data: Path, tmp_path: Pa
     document.close()
     assert desk("report", "day", "--on", "今天", "-o", book, "--data", data).code == 0
     sheets = load_workbook(book)
-    assert sheets.sheetnames == ["日报", "受理", "逾期", "咨询"]
+    assert sheets.sheetnames == ["日报", "受理", "超时", "咨询"]
     assert dict(sheets["日报"].iter_rows(values_only=True))["受理"] == 1
     said = desk("report", "day", "--json", "--data", data)
     day = json.loads(said.out)

@@ -78,7 +78,7 @@ class PrintSheet(Sheet):
 
     def _build(self) -> None:
         look, words, settings = self.look, self._session.words, self._session.settings
-        self.preview = Preview(look, words.say("How it will look"), words.say("Setting the page …"))
+        self.preview = Preview(look, words.say("How it will look"), words.say("Setting the page…"))
         self.printer = Combo(look)
         self.paper = Segments(
             look, [("A5", "A5"), ("A4", "A4")], settings.paper, name=words.say("Paper")

@@ -53,7 +53,7 @@ CHIP_ACTIONS: Final[Mapping[Chip, tuple[str, Icon]]] = {
 
 
 def chip_name(words: Words, chip: Chip) -> str:
-    """Name a filter: 逾期."""
+    """Name a filter: 超时."""
     return words.say_in(*_NAMES[chip])
 
 

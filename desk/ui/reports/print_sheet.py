@@ -50,7 +50,7 @@ class DayPrintSheet(Sheet):
         self._printers: Printers | None = None
         self._name = ""
         look = session.look
-        self.preview = Preview(look, words.say("How it will look"), words.say("Setting the page …"))
+        self.preview = Preview(look, words.say("How it will look"), words.say("Setting the page…"))
         self.printer = Combo(look)
         self.copies = SpinBox(look, 1, least=1, most=_MOST_COPIES)
         self.form = Form(look)

@@ -48,7 +48,7 @@ class CategorySheet(Sheet):
         )
         self._session, self._row, self._actor = session, row, actor
         form = row.form if row else None
-        self.name = LineEdit(look, form.name if form else "", name=words.say("Name"))
+        self.name = LineEdit(look, form.name if form else "", name=words.say_in("thing", "Name"))
         self.english = LineEdit(look, form.english if form else "", name=words.say("English name"))
         self.scope = Combo(
             look,
@@ -80,7 +80,7 @@ class CategorySheet(Sheet):
         self.kind.set_value(form.kind if form else Kind.REPAIR)
         self.family.set_value((form.family or _NEW) if form else _NEW)
         self._form = Form(look)
-        self._form.add("name", words.say("Name"), self.name)
+        self._form.add("name", words.say_in("thing", "Name"), self.name)
         self._form.add(
             "english",
             words.say("English name"),
@@ -159,9 +159,9 @@ class BranchSheet(Sheet):
             ),
         )
         self._session, self._leaves, self._actor = session, list(leaves), actor
-        self.name = LineEdit(look, scope, name=words.say("Name"), select_on_focus=True)
+        self.name = LineEdit(look, scope, name=words.say_in("thing", "Name"), select_on_focus=True)
         self._form = Form(look)
-        self._form.add("name", words.say("Name"), self.name)
+        self._form.add("name", words.say_in("thing", "Name"), self.name)
         self.body.addWidget(self._form)
         self.submitted.connect(self._submit)
 

@@ -85,7 +85,7 @@ class CrewSheet(Sheet):
         )
         self._session, self._crew, self._actor = session, crew, actor
         form = crew.form if crew else CrewForm("")
-        self.name = LineEdit(look, form.name, name=words.say("Name"))
+        self.name = LineEdit(look, form.name, name=words.say_in("thing", "Name"))
         self.leader = LineEdit(look, form.leader, name=words.say("Leader"))
         self.telephone = LineEdit(look, form.telephone, name=words.say("Telephone"))
         self.hours = Segments(
@@ -95,7 +95,7 @@ class CrewSheet(Sheet):
             name=words.say("When it can be sent"),
         )
         left, right = Form(look), Form(look)
-        left.add("name", words.say("Name"), self.name)
+        left.add("name", words.say_in("thing", "Name"), self.name)
         right.add("leader", words.say("Leader"), self.leader)
         left.add("telephone", words.say("Telephone"), self.telephone)
         right.add("hours", words.say("When it can be sent"), self.hours)

@@ -219,7 +219,7 @@ class DaysField(QWidget):
         label.setWordWrap(True)
         row.addWidget(label, 1)
         if not_entered:
-            take = Button(look, words.say("Take the notice of {year}", year=year), "quiet")
+            take = Button(look, words.say("Enter the notice of {year}", year=year), "quiet")
             take.clicked.connect(lambda: self.take_notice(year))
             row.addWidget(take)
         return line

@@ -100,6 +100,6 @@ class MergeSheet(StepSheet):
             # Nothing is merged by a key that was pressed too early.
             self.list.setCurrentIndex(QModelIndex())
         nothing = not options and self.line.text().strip()
-        under = words.say("No open ticket is found by that.") if nothing else ""
+        under = words.say("No open ticket was found.") if nothing else ""
         self.form.row("find").under.setText(under)
         self.arrange()

@@ -243,7 +243,7 @@ class Gallery(QWidget):
         filters.setSpacing(s.small)
         for at, (text, count, tone, icon) in enumerate(
             (
-                ("逾期", 3, Tone.OVERDUE, Icon.OVERDUE),
+                ("超时", 3, Tone.OVERDUE, Icon.OVERDUE),
                 ("即将", 5, Tone.SOON, Icon.SOON),
                 ("待派", 2, Tone.PLAIN, Icon.TO_DISPATCH),
                 ("处理中", 18, Tone.PLAIN, Icon.IN_PROGRESS),

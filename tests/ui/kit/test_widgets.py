@@ -124,11 +124,11 @@ def test_a_button_is_as_wide_as_what_it_says(look: Look, qtbot: QtBot) -> None:
 
 
 def test_a_chip_tells_its_count(look: Look, qtbot: QtBot, shown: Show) -> None:
-    chip = Chip(look, "逾期", count=3, tone=Tone.OVERDUE, checkable=True)
+    chip = Chip(look, "超时", count=3, tone=Tone.OVERDUE, checkable=True)
     shown(chip)
-    assert name_of(chip) == "逾期 3"
+    assert name_of(chip) == "超时 3"
     chip.set_count(0)
-    assert name_of(chip) == "逾期 0"
+    assert name_of(chip) == "超时 0"
     chip.set_count(None)
     chip.set_text("即将")
     assert name_of(chip) == "即将"
@@ -159,7 +159,7 @@ def test_a_chip_opens_its_corrections_by_key(look: Look, qtbot: QtBot, shown: Sh
 def test_the_arrows_walk_from_chip_to_chip(look: Look, qtbot: QtBot, shown: Show) -> None:
     row = QWidget()
     layout = QHBoxLayout(row)
-    chips = [Chip(look, text, checkable=True) for text in ("逾期", "即将", "待派")]
+    chips = [Chip(look, text, checkable=True) for text in ("超时", "即将", "待派")]
     for chip in chips:
         layout.addWidget(chip)
     shown(row)
@@ -195,7 +195,7 @@ def test_names_are_never_read_as_markup(look: Look, qtbot: QtBot) -> None:
 
 
 def test_a_label_follows_the_theme(look: Look, qtbot: QtBot, shown: Show) -> None:
-    label = Label(look, "逾期", Text.SMALL, tone=Tone.OVERDUE)
+    label = Label(look, "超时", Text.SMALL, tone=Tone.OVERDUE)
     shown(label)
     look.choose("dark")
     assert label.palette().windowText().color() == look.colours.overdue

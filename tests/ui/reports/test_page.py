@@ -37,7 +37,7 @@ def test_the_figures_follow_what_happens_today(desk: Desk):
     desk.settle()
     assert desk.page.view.isVisible()
     assert figures(desk)["受理"] == "2"
-    assert figures(desk)["逾期"] == "0"
+    assert figures(desk)["超时"] == "0"
     desk.office.step(finishing.finish, made, "好了")
     desk.settle()
     assert figures(desk)["完成"] == "1 按时 1"
@@ -52,7 +52,7 @@ def test_time_alone_makes_a_ticket_overdue(desk: Desk):
     desk.settle()
     desk.later(hours=1)
     desk.page.timer.timeout.emit()
-    assert figures(desk)["逾期"] == "1"
+    assert figures(desk)["超时"] == "1"
     assert desk.page.timer.isActive()
 
 

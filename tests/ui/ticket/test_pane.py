@@ -115,7 +115,7 @@ def test_the_history_tells_every_step_newest_last(
     assert "已派给水电班" in lines[0]
     assert "第 1 次，怎么还没来" in lines[1]
     assert lines[2].startswith("今天 09:10，09:30 补录，陈静，已接单")
-    assert "待料，3月6日再看，等滑轮" in lines[3]
+    assert "待料，3月6日复查，等滑轮" in lines[3]
 
 
 def test_hold_slip_chases_result_and_links_are_facts(
@@ -214,7 +214,7 @@ def test_undo_takes_the_last_step_back(
     qtbot.waitUntil(lambda: pane.head.state.text() == "已接单")
     qtbot.keyClick(pane, Qt.Key.Key_Z, CTRL | SHIFT)
     qtbot.waitUntil(lambda: pane.head.state.text() == "已派单")
-    assert said == [f"{row.number} 已撤回“已接单”，恢复为“已派单”。"]
+    assert said == [f"{row.number} 已撤销“已接单”，恢复为“已派单”。"]
 
 
 def test_undo_reaches_a_step_taken_from_the_queue_while_the_pane_is_away(

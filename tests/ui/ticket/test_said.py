@@ -99,7 +99,7 @@ def test_what_each_step_tells(office: Office, lives: list[int]) -> None:
     assert said[actions.TURNED_DOWN] == "秩序班，没空"
     assert said[actions.DISPATCHED] == "水电班 王师傅"
     assert said[actions.APPOINTED] == "取消预约"
-    assert said[actions.HELD] == "业主不在，明天再看"
+    assert said[actions.HELD] == "业主不在，明天复查"
     assert said[actions.TAKEN_BACK] == "已到场"
     assert said[actions.SLIP_RETURNED] == "业主不满意"
     assert said[actions.VISITED] == "没解决，2 分，没好"
