@@ -53,6 +53,8 @@ class ArticleBrowser(QWidget):
     export_wanted = Signal()
     #: Escape with nothing left to clear.
     left = Signal()
+    #: Other rows are shown now, or none.
+    listed = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -81,7 +83,9 @@ class ArticleBrowser(QWidget):
         self._chips = {which: self._chip(which) for which in Which}
         self.table = ArticleTable(words, self)
         self.list = ArticleList(look, words, self.table)
-        self._empty = EmptyState(look, "", words.say("New article"), key=NEW_KEY)
+        self._empty = EmptyState(
+            look, "", words.say("New article"), key=NEW_KEY, icon=Icon.KNOWLEDGE
+        )
         self._empty.wanted.connect(self.new_wanted)
         self.list.set_empty(self._empty)
         self.list.opened.connect(self.opened)
@@ -158,6 +162,11 @@ class ArticleBrowser(QWidget):
     def asked(self) -> Asked:
         """What is looked for now."""
         return self._asked
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing to choose from."""
+        return not self.shown.rows
 
     @property
     def current(self) -> int | None:
@@ -249,6 +258,7 @@ class ArticleBrowser(QWidget):
         self._take_wanted()
         if self._wanted is None:
             self._tell()
+        self.listed.emit()
 
     def _take_wanted(self) -> None:
         if self._wanted is None:

@@ -10,7 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desk.answers import library, upkeep
 from desk.codes import Topic
@@ -57,7 +57,9 @@ class KnowledgePage(Page):
             icon=Icon.ARTICLE,
         )
         self.right = QStackedWidget()
-        for widget in (self.nothing, self.view, self.editor):
+        # Where there is nothing to choose from the left says how to begin, and nobody else.
+        self._blank = QWidget()
+        for widget in (self.nothing, self._blank, self.view, self.editor):
             self.right.addWidget(widget)
         self.panes = Panes(look, self.browser, self.right)
         self._export = ListExport(session, self, ask)
@@ -65,6 +67,7 @@ class KnowledgePage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.panes)
         self.browser.chosen.connect(self._show)
+        self.browser.listed.connect(self._explain)
         self.browser.opened.connect(self._open)
         self.browser.new_wanted.connect(self.new)
         self.browser.export_wanted.connect(self.export)
@@ -156,8 +159,14 @@ class KnowledgePage(Page):
         self.writing.rest()
         if article is None or article == NEW:
             self.right.setCurrentWidget(self.nothing)
+            self._explain()
         else:
             self._read(article)
+
+    def _explain(self) -> None:
+        """Say what to do where nothing is shown, unless the list says it already."""
+        if self.right.currentWidget() in (self.nothing, self._blank):
+            self.right.setCurrentWidget(self._blank if self.browser.empty else self.nothing)
 
     def _read(self, article: int) -> None:
         read = partial(shown.read, article)

@@ -58,6 +58,8 @@ class Browser(QWidget):
     add_wanted = Signal()
     export_wanted = Signal()
     left = Signal()
+    #: The rooms were read.
+    listed = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -74,7 +76,7 @@ class Browser(QWidget):
         self.line = SearchLine(
             look,
             name=words.say("Search rooms and residents"),
-            placeholder=words.say("Room, name, initials, telephone"),
+            placeholder=words.say("Room, name, initials or telephone"),
             key=SEARCH_KEY,
         )
         self.line.textChanged.connect(self._typed)
@@ -143,6 +145,11 @@ class Browser(QWidget):
         return self.stack.currentWidget() is self.list
 
     @property
+    def empty(self) -> bool:
+        """Whether there is nothing to choose from."""
+        return self.table.rowCount() == 0
+
+    @property
     def view(self) -> QAbstractItemView:
         """The tree, or the list of finds."""
         return self.list if self.searching else self.tree
@@ -205,6 +212,7 @@ class Browser(QWidget):
         self.tree.blockSignals(blocked)
         self._take_up()
         self._tell()
+        self.listed.emit()
 
     def _take_up(self) -> None:
         state, self._state = self._state, {}

@@ -218,6 +218,7 @@ class HouseholdView(QWidget):
                 member,
                 found.homes.get(member.id, ()),
                 found.sharers.get(member.id, {}),
+                here=found.card.room_label,
                 bare=member.id == self._bare,
             )
             row.set_current(member.id == self._current)

@@ -46,12 +46,23 @@ class MemberRow(QWidget):
         homes: Sequence[OtherHome],
         sharers: Mapping[str, Sequence[Sharer]],
         *,
+        here: str,
         bare: bool,
     ) -> None:
-        """Show a person; ``bare`` shows the numbers whole."""
+        """Show a person.
+
+        Args:
+            session: what it stands on.
+            member: who.
+            homes: their other rooms.
+            sharers: who else has a number of theirs.
+            here: the label of the room that is shown, not to be said again.
+            bare: show the numbers whole.
+        """
         super().__init__()
         self._session = session
         self.member = member
+        self._here = here
         self._current = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -123,7 +134,7 @@ class MemberRow(QWidget):
             row.setSpacing(s.small)
             row.addWidget(Label(look, phone if bare else masked(phone), selectable=bare))
             for other in sharers.get(phone, ()):
-                text = words.say("also belongs to {name}", name=_called(other))
+                text = words.say("also belongs to {name}", name=self._called(other))
                 also = Button(look, text, "bare", icon=Icon.PERSON, small=True)
                 also.setFocusPolicy(Qt.FocusPolicy.TabFocus)
                 also.clicked.connect(partial(self._want_person, other.resident))
@@ -134,6 +145,11 @@ class MemberRow(QWidget):
             none = words.say("no telephone")
             column.addWidget(Label(look, none, Text.SMALL, tone=Tone.QUIET))
         return column
+
+    def _called(self, other: Sharer) -> str:
+        """Say who shares a number, and where they live if that is elsewhere."""
+        room = other.room_label if other.room_label != self._here else ""
+        return f"{other.name} {room}".strip()
 
     def _note(self, text: str) -> QHBoxLayout:
         look = self._session.look
@@ -211,7 +227,3 @@ class MemberRow(QWidget):
             fill_round(painter, self.rect(), s.radius, colour)
         if ring_wanted(self):
             draw_ring(painter, look, self.rect(), s.radius)
-
-
-def _called(other: Sharer) -> str:
-    return f"{other.name} {other.room_label}".strip()

@@ -72,6 +72,9 @@ class ResidentsPage(Page):
             icon=Icon.RESIDENTS,
         )
         self.right = QStackedWidget()
+        # Where there is nothing to choose from the left says how to begin, and nobody else.
+        self._blank = QWidget()
+        self.right.addWidget(self._blank)
         self.right.addWidget(self.nothing)
         self.right.addWidget(self.view)
         self.panes = Panes(look, self.browser, self.right)
@@ -89,6 +92,7 @@ class ResidentsPage(Page):
     def _connect(self) -> None:
         session, browser, view = self.session, self.browser, self.view
         browser.chosen.connect(self._show)
+        browser.listed.connect(self._explain)
         browser.opened.connect(self._open)
         browser.left.connect(self.browser.search)
         browser.add_wanted.connect(self._open_menu)
@@ -235,9 +239,15 @@ class ResidentsPage(Page):
     def _show_household(self, place: Place, found: Household | None) -> None:
         if found is None:
             self.right.setCurrentWidget(self.nothing)
+            self._explain()
             return
         self.view.show_household(found, place.person)
         self.right.setCurrentWidget(self.view)
+
+    def _explain(self) -> None:
+        """Say what to do where nothing is shown, unless the list says it already."""
+        if self._shown() is None:
+            self.right.setCurrentWidget(self._blank if self.browser.empty else self.nothing)
 
     def _open(self) -> None:
         """Bring the household to the front, and the keyboard to it."""

@@ -370,6 +370,7 @@ def test_an_empty_library_offers_the_one_way_to_begin(centre, qtbot):
     page = KnowledgePage(centre.session)
     centre.show(page)
     assert page.browser._empty.isVisible()
+    assert not page.nothing.isVisible()
     page.browser._empty.action.click()
     assert page.draft is not None
     assert page.draft.article == NEW
