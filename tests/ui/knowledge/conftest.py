@@ -11,6 +11,7 @@ from desk.answers import library
 from desk.answers.library import ArticleForm
 from desk.models.database import Store
 from desk.models.tables import Article
+from desk.ui.knowledge.page import KnowledgePage
 from desk.ui.look import Look
 from desk.words.catalogue import Words
 from tests.ui.footing import Place, place
@@ -46,3 +47,10 @@ def stocked(centre: Place) -> Place:
     Article.update(used=3).where(Article.question == "家里漏水怎么办？").execute()
     centre.load()
     return centre
+
+
+@pytest.fixture
+def page(stocked: Place) -> KnowledgePage:
+    page = KnowledgePage(stocked.session)
+    stocked.show(page)
+    return page

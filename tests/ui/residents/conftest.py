@@ -13,6 +13,7 @@ from desk.community.residents import PersonForm
 from desk.community.rooms import NewRoom
 from desk.models.database import Store
 from desk.ui.look import Look
+from desk.ui.residents.page import ResidentsPage
 from desk.words.catalogue import Words
 from tests.ui.footing import Place, place
 
@@ -62,3 +63,10 @@ def town(centre: Place) -> Town:
     person("过客", ("13700002222",))
     centre.load()
     return made
+
+
+@pytest.fixture
+def page(town: Town) -> ResidentsPage:
+    page = ResidentsPage(town.place.session)
+    town.place.show(page)
+    return page
