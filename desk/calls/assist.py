@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from desk.calls.becoming import become, place_of
-from desk.calls.drafts import Draft
+from desk.calls.drafts import NOBODY, Draft
 from desk.calls.memory import Memory
 from desk.calls.ticketing import Becomes
 from desk.centre.categories import CategoryRow
@@ -24,8 +24,6 @@ from desk.language.reading import Reading, read
 CALLERS, ANSWERS = 6, 3
 #: Articles that are not valid yet are passed over: so many more are looked at.
 _SPARE = 3
-#: The mark in a draft whose caller somebody took back although the words name one.
-NOBODY = "nobody"
 
 
 @dataclass(frozen=True)

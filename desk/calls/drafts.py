@@ -25,6 +25,8 @@ from desk.refusals import Refusal
 
 FOLDER = "drafts"
 _SLOTS = 64
+#: The mark in ``Draft.extra`` that somebody took the caller back although the words name one.
+NOBODY = "nobody"
 
 
 @dataclass

@@ -10,14 +10,16 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
+from typing import TYPE_CHECKING
 
-from desk.answers import library
-from desk.answers.library import StoredArticle
-from desk.answers.ranking import Index
-from desk.codes import Relation, RoomKind, Topic
-from desk.community.directory import Directory, PersonRow, RoomRow
+from desk.codes import Topic
 from desk.models.database import Store
-from desk.models.tables import Article, JournalEntry, Occupancy, Phone, Resident, Room
+from desk.models.tables import JournalEntry, Resident, Room
+
+if TYPE_CHECKING:
+    from desk.answers.library import StoredArticle
+    from desk.answers.ranking import Index
+    from desk.community.directory import Directory
 
 #: Above this many touched rows reading everything is quicker than reading each.
 _MANY = 500
@@ -31,8 +33,6 @@ class Memory:
     under a lock that whoever looks something up holds for that moment (``reading``).
 
     Attributes:
-        directory: rooms and residents.
-        index: articles, to be searched.
         articles: the articles themselves by their ids, to be shown.
         loaded: whether the first load is done.
     """
@@ -43,11 +43,29 @@ class Memory:
         self._last = 0
         # Entered again by who looks something up while it is held.
         self._lock = threading.RLock()
-        self.directory = Directory()
-        self.index = Index()
+        self._directory: Directory | None = None
+        self._index: Index | None = None
         self.articles: dict[int, StoredArticle] = {}
         self.loaded = False
         self._today = date.min
+
+    @property
+    def directory(self) -> Directory:
+        """Rooms and residents; empty before the first load."""
+        if self._directory is None:
+            from desk.calls import recall
+
+            self._directory = recall.Directory()
+        return self._directory
+
+    @property
+    def index(self) -> Index:
+        """Articles, to be searched; empty before the first load."""
+        if self._index is None:
+            from desk.calls import recall
+
+            self._index = recall.Index()
+        return self._index
 
     @contextmanager
     def reading(self) -> Iterator[Memory]:
@@ -57,17 +75,19 @@ class Memory:
 
     def load(self, today: date) -> None:
         """Read everything anew; ``today`` is the local day on which articles run out."""
+        from desk.calls import recall
+
         last = self._last_entry()
-        directory, index = Directory(), Index()
-        articles = {article.id: article for article in library.active(self._community)}
-        for room in _rooms(Room.community == self._community):
+        directory, index = recall.Directory(), recall.Index()
+        articles = recall.every_article(self._community)
+        for room in recall.rooms(Room.community == self._community):
             directory.put_room(room)
-        for person in _people(Resident.community == self._community):
+        for person in recall.people(Resident.community == self._community):
             directory.put_person(person)
         for article in articles.values():
-            _put(index, article, today)
+            recall.put(index, article, today)
         with self._lock:
-            self.directory, self.index, self.articles = directory, index, articles
+            self._directory, self._index, self.articles = directory, index, articles
             self._last, self._today, self.loaded = last, today, True
 
     def follow(self, today: date) -> bool:
@@ -99,13 +119,16 @@ class Memory:
         return bool(rows)
 
     def _patch(self, touched: dict[str, list[int]]) -> None:
+        from desk.calls import recall
+
         rooms = touched.get(Topic.ROOMS, [])
         people = touched.get(Topic.RESIDENTS, [])
         articles = touched.get(Topic.ARTICLES, [])
         here = self._community
-        new_rooms = _rooms(Room.community == here, Room.id.in_(rooms)) if rooms else []
-        new_people = _people(Resident.community == here, Resident.id.in_(people)) if people else []
-        new_articles = _articles(here, articles) if articles else []
+        new_rooms = recall.rooms(Room.community == here, Room.id.in_(rooms)) if rooms else []
+        here_now = (Resident.community == here, Resident.id.in_(people))
+        new_people = recall.people(*here_now) if people else []
+        new_articles = recall.articles(here, articles) if articles else []
         with self._lock:
             for room in rooms:
                 self.directory.remove_room(room)
@@ -124,58 +147,8 @@ class Memory:
             for article in gone:
                 self.index.remove(article)
             for one in new_articles:
-                _put(self.index, one, self._today)
+                recall.put(self.index, one, self._today)
 
     def _last_entry(self) -> int:
         last = JournalEntry.select(JournalEntry.id).order_by(JournalEntry.id.desc()).limit(1)
         return int(last.scalar() or 0)
-
-
-def _put(index: Index, article: StoredArticle, today: date) -> None:
-    until = article.form.valid_until
-    expired = until is not None and until < today
-    index.put(article.id, article.form.question, article.tokens, expired=expired)
-
-
-def _articles(community: int, articles: list[int]) -> list[StoredArticle]:
-    here = Article.select(Article.id).where(
-        Article.community == community, Article.id.in_(articles)
-    )
-    return library.some([row for (row,) in here.tuples().execute()])
-
-
-def _rooms(*conditions: object) -> list[RoomRow]:
-    query = (
-        Room.select(Room.id, Room.building, Room.unit, Room.number, Room.kind, Room.label)
-        .where(*conditions, Room.active)
-        .tuples()
-        .execute()
-    )
-    return [
-        RoomRow(row, building, unit, number, RoomKind(kind), label)
-        for row, building, unit, number, kind, label in query
-    ]
-
-
-def _people(*conditions: object) -> list[PersonRow]:
-    phones: dict[int, list[str]] = {}
-    homes: dict[int, list[tuple[int, Relation]]] = {}
-    alive = (*conditions, Resident.active)
-    numbers = Phone.select(Phone.resident, Phone.number).join(Resident).where(*alive)
-    for resident, number in numbers.order_by(Phone.position).tuples().execute():
-        phones.setdefault(resident, []).append(number)
-    places = Occupancy.select(Occupancy.resident, Occupancy.room, Occupancy.relation)
-    for resident, room, relation in places.join(Resident).where(*alive).tuples().execute():
-        homes.setdefault(resident, []).append((room, Relation(relation)))
-    rows = Resident.select(Resident.id, Resident.name, Resident.pinyin, Resident.initials)
-    return [
-        PersonRow(
-            row,
-            name,
-            pinyin,
-            initials,
-            tuple(phones.get(row, ())),
-            tuple(homes.get(row, ())),
-        )
-        for row, name, pinyin, initials in rows.where(*alive).tuples().execute()
-    ]

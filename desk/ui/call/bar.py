@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desk.calls.assist import Sight
 from desk.codes import Channel
 from desk.ui.actions import Action, Actions
 from desk.ui.call.chips import ReadingChips
@@ -23,6 +24,9 @@ from desk.ui.theme import Text, Tone
 from desk.words import terms, times
 from desk.words.catalogue import mark
 
+if TYPE_CHECKING:
+    from desk.calls.assist import Sight
+
 CHANNEL_KEY = "Alt+C"
 _ICONS = {
     Channel.PHONE: Icon.PHONE,
@@ -33,6 +37,8 @@ _ICONS = {
 }
 #: What share of the width parked calls may take from the line.
 _PARKED_SHARE = 3
+#: Below so many of the least widths of a field the line needs what the words of a chip take.
+_NARROW = 5
 
 
 class CallBar(QWidget):
@@ -150,13 +156,21 @@ class CallBar(QWidget):
 
     def show_draft(self) -> None:
         """Show the draft that is in the line now."""
-        draft, words = self._conversation.draft, self._session.words
+        draft = self._conversation.draft
         if self.line.text() != draft.text:
             self.line.setText(draft.text)
-        self.channel.set_text(terms.channel(words, draft.channel))
-        self.channel.set_icon(_ICONS[draft.channel])
-        self.channel.set_tone(Tone.PLAIN if draft.channel is Channel.PHONE else Tone.ACCENT)
+        self._show_channel()
         self.show_time()
+
+    def _show_channel(self) -> None:
+        """Show how the caller reached us; where it is narrow by its icon alone."""
+        channel = self._conversation.draft.channel
+        name = terms.channel(self._session.words, channel)
+        narrow = self.width() < _NARROW * self._session.look.sizes.least_field
+        self.channel.set_text("" if narrow else name)
+        self.channel.setAccessibleName(name)
+        self.channel.set_icon(_ICONS[channel])
+        self.channel.set_tone(Tone.PLAIN if channel is Channel.PHONE else Tone.ACCENT)
 
     def show_time(self) -> None:
         """Show how long the call has lasted; nothing while nobody calls."""
@@ -174,6 +188,7 @@ class CallBar(QWidget):
         """Give the parked calls their share."""
         super().resizeEvent(event)
         self.parked.give_room(self.width() // _PARKED_SHARE)
+        self._show_channel()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the paper and the hairline below."""

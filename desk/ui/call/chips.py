@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from desk.calls.assist import Sight
 from desk.calls.drafts import Draft
 from desk.codes import Urgency
 from desk.ui.actions import Action, Actions
+from desk.ui.call.chip_row import ChipRow
 from desk.ui.call.conversation import Conversation
 from desk.ui.call.corrections import Asked, Corrections
 from desk.ui.call.picker import Picker
 from desk.ui.icons import Icon
 from desk.ui.kit.chip import Chip
-from desk.ui.kit.flow import Flow
 from desk.ui.session import Session
 from desk.ui.theme import Tone
 from desk.words import terms, times
 from desk.words.catalogue import mark
+
+if TYPE_CHECKING:
+    from desk.calls.assist import Sight
 
 _TONES = {Urgency.CRITICAL: Tone.CRITICAL, Urgency.URGENT: Tone.SOON}
 _ICONS = {Urgency.CRITICAL: Icon.CRITICAL, Urgency.PLANNED: Icon.PLANNED}
@@ -33,6 +35,8 @@ _ASKED = {
     Asked.URGENCY: ("Alt+E", Icon.SOON, mark("Correct the urgency")),
     Asked.KIND: ("Alt+T", Icon.TO_DISPATCH, mark("Correct the kind")),
 }
+#: The order in which they are kept where the window is narrow.
+_KEPT_FIRST = (Asked.URGENCY, Asked.ROOM, Asked.CATEGORY, Asked.CALLER, Asked.KIND)
 APPOINTMENT_KEY, DETAILS_KEY = "Alt+A", "Alt+M"
 
 
@@ -48,18 +52,22 @@ class ReadingChips(QWidget):
         self._conversation = conversation
         look = session.look
         self._corrections = Corrections(session, conversation)
-        self._flow = Flow(self)
+        self.row = ChipRow(look, "Alt")
+        column = QHBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.row)
         self.chips = {asked: self._chip(asked) for asked in Asked}
         self.appointment = self._opener("appointment", Icon.CALENDAR, APPOINTMENT_KEY)
         self.details = self._opener("spot", Icon.MORE, DETAILS_KEY)
         self.picker = Picker(look, session.words, self)
         self._taking = Asked.ROOM
-        self._high = 0
+        self.row.set_chips(
+            (*self.chips.values(), self.appointment, self.details),
+            (*(self.chips[asked] for asked in _KEPT_FIRST), self.appointment, self.details),
+        )
         self.picker.picked.connect(self._picked)
         conversation.sight_changed.connect(self.show_reading)
         conversation.draft_changed.connect(self.show_reading)
-        look.changed.connect(self.restyle)
-        self.restyle()
         self.show_reading()
 
     def offer(self, actions: Actions, home: QWidget) -> None:
@@ -82,21 +90,6 @@ class ReadingChips(QWidget):
             Action("call.details", mark("More for the ticket"), DETAILS_KEY, Icon.MORE, more), home
         )
 
-    def restyle(self) -> None:
-        """Take the room from the theme in force."""
-        s = self._session.look.sizes
-        self._flow.setSpacing(s.small)
-        self._flow.setContentsMargins(0, 0, 0, 0)
-        self._high = s.chip
-        self.setMinimumHeight(self._high)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the height that was needed once at this width: nothing below jumps twice."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self._high = self._session.look.sizes.chip
-        self._settle()
-
     def ask(self, asked: Asked) -> None:
         """Open the corrections of one chip."""
         self._taking = asked
@@ -111,22 +104,27 @@ class ReadingChips(QWidget):
         """Show what the draft would become; a pure lookup becomes nothing."""
         sight, draft = self._conversation.sight, self._conversation.draft
         becomes = bool(draft.text.strip()) and sight is not None and not sight.lookup
-        self._show_caller(sight, draft, becomes=becomes)
-        self._show_room(sight, draft, becomes=becomes)
+        who = self._show_caller(sight, draft, becomes=becomes)
+        where = self._show_room(sight, draft, becomes=becomes)
+        wanted = [self.chips[Asked.CALLER]] if who else []
+        wanted += [self.chips[Asked.ROOM]] if where else []
         self._show_what(sight, draft)
         self._show_more(sight, draft)
-        for chip in (*list(self.chips.values())[2:], self.appointment, self.details):
-            chip.setVisible(becomes)
-        self._settle()
+        if becomes:
+            what = (self.chips[asked] for asked in (Asked.CATEGORY, Asked.URGENCY, Asked.KIND))
+            wanted += [*what, self.appointment, self.details]
+        self.row.want(wanted)
 
-    def _show_caller(self, sight: Sight | None, draft: Draft, *, becomes: bool) -> None:
+    def _show_caller(self, sight: Sight | None, draft: Draft, *, becomes: bool) -> bool:
+        """Show who calls; say if there is anything to show."""
         chip, words = self.chips[Asked.CALLER], self._session.words
         read = sight.caller.name if becomes and sight is not None and sight.caller else ""
         name = draft.caller_name or draft.caller_phone or read
         self._set(chip, name, words.say("Who calls?"), chosen=bool(draft.caller_name))
-        chip.setVisible(bool(name) or becomes)
+        return bool(name) or becomes
 
-    def _show_room(self, sight: Sight | None, draft: Draft, *, becomes: bool) -> None:
+    def _show_room(self, sight: Sight | None, draft: Draft, *, becomes: bool) -> bool:
+        """Show where it is; say if there is anything to show."""
         chip, words = self.chips[Asked.ROOM], self._session.words
         place = sight.becomes.place if sight is not None else ""
         rooms = sight.rooms if sight is not None else ()
@@ -137,7 +135,7 @@ class ReadingChips(QWidget):
         chip.set_count(len(rooms) if len(rooms) > 1 else None)
         if rooms:
             chip.set_tone(Tone.QUIET)
-        chip.setVisible(becomes or chosen or draft.resident is not None)
+        return becomes or chosen or draft.resident is not None
 
     def _show_what(self, sight: Sight | None, draft: Draft) -> None:
         words = self._session.words
@@ -180,15 +178,13 @@ class ReadingChips(QWidget):
     # --- small things -------------------------------------------------------------------------
     def _chip(self, asked: Asked) -> Chip:
         key, icon, _ = _ASKED[asked]
-        chip = Chip(self._session.look, "", icon=icon, key=key, parent=self)
+        chip = Chip(self._session.look, "", icon=icon, key=_own(key), parent=self.row)
         chip.clicked.connect(partial(self._clicked, asked))
-        self._flow.addWidget(chip)
         return chip
 
     def _opener(self, field: str, icon: Icon, key: str) -> Chip:
-        chip = Chip(self._session.look, "", icon=icon, key=key, parent=self)
+        chip = Chip(self._session.look, "", icon=icon, key=_own(key), parent=self.row)
         chip.clicked.connect(partial(self._opened, field))
-        self._flow.addWidget(chip)
         return chip
 
     def _clicked(self, asked: Asked, _checked: bool = False) -> None:
@@ -197,12 +193,12 @@ class ReadingChips(QWidget):
     def _opened(self, field: str, _checked: bool = False) -> None:
         self.details_wanted.emit(field)
 
-    def _settle(self) -> None:
-        self._high = max(self._high, self._flow.heightForWidth(self.width()))
-        if self.minimumHeight() != self._high:
-            self.setMinimumHeight(self._high)
-
     @staticmethod
     def _set(chip: Chip, text: str, empty: str, *, chosen: bool) -> None:
         chip.set_text(text or empty)
         chip.set_tone(Tone.ACCENT if chosen else Tone.PLAIN if text else Tone.QUIET)
+
+
+def _own(key: str) -> str:
+    """Return the part of a key that is the chip's own; the rest stands before the row."""
+    return key.rpartition("+")[2]

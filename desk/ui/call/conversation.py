@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from desk.calls.assist import NOBODY, Sight
 from desk.calls.card import HouseholdCard
-from desk.calls.drafts import Draft, DraftFile
+from desk.calls.drafts import NOBODY, Draft, DraftFile
 from desk.calls.parking import Parking
 from desk.codes import Channel
-from desk.community.directory import By, Found
+from desk.community.found import By, Found
 from desk.tickets.rows import TicketRow
 from desk.tickets.same import Same
 from desk.ui.call.autosave import Autosave
 from desk.ui.call.endings import Endings
 from desk.ui.call.looking import Looking
 from desk.ui.session import Session
+
+if TYPE_CHECKING:
+    from desk.calls.assist import Sight
 
 #: Channels a receptionist switches between with one key.
 CHANNELS = (Channel.PHONE, Channel.COUNTER)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from desk.calls.card import HouseholdCard
 from desk.centre.default_categories import scope_in
 from desk.codes import Kind, Urgency
-from desk.community.directory import By, Found
+from desk.community.found import By, Found
 from desk.language.phones import masked
 from desk.language.pinyin import initials, syllables
 from desk.ui.call.conversation import Conversation

@@ -9,7 +9,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from desk.calls import assist, log, ticketing
+from desk.calls import log
 from desk.calls.drafts import Draft
 from desk.calls.parking import Parking
 from desk.codes import Outcome
@@ -92,6 +92,8 @@ class Endings(QObject):
         centre, community, memory = session.centre, session.community, session.memory
 
         def make(write: Write) -> Made:
+            from desk.calls import assist, ticketing
+
             seen = assist.look(memory, centre, draft)
             if seen.lookup:
                 raise Refusal("ticket.words_missing")
@@ -102,11 +104,15 @@ class Endings(QObject):
 
     def chase(self, row: TicketRow) -> None:
         """Count a 催单 on an open ticket."""
+        from desk.calls import ticketing
+
         said = self._session.words.say("Chased: {number}", number=row.number)
         self._count(row, said, ticketing.chase)
 
     def join(self, row: TicketRow) -> None:
         """Join the same thing already reported."""
+        from desk.calls import ticketing
+
         said = self._session.words.say("Joined to {number}", number=row.number)
         self._count(row, said, ticketing.join)
 
@@ -152,6 +158,8 @@ class Endings(QObject):
     def _said(self, draft: Draft) -> Draft:
         """Return the draft with the caller its words name, as far as they have been read."""
         sight = self._looking.sight
+        from desk.calls import assist
+
         fresh = sight is not None and sight.text == draft.text.strip()
         return assist.settled(draft, sight) if sight is not None and fresh else draft
 

@@ -21,7 +21,6 @@ from desk.ui.kit.line_edit import LineEdit
 from desk.ui.look import Look
 from desk.words.catalogue import Words
 
-
 _CHORD = (
     Qt.KeyboardModifier.ControlModifier
     | Qt.KeyboardModifier.AltModifier
@@ -96,7 +95,7 @@ class CallLine(LineEdit):
         if self.composing:
             # What an input method passes on as a character is typed, and everything else is lost
             # on it: a shortcut must neither act nor leave its letter in the line.
-            if not event.modifiers() & _CHORD and event.text().isprintable():
+            if not event.modifiers() & _CHORD and event.text() and event.text().isprintable():
                 super().keyPressEvent(event)
         elif not self._acted(event):
             super().keyPressEvent(event)

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from functools import partial
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from peewee import Database
 from PySide6.QtCore import QObject, Signal
 
-from desk.calls import assist
-from desk.calls.assist import Sight
 from desk.calls.card import HouseholdCard, household
 from desk.calls.drafts import Draft
 from desk.codes import Family, Topic
@@ -20,6 +18,9 @@ from desk.tickets.rows import TicketRow
 from desk.tickets.same import Same
 from desk.ui.jobs import Lane
 from desk.ui.session import Session
+
+if TYPE_CHECKING:
+    from desk.calls.assist import Sight
 
 #: Tickets that one number may mean, and reports of the same thing, that are offered.
 _TICKETS, _SAME = 4, 6
@@ -85,8 +86,14 @@ class Looking(QObject):
         memory, centre = session.memory, session.centre
         self._draft = draft
         self._awaited.add("sight")
+
+        def read() -> Sight:
+            from desk.calls import assist  # the reading of language: no part of the first picture
+
+            return assist.look(memory, centre, draft)
+
         session.jobs.run(
-            lambda: assist.look(memory, centre, draft),
+            read,
             partial(self._seen, draft),
             partial(self._failed, "sight"),
             lane=Lane.LOOK,

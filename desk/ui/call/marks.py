@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from desk.community.directory import By, Found
+from desk.community.found import By, Found
 
 Marks = tuple[tuple[int, int], ...]
 

@@ -56,12 +56,17 @@ class ParkedCalls(QWidget):
             chip.hide()
             chip.deleteLater()
         self.chips = []
-        parked = self._conversation.parking.parked
+        parked, words = self._conversation.parking.parked, self._session.words
         taken = 0
         for at in reversed(range(max(0, len(parked) - _MOST), len(parked))):
             chip = self._chip(at, parked[at], newest=at == len(parked) - 1)
             taken += chip.sizeHint().width() + self._row.spacing()
-            if self.chips and taken > self._room:
+            if taken > self._room and not self.chips:
+                # Not even one has room: its key is enough, the tooltip says which call it is.
+                chip.setToolTip(chip.text())
+                chip.set_text("")
+                chip.setAccessibleName(words.say("Parked: {call}", call=chip.toolTip()))
+            elif taken > self._room:
                 chip.deleteLater()
                 break
             self._row.insertWidget(1, chip)

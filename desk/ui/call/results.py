@@ -6,15 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from desk.calls.assist import Sight
-from desk.community.directory import By, Found
+from desk.community.found import By, Found
 from desk.language.phones import masked
 from desk.tickets.rows import TicketRow
 from desk.tickets.same import Same
 from desk.ui.call.marks import Marks, marks_of
 from desk.words import terms, times
 from desk.words.catalogue import Words
+
+if TYPE_CHECKING:
+    from desk.calls.assist import Sight
 
 _CALLERS_OF_A_SENTENCE = 3
 

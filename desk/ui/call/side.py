@@ -6,13 +6,13 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desk.calls.card import Member
 from desk.tickets.rows import TicketRow
 from desk.ui.actions import Action, Actions
-from desk.ui.call.card_view import ADD_KEY, CHASE_KEY, DIAL_KEY, FIX_KEY, CardView
+from desk.ui.call.card_view import ADD_KEY, CHASE_KEY, DIAL_KEY, FIX_KEY, CardView, Room
 from desk.ui.call.conversation import Conversation
 from desk.ui.call.foot import Foot
 from desk.ui.call.looking import Whose
@@ -30,6 +30,8 @@ from desk.words import times
 from desk.words.catalogue import mark
 
 _LONGEST_NAME = 4
+#: Below so many rows of the column the card is one line, or shows only what is open.
+_LINE, _DENSE = 9, 15
 
 
 class CallSide(QWidget):
@@ -136,6 +138,14 @@ class CallSide(QWidget):
         self._highlight(self._place(rows, before), changed=changed)
         self._explain()
         self.foot.show_foot()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the card what the answers leave it."""
+        super().resizeEvent(event)
+        rows = self.height() / self._session.look.sizes.row
+        self.card.give_room(
+            Room.LINE if rows < _LINE else Room.DENSE if rows < _DENSE else Room.FULL
+        )
 
     def walk(self, step: int) -> None:
         """Move the highlight by the arrow keys from the line."""

@@ -88,7 +88,7 @@ def test_the_proposed_name_says_what_and_when(office: Office, open_queue):
     view.export()
     assert [name for _title, name, _kinds in choice.asked] == [
         "工单队列 2026-03-04 0900.xlsx",
-        "超时 2026-03-04 0900.xlsx",
+        "逾期 2026-03-04 0900.xlsx",
     ]
     assert "*.csv" in choice.asked[0][2]
 
