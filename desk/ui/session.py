@@ -113,6 +113,11 @@ class Session(QObject):
         """What this desk is called in the journal: its name in the settings, else its slot."""
         return self.settings.desk or self._slot
 
+    @property
+    def slot(self) -> str:
+        """Which of the windows on this data folder this is: '1', '2' …, '' while nobody said."""
+        return self._slot
+
     def actor(self) -> Actor:
         """Return who acts at this desk now."""
         return Actor(self.staff.id if self.staff else None, self.desk)
