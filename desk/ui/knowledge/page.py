@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desk.answers import library, upkeep
@@ -24,6 +24,7 @@ from desk.ui.knowledge import said, shown
 from desk.ui.knowledge.article_view import COPY_KEY, EDIT_KEY, RETIRE_KEY, ArticleView
 from desk.ui.knowledge.browser import ArticleBrowser
 from desk.ui.knowledge.draft import NEW, Draft
+from desk.ui.knowledge.draft_file import DraftFile
 from desk.ui.knowledge.editor import SAVE_KEY, Editor
 from desk.ui.knowledge.shown import Shown
 from desk.ui.knowledge.writing import Writing
@@ -51,6 +52,8 @@ class KnowledgePage(Page):
         self.view = ArticleView(session)
         self.editor = Editor(session, self._categories)
         self.writing = Writing(session, self.editor, self)
+        self.drafts = DraftFile(session, self.writing)
+        self._fresh = True
         self.nothing = EmptyState(
             look,
             words.say("Choose an article at the left to read its approved answer."),
@@ -79,6 +82,7 @@ class KnowledgePage(Page):
         self.writing.unsaved_changed.connect(self._mark_unsaved)
         self.writing.saved.connect(self._saved)
         self.writing.left.connect(self._left)
+        self.drafts.found.connect(self._take_up)
         session.changed.connect(self._hear)
         session.memory_changed.connect(self._reload)
         session.centre_changed.connect(self._reload)
@@ -114,6 +118,9 @@ class KnowledgePage(Page):
 
     def opened(self) -> None:
         """Read what changed while the page was away, and put the caret where it is of use."""
+        if self._fresh:
+            self._fresh = False
+            self.drafts.read()
         self._catch_up()
         if self.draft is None:
             self.browser.search()
@@ -131,11 +138,24 @@ class KnowledgePage(Page):
 
     def restore(self, state: dict[str, Any]) -> None:
         """Take up what an earlier life of this page left."""
+        self._fresh = False
         self.writing.restore(state.get("drafts", ()))
         self.browser.restore(state.get("browser", {}))
         self._show(state.get("current"))
         self.browser.choose(state.get("current"))
         self.panes.show_right(bool(state.get("front")))
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Write down what is being written before the window goes."""
+        super().hideEvent(event)
+        self.drafts.write()
+
+    def _take_up(self, states: list[dict[str, Any]]) -> None:
+        """Take up what the last run left unsaved."""
+        self.writing.restore(states)
+        self.session.tell(self.session.words.say("What was not saved last time is still there."))
+        if self._current is not None:
+            self._show(self._current)
 
     # --- what is shown ----------------------------------------------------------------------------
     @property

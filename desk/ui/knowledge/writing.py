@@ -126,7 +126,10 @@ class Writing(QObject):
     def restore(self, states: Iterable[Mapping[str, Any]]) -> None:
         """Take up the drafts of an earlier life."""
         for state in states:
-            draft = drafts.from_state(state)
+            try:
+                draft = drafts.from_state(state)
+            except (KeyError, TypeError, ValueError):
+                continue  # written by another version of the program
             self._drafts[draft.article] = draft
         self.unsaved_changed.emit()
 

@@ -203,3 +203,29 @@ def test_a_category_in_use_is_chosen_by_keys(page, qtbot):
     assert page.editor.picker.is_open
     press(qtbot, focused(), Key.Key_Return)
     assert page.editor.category.text() == "收费"
+
+
+def test_a_crash_loses_nothing_that_was_written(page, qtbot, stocked):
+    choose(page, "物业费怎么交？")
+    press(qtbot, page.browser.line, Key.Key_F7)
+    page.editor.answer.setPlainText("写到一半")
+    qtbot.waitUntil(page.drafts.path.exists)
+    again = KnowledgePage(stocked.session)
+    stocked.show(again)
+    assert stocked.told[-1] == ("上次没保存的内容还在。", False)
+    marked = [row.title for row in map(again.browser.table.said, lines(again)) if row.marks]
+    assert marked == ["物业费怎么交？"]
+    choose(again, "物业费怎么交？")
+    assert again.editor.answer.text() == "写到一半"
+    press(qtbot, again.editor.answer, Key.Key_S, CTRL)
+    stocked.settle()
+    again.hide()
+    assert not again.drafts.path.exists()
+
+
+def test_a_file_nobody_can_read_is_no_reason_to_stop(stocked):
+    page = KnowledgePage(stocked.session)
+    page.drafts.path.parent.mkdir()
+    page.drafts.path.write_text('[{"article": 1}, 3]')
+    stocked.show(page)
+    assert page.view.question.text() == "家里漏水怎么办？"

@@ -1,0 +1,93 @@
+"""What is being written in the library, on the disk: a crash or the window's end loses nothing."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from desk import files
+from desk.ui.jobs import Lane
+from desk.ui.knowledge.writing import Writing
+from desk.ui.session import Session
+
+#: Milliseconds after the last key until it is written down.
+_REST = 300
+
+
+class DraftFile(QObject):
+    """Writes the drafts of one window a moment after each change, and reads them once.
+
+    A file that cannot be read is left where it is; one that cannot be written is told once.
+    """
+
+    #: Drafts of an earlier run were found: their plain values.
+    found = Signal(object)
+
+    def __init__(self, session: Session, writing: Writing) -> None:
+        super().__init__(writing)
+        self._session = session
+        self._writing = writing
+        self._written: list[dict[str, Any]] = []
+        self._told = False
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_REST)
+        self._timer.timeout.connect(self.write)
+        writing.unsaved_changed.connect(self._timer.start)
+
+    @property
+    def path(self) -> Path:
+        """Where the drafts of this window are."""
+        # Not among the drafts of calls: a window that starts takes over every file of theirs.
+        return self._session.folder / "writing" / f"articles-{self._session.slot or 'window'}.json"
+
+    def read(self) -> None:
+        """Look for what an earlier run left."""
+        path = self.path
+        self._session.jobs.run(
+            lambda: _read(path), self._take, self._session.refuse, lane=Lane.OTHER, owner=self
+        )
+
+    def write(self) -> None:
+        """Write down what is being written, if it is not there already."""
+        self._timer.stop()
+        state = [one for one in self._writing.state() if one["typed"] != one["base"]]
+        if state == self._written:
+            return
+        self._written = state
+        path = self.path
+        self._session.jobs.run(
+            lambda: _write(path, state), failed=self._failed, lane=Lane.OTHER, owner=self
+        )
+
+    def _take(self, state: list[dict[str, Any]]) -> None:
+        self._written = state
+        if state:
+            self.found.emit(state)
+
+    def _failed(self, trouble: Exception) -> None:
+        self._written = []
+        if not self._told:
+            self._told = True
+            self._session.refuse(trouble)
+
+
+def _read(path: Path) -> list[dict[str, Any]]:
+    """Return what stands in a file; nothing where there is none or nobody can read it."""
+    try:
+        state = json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError):
+        return []
+    return state if isinstance(state, list) else []
+
+
+def _write(path: Path, state: Sequence[dict[str, Any]]) -> None:
+    if not state:
+        path.unlink(missing_ok=True)
+        return
+    path.parent.mkdir(exist_ok=True)
+    files.put(path, json.dumps(state, ensure_ascii=False).encode())
