@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
@@ -10,7 +11,6 @@ from desk.tickets.rows import TicketRow
 from desk.ui.actions import Action, Actions
 from desk.ui.call.bar import CallBar
 from desk.ui.call.conversation import Conversation
-from desk.ui.call.details_sheet import DetailsSheet
 from desk.ui.call.side import CallSide
 from desk.ui.icons import Icon
 from desk.ui.kit.drawer import Drawer
@@ -19,6 +19,9 @@ from desk.ui.queue.view import QueueView
 from desk.ui.session import Session
 from desk.ui.ticket.pane import TicketPane
 from desk.words.catalogue import mark
+
+if TYPE_CHECKING:
+    from desk.ui.call.details_sheet import DetailsSheet
 
 
 class DeskPage(Page):
@@ -40,7 +43,6 @@ class DeskPage(Page):
         self.queue = QueueView(session)
         self.call_side = CallSide(session, conversation)
         self.ticket = TicketPane(session)
-        self.details = DetailsSheet(session, conversation, self)
         self.side = QStackedWidget()
         self.side.addWidget(self.call_side)
         self.side.addWidget(self.ticket)
@@ -66,13 +68,23 @@ class DeskPage(Page):
         self.call_side.pointed.connect(line.setAccessibleDescription)
         self.call_side.line_wanted.connect(self.bar.take_focus)
         self.call_side.ticket_opened.connect(self._open_from_line)
-        self.bar.chips.details_wanted.connect(self.details.ask)
+        self.bar.chips.details_wanted.connect(self._ask_details)
         self.bar.note.ticket_wanted.connect(self._open_made)
         self.queue.ticket_opened.connect(self.open_ticket)
         self.queue.ticket_chosen.connect(self._follow)
         self.queue.step_asked.connect(self.ticket.take_step)
         self.ticket.closed.connect(self._close_ticket)
         self.columns.narrowed.connect(self._narrowed)
+
+    @cached_property
+    def details(self) -> DetailsSheet:
+        """The form for what a chip has no room for; made when it is first asked for."""
+        from desk.ui.call.details_sheet import DetailsSheet
+
+        return DetailsSheet(self.session, self.conversation, self)
+
+    def _ask_details(self, field: str) -> None:
+        self.details.ask(field)
 
     def offer(self, actions: Actions) -> None:
         """Bind the keys of the page."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
@@ -16,7 +17,6 @@ from desk.ui.call.card_view import ADD_KEY, CHASE_KEY, DIAL_KEY, FIX_KEY, CardVi
 from desk.ui.call.conversation import Conversation
 from desk.ui.call.foot import Foot
 from desk.ui.call.looking import Whose
-from desk.ui.call.person_sheet import PersonSheet
 from desk.ui.call.picker import Choice, Picker
 from desk.ui.call.result_delegate import ResultDelegate
 from desk.ui.call.result_table import ResultTable
@@ -28,6 +28,10 @@ from desk.ui.kit.list_view import ListView
 from desk.ui.session import Session
 from desk.words import times
 from desk.words.catalogue import mark
+
+if TYPE_CHECKING:
+    from desk.ui.call.person_sheet import PersonSheet
+
 
 _LONGEST_NAME = 4
 #: Below so many rows of the column the card is one line, or shows only what is open.
@@ -64,7 +68,6 @@ class CallSide(QWidget):
             look, "", words.say("Add the caller"), key=ADD_KEY, icon=Icon.PHONE
         )
         self.list.set_empty(self._empty)
-        self.person = PersonSheet(session, self)
         self.picker = Picker(look, words, self)
         self.foot = Foot(session, conversation)
         self.make = self.foot.make
@@ -83,7 +86,6 @@ class CallSide(QWidget):
         conversation, card = self._conversation, self.card
         self.list.clicked.connect(self._clicked)
         self._empty.wanted.connect(self.add_caller)
-        self.person.saved.connect(self._person_saved)
         self.picker.picked.connect(conversation.endings.chase)
         card.ticket_opened.connect(self.ticket_opened)
         card.correction_wanted.connect(self._correct)
@@ -97,6 +99,15 @@ class CallSide(QWidget):
         conversation.draft_changed.connect(self._show_draft)
         conversation.typed.connect(self._typed)
         conversation.looking.settled.connect(self._go_on)
+
+    @cached_property
+    def person(self) -> PersonSheet:
+        """The form for a caller; made when it is first asked for."""
+        from desk.ui.call.person_sheet import PersonSheet
+
+        sheet = PersonSheet(self._session, self)
+        sheet.saved.connect(self._person_saved)
+        return sheet
 
     def offer(self, actions: Actions, home: QWidget) -> None:
         """Bind the keys that act on what is shown."""
@@ -143,9 +154,9 @@ class CallSide(QWidget):
         """Give the card what the answers leave it."""
         super().resizeEvent(event)
         rows = self.height() / self._session.look.sizes.row
-        self.card.give_room(
-            Room.LINE if rows < _LINE else Room.DENSE if rows < _DENSE else Room.FULL
-        )
+        room = Room.LINE if rows < _LINE else Room.DENSE if rows < _DENSE else Room.FULL
+        self.card.give_room(room)
+        self.foot.give_room(room)
 
     def walk(self, step: int) -> None:
         """Move the highlight by the arrow keys from the line."""
