@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 from desk import files
 from desk.ui.jobs import Lane
@@ -63,6 +64,16 @@ class DraftFile(QObject):
         self._session.jobs.run(
             lambda: _write(path, state), failed=self._failed, lane=Lane.OTHER, owner=self
         )
+
+    def watch(self, window: QWidget) -> None:
+        """Write down what is being written before this window goes, too."""
+        window.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Write at once when the window is asked to close: its workers end with it."""
+        if event.type() == QEvent.Type.Close:
+            self.write()
+        return False
 
     def _take(self, state: list[dict[str, Any]]) -> None:
         self._written = state

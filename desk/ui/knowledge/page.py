@@ -121,6 +121,7 @@ class KnowledgePage(Page):
         if self._fresh:
             self._fresh = False
             self.drafts.read()
+        self.drafts.watch(self.window())
         self._catch_up()
         if self.draft is None:
             self.browser.search()

@@ -229,3 +229,10 @@ def test_a_file_nobody_can_read_is_no_reason_to_stop(stocked):
     page.drafts.path.write_text('[{"article": 1}, 3]')
     stocked.show(page)
     assert page.view.question.text() == "家里漏水怎么办？"
+
+
+def test_closing_the_window_writes_the_last_key_down(page, qtbot):
+    press(qtbot, page.browser.line, Key.Key_N, CTRL)
+    qtbot.keyClicks(focused(), "Wi-Fi")
+    page.window().close()
+    assert "Wi-Fi" in page.drafts.path.read_text("utf-8")
