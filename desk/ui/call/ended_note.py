@@ -41,8 +41,10 @@ class EndedNote(QWidget):
     #: The call is to come back.
     undo_wanted = Signal()
 
-    def __init__(self, session: Session, conversation: Conversation) -> None:
-        super().__init__()
+    def __init__(
+        self, session: Session, conversation: Conversation, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
         self._session = session
         self._conversation = conversation
         look, words = session.look, session.words
