@@ -153,6 +153,9 @@ class Window(QMainWindow):
         self.setCentralWidget(root)
         if old is not None:
             old.deleteLater()
+        if self.isVisible():
+            # Now and not with the next event: a page that is not shown yet gets no focus.
+            root.show()
         self._show_staff()
         self._show_title()
         self.go(here)

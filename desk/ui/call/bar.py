@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desk.codes import Channel
 from desk.ui.actions import Action, Actions
@@ -52,16 +52,18 @@ class CallBar(QWidget):
         self.line = CallLine(look, words)
         self.line.bring_back = conversation.endings.bring_back
         self.channel = Chip(look, "", icon=Icon.PHONE, key=CHANNEL_KEY, parent=self)
+        self.channel.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.channel.clicked.connect(conversation.turn_channel)
         self.timer = Label(look, "", Text.EMPHASIS, tone=Tone.QUIET)
         self.timer.setAccessibleName(words.say("How long this call has lasted"))
-        self.parked = ParkedCalls(session, conversation)
+        self.parked = ParkedCalls(session, conversation, self)
         self.parked.wanted.connect(self.back)
         self.chips = ReadingChips(session, conversation)
-        self.note = EndedNote(session, conversation)
+        self.note = EndedNote(session, conversation, self)
         self.note.undo_wanted.connect(self.undo)
         self._first = QHBoxLayout()
-        self._first.addWidget(KeyCap(look, "F2"))
+        self._cap = KeyCap(look, "F2", self)
+        self._first.addWidget(self._cap)
         self._first.addWidget(self.line, 1)
         self._first.addWidget(self.parked)
         self._first.addWidget(self.channel)
@@ -162,12 +164,15 @@ class CallBar(QWidget):
         self._show_channel()
         self.show_time()
 
+    @property
+    def _narrow(self) -> bool:
+        return self.width() < _NARROW * self._session.look.sizes.least_field
+
     def _show_channel(self) -> None:
         """Show how the caller reached us; where it is narrow by its icon alone."""
         channel = self._conversation.draft.channel
         name = terms.channel(self._session.words, channel)
-        narrow = self.width() < _NARROW * self._session.look.sizes.least_field
-        self.channel.set_text("" if narrow else name)
+        self.channel.set_text("" if self._narrow else name)
         self.channel.setAccessibleName(name)
         self.channel.set_icon(_ICONS[channel])
         self.channel.set_tone(Tone.PLAIN if channel is Channel.PHONE else Tone.ACCENT)
@@ -187,7 +192,10 @@ class CallBar(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the parked calls their share."""
         super().resizeEvent(event)
-        self.parked.give_room(self.width() // _PARKED_SHARE)
+        # The order in which things give way to the line: its key, the words of the chips, the time.
+        self.parked.give_room(0 if self._narrow else self.width() // _PARKED_SHARE)
+        self._cap.setVisible(not self._narrow)
+        self.timer.setVisible(not self._narrow)
         self._show_channel()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

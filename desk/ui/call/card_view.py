@@ -106,7 +106,8 @@ class CardView(QWidget):
         row.addWidget(ElidedLabel(look, _title(card), bold=True))
         notes = [card.room_note, *(member.note for member in card.members)]
         for member in card.members[:1]:
-            row.addWidget(ElidedLabel(look, "  ".join((member.name, *self._phones(member)))))
+            phones = self._phones(member) if self._bare else []
+            row.addWidget(ElidedLabel(look, "  ".join((member.name, *phones))))
         for note in filter(None, notes):
             row.addWidget(NoteLine(look, note, cut=True), 1)
         row.addStretch(1)
@@ -204,7 +205,8 @@ class CardView(QWidget):
         return box
 
     def _button(self, text: str, icon: Icon, key: str) -> Button:
-        button = Button(self._session.look, text, "bare", key=key, icon=icon, small=True)
+        shown = icon if self._room is Room.FULL else None
+        button = Button(self._session.look, text, "bare", key=key, icon=shown, small=True)
         wanted = {
             CHASE_KEY: self.chase_wanted,
             DIAL_KEY: self.dial_wanted,

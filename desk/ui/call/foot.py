@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desk.codes import Urgency
+from desk.ui.call.card_view import Room
 from desk.ui.call.conversation import Conversation
-from desk.ui.call.same_strip import SameStrip
+from desk.ui.call.same_strip import JOIN_KEY, SameStrip
 from desk.ui.icons import Icon
 from desk.ui.kit.button import Button
 from desk.ui.kit.flow import Flow
@@ -25,6 +26,7 @@ class Foot(QWidget):
         super().__init__()
         self._session = session
         self._conversation = conversation
+        self._room = Room.FULL
         look, words = session.look, session.words
         make = conversation.endings.make_ticket
         self.same = SameStrip(session)
@@ -40,13 +42,15 @@ class Foot(QWidget):
             icon=Icon.CRITICAL,
             parent=self,
         )
+        self.join = Button(look, words.say_in("call", "Join"), "quiet", key=JOIN_KEY, parent=self)
+        self.join.clicked.connect(self.same.take)
         self.end = Button(look, words.say("End the call"), "quiet", key="Ctrl+L", parent=self)
         self.make.clicked.connect(make)
         self.alarm.clicked.connect(make)
         self.end.clicked.connect(conversation.endings.close)
         self._buttons = QWidget()
         self._flow = Flow(self._buttons)
-        for button in (self.make, self.alarm, self.end):
+        for button in (self.make, self.alarm, self.join, self.end):
             self._flow.addWidget(button)
         self._line = QHBoxLayout()
         self._line.addWidget(self._buttons, 1)
@@ -58,6 +62,12 @@ class Foot(QWidget):
         self.restyle()
         self.show_foot()
 
+    def give_room(self, room: Room) -> None:
+        """Take one line where there is no more."""
+        if room is not self._room:
+            self._room = room
+            self.show_foot()
+
     def show_foot(self) -> None:
         """Show what can be done with the call as it stands."""
         conversation, sight = self._conversation, self._conversation.sight
@@ -65,8 +75,11 @@ class Foot(QWidget):
         critical = sight is not None and sight.becomes.urgency is Urgency.CRITICAL
         self.make.setVisible(sentence and not critical)
         self.alarm.setVisible(sentence and critical)
-        self.end.setVisible(not conversation.idle)
         self.same.show_same(conversation.same if sentence else ())
+        line = self._room is Room.LINE
+        self.join.setVisible(line and self.same.offers)
+        self.same.setVisible(not line and self.same.offers)
+        self.end.setVisible(not conversation.idle and not (line and sentence))
         self.setVisible(not conversation.idle)
 
     def restyle(self) -> None:

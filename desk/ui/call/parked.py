@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from desk.calls.drafts import Draft
 from desk.ui.call.conversation import Conversation
@@ -24,8 +24,10 @@ class ParkedCalls(QWidget):
     #: The parked call of this place is to come back.
     wanted = Signal(int)
 
-    def __init__(self, session: Session, conversation: Conversation) -> None:
-        super().__init__()
+    def __init__(
+        self, session: Session, conversation: Conversation, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
         self._session = session
         self._conversation = conversation
         self._room = 0
@@ -72,8 +74,11 @@ class ParkedCalls(QWidget):
             self._row.insertWidget(1, chip)
             self.chips.insert(0, chip)
         hidden = len(parked) - len(self.chips)
-        self._more.setText(f"+{hidden}" if hidden else "")
-        self._more.setVisible(bool(hidden))
+        bare = bool(self.chips) and not self.chips[0].text()
+        if bare:
+            self.chips[0].set_count(len(parked) if hidden else None)
+        self._more.setText(f"+{hidden}" if hidden and not bare else "")
+        self._more.setVisible(bool(hidden) and not bare)
         self._more.setAccessibleName(
             self._session.words.say_n("{n} more parked call", "{n} more parked calls", hidden)
             if hidden
@@ -89,6 +94,7 @@ class ParkedCalls(QWidget):
         key = "F3" if newest else ""
         chip = Chip(self._session.look, text, icon=Icon.PARK, key=key, parent=self)
         chip.setAccessibleName(words.say("Parked: {call}", call=label))
+        chip.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         chip.clicked.connect(partial(self._clicked, at))
         return chip
 

@@ -32,9 +32,9 @@ class ResultDelegate(QStyledItemDelegate):
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         """Be as high as what is said."""
         row = self._row(index)
-        # Not the option's: it still has the width from before a scroll bar came.
+        # Not the option's width: it is still that from before a scroll bar came.
         width = self._view().viewport().width()
-        return QSize(width, self._height(row, width, current=self._current(index)))
+        return QSize(width, self._height(row, current=self._current(index)))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw heading, ground, lines and key."""
@@ -54,6 +54,8 @@ class ResultDelegate(QStyledItemDelegate):
         inner = ground.adjusted(s.middle, s.small, -s.middle, -s.small)
         column = self._title(painter, inner, row, current=current)
         body = QRect(column)
+        # As it was measured: the bar at the side may come and go without another wrap.
+        body.setWidth(min(body.width(), self._room()))
         body.setTop(column.bottom() + 1)
         body.setBottom(inner.bottom())
         if row.sort is Sort.ANSWER and current:
@@ -104,16 +106,20 @@ class ResultDelegate(QStyledItemDelegate):
             if left + width <= line.right() + 1:
                 fill_round(painter, QRect(left, below, width, s.ring), 0, look.colours.accent)
 
-    def _height(self, row: Result, width: int, *, current: bool) -> int:
+    def _height(self, row: Result, *, current: bool) -> int:
         look, s = self._look, self._look.sizes
         line = look.theme.line(Text.BODY)
         pad = 2 * (s.ring + s.small) + self._head(row)
         if row.sort is Sort.ANSWER and current:
-            room = width - 2 * (s.small + s.middle) - s.icon - s.small
             metrics = QFontMetrics(look.font(Text.ANSWER))
-            body = metrics.boundingRect(QRect(0, 0, max(1, room), 1 << 16), _WRAP, row.detail)
+            body = metrics.boundingRect(QRect(0, 0, self._room(), 1 << 16), _WRAP, row.detail)
             return pad + line + s.unit + body.height() + s.unit
         return pad + line + (look.theme.line(Text.SMALL) if row.detail else 0)
+
+    def _room(self) -> int:
+        """Return the width of running text, with the bar at the side whether it shows or not."""
+        s = self._look.sizes
+        return max(1, self._view().width() - s.scroll - 2 * (s.small + s.middle) - s.icon - s.small)
 
     def _head(self, row: Result) -> int:
         look = self._look

@@ -34,7 +34,7 @@ class SameStrip(QWidget):
         self.title = Label(look, "", bold=True, wrap=True)
         self.detail = ElidedLabel(look, "", Text.SMALL, tone=Tone.QUIET)
         self.join = Button(
-            look, words.say("Join it"), "quiet", key=JOIN_KEY, icon=Icon.MERGE, parent=self
+            look, words.say_in("call", "Join"), "quiet", key=JOIN_KEY, icon=Icon.MERGE, parent=self
         )
         self.join.clicked.connect(self.take)
         self._text = QVBoxLayout()
@@ -59,11 +59,15 @@ class SameStrip(QWidget):
             parts = (row.number, row.place, category or row.words)
             ago = times.ago(words, row.received_at, now)
             self.detail.setText("  ".join(part for part in (*parts, ago) if part))
-        self.setVisible(bool(same))
+
+    @property
+    def offers(self) -> bool:
+        """Whether there is a report to join."""
+        return self._row is not None
 
     def take(self) -> None:
         """Ask to join the nearest one."""
-        if self._row is not None and not self.isHidden():
+        if self._row is not None:
             self.join_wanted.emit(self._row)
 
     def restyle(self) -> None:

@@ -20,6 +20,12 @@ class _Side(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(content)
 
+    def make_room(self) -> None:
+        """Keep the content from covering the hairline."""
+        layout = self.layout()
+        if layout is not None:
+            layout.setContentsMargins(self._look.sizes.hair if self.over else 0, 0, 0, 0)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the ground."""
         painter = QPainter(self)
@@ -87,6 +93,7 @@ class Drawer(QWidget):
         narrow = self.width() < self._look.sizes.drawer_below - self._look.sizes.rail
         turned = narrow != self._narrow
         self._narrow = self._side.over = narrow
+        self._side.make_room()
         if turned:
             self._slide.stop()
             self._open = False
