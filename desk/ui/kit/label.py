@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from desk.ui.kit.painting import draw_text
+from desk.ui.kit.painting import draw_text, text_width
 from desk.ui.look import Look
 from desk.ui.theme import Text, Tone
 
@@ -76,7 +76,7 @@ class ElidedLabel(Label):
     @property
     def cut(self) -> bool:
         """Whether some of the text does not fit."""
-        return QFontMetrics(self.font()).horizontalAdvance(self.text()) > self.width()
+        return self._text_width() > self.width()
 
     def setText(self, text: str) -> None:
         """Show another text."""
@@ -90,8 +90,7 @@ class ElidedLabel(Label):
 
     def sizeHint(self) -> QSize:
         """Ask for the whole line."""
-        width = QFontMetrics(self.font()).horizontalAdvance(self.text()) + 1
-        return QSize(width, self._look.theme.line(self._size))
+        return QSize(self._text_width() + 1, self._look.theme.line(self._size))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Explain what was cut."""
@@ -104,6 +103,10 @@ class ElidedLabel(Label):
         enabled = self.isEnabled()
         ink = self._look.ink(self._tone) if enabled else self._look.colours.faint
         draw_text(painter, self.rect(), self.text(), self.font(), ink, self.alignment())
+
+    def _text_width(self) -> int:
+        # Of the look's font and not of the widget's own, which Qt resolves anew at each call.
+        return text_width(self._look.font(self._size, bold=self._bold), self.text())
 
     def _explain(self) -> None:
         self.setToolTip(self.text() if self.cut else "")
