@@ -183,7 +183,9 @@ class Window(QMainWindow):
                 self.sign_in_wanted.emit,
             )
         )
-        add(Action("language", mark("Chinese / English"), "Ctrl+Shift+L", Icon.LANGUAGE, self._turn))
+        add(
+            Action("language", mark("Chinese / English"), "Ctrl+Shift+L", Icon.LANGUAGE, self._turn)
+        )
         add(Action("scheme", mark("Light or dark"), "Ctrl+Shift+D", Icon.MOON, self._turn_scheme))
 
     def _open_palette(self) -> None:
