@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 _LONGEST_NAME = 4
 #: Below so many rows of the column the card is one line, or shows only what is open.
-_LINE, _DENSE = 9, 15
+_LINE, _DENSE = 11, 15
 
 
 class CallSide(QWidget):
@@ -222,17 +222,20 @@ class CallSide(QWidget):
         words, conversation = self._session.words, self._conversation
         text = conversation.draft.text.strip()
         sight = conversation.sight
+        loaded = self._session.memory.loaded
         nobody = bool(text) and sight is not None and sight.text == text and not sight.found
-        if text and not self._session.memory.loaded:
+        if text and not loaded:
             said = words.say("Rooms, residents and answers are still being loaded.")
-        elif nobody and self._session.memory.loaded:
+        elif nobody and sight is not None and sight.lookup:
+            said = words.say("Nobody is known by that. Add the caller, or type what the matter is.")
+        elif nobody:
             said = words.say("Nothing was found; what you type makes a ticket all the same.")
         elif conversation.idle:
             said = words.say("Type what the caller says: answers, callers and tickets appear here.")
         else:
             said = words.say("Now type what the matter is.")
         self._empty.set_sentence(said)
-        self._empty.action.setVisible(nobody and self._session.memory.loaded)
+        self._empty.action.setVisible(nobody and loaded)
 
     # --- acting -------------------------------------------------------------------------------
     def enter(self) -> None:
@@ -340,6 +343,8 @@ class CallSide(QWidget):
 
     def _act(self, row: Result) -> None:
         conversation = self._conversation
+        # What the arrows pointed at has done its work: the next words begin at the first row.
+        self._walked = False
         if row.sort is Sort.ANSWER:
             conversation.endings.answer(row.id, row.title)
         elif row.found is not None:

@@ -99,6 +99,17 @@ def test_the_arrows_go_round(desk: Receptionist) -> None:
     assert desk.pointed is desk.rows[-1]
 
 
+def test_the_next_words_begin_at_the_first_row(desk: Receptionist) -> None:
+    desk.type("3-2-1502")
+    desk.press(Key.Key_Down)
+    desk.press(Key.Key_Return)
+    desk.type("漏水")
+    assert desk.titles[0] == "家里漏水怎么办?"
+    desk.type("到楼下谁负责")
+    assert desk.titles[0] == "漏水到楼下谁负责?"
+    assert desk.pointed == desk.rows[0]
+
+
 def test_what_was_typed_is_marked(desk: Receptionist) -> None:
     desk.type("5678")
     row = desk.rows[0]
