@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desk.ui.icons import Icon
 from desk.ui.kit.composing import is_enter
@@ -113,8 +113,12 @@ class Picker(Overlay):
         self._nothing = Label(look, "", tone=Tone.QUIET)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._column = QVBoxLayout(self.card)
-        self._column.addWidget(self.line)
-        self._column.addWidget(self.list, 1)
+        self._head = QHBoxLayout()
+        self._head.addWidget(self.line)
+        self._rows = QHBoxLayout()
+        self._rows.addWidget(self.list)
+        self._column.addLayout(self._head)
+        self._column.addLayout(self._rows, 1)
         self._column.addWidget(self._nothing, 1)
 
     def ask(
@@ -150,7 +154,8 @@ class Picker(Overlay):
         self._column.setContentsMargins(0, s.small, 0, s.small)
         self._column.setSpacing(s.small)
         self.line.setFixedHeight(s.control_large)
-        self.line.setTextMargins(s.small, 0, s.room, 0)
+        self._head.setContentsMargins(s.small + s.middle, 0, s.room, 0)
+        self._rows.setContentsMargins(s.small, 0, s.small, 0)
 
     def place(self, room: QRect) -> QRect:
         """Lie in the upper part, always of one height."""
