@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from desk.refusals import Refusal
 from desk.ui.jobs import Jobs
+from desk.ui.kit.toast import Toast
 
 #: Milliseconds anything in the window may take before the play gives up.
 LIMIT = 20_000
@@ -128,6 +129,12 @@ class Hands:
             QCoreApplication.processEvents()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         QCoreApplication.processEvents()
+
+    def wait_for_quiet(self) -> None:
+        """Wait until what floats over the window for a moment is gone."""
+        window = self._app.activeWindow()
+        floating = window.findChildren(Toast) if window is not None else []
+        self.until(lambda: all(toast.isHidden() for toast in floating))
 
     def _moving(self) -> bool:
         """Tell whether something in the window is still sliding or fading; Qt's own things do."""

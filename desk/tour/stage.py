@@ -80,12 +80,14 @@ class Stage:
 
     def close(self) -> None:
         """Close the window as somebody would, and let everything go."""
-        ground, desk = self.opening.ground, self.opening.desk
-        if desk is not None:
-            desk.window.close()
-            desk.close()
-        else:
+        ground = self.opening.ground
+        if self.opening.desk is None:
             ground.jobs.close()
+        # What was under way may have opened the desk in the end.
+        if self.opening.desk is not None:
+            self.opening.desk.window.close()
+            self.opening.desk.close()
+        else:
             ground.store.close()
 
 

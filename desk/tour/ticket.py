@@ -63,6 +63,7 @@ class TicketLife:
         hands.press("U")
         hands.until(lambda: pane.ticket is not None and pane.ticket.chased == 1)
         self._take("chased")
+        hands.wait_for_quiet()
         hands.doing = "R"
         self._clock.pass_on(minutes=4)
         hands.press("R")
