@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desk.calls.drafts import Draft
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 _TONES = {Urgency.CRITICAL: Tone.CRITICAL, Urgency.URGENT: Tone.SOON}
 _ICONS = {Urgency.CRITICAL: Icon.CRITICAL, Urgency.PLANNED: Icon.PLANNED}
 _CUT = 10
+#: Below so many of the least widths of a field the urgency keeps its promise to itself.
+_NARROW = 5
 _ASKED = {
     Asked.CALLER: ("Alt+X", Icon.PERSON, mark("Correct who calls")),
     Asked.ROOM: ("Alt+Q", Icon.ROOM, mark("Correct the room")),
@@ -89,6 +92,11 @@ class ReadingChips(QWidget):
         actions.add(
             Action("call.details", mark("More for the ticket"), DETAILS_KEY, Icon.MORE, more), home
         )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say more where there is more room."""
+        super().resizeEvent(event)
+        self.show_reading()
 
     def ask(self, asked: Asked) -> None:
         """Open the corrections of one chip."""
@@ -170,10 +178,14 @@ class ReadingChips(QWidget):
         words, becomes = self._session.words, sight.becomes
         name = terms.urgency(words, becomes.urgency)
         clocks = self._session.centre.policy.clocks_for(becomes.kind, becomes.urgency)
-        if clocks.arrive is None:
+        if clocks.arrive is None or self._narrow:
             return name
         span = times.duration(words, clocks.arrive)
         return words.say("{urgency}, there within {span}", urgency=name, span=span)
+
+    @property
+    def _narrow(self) -> bool:
+        return self.width() < _NARROW * self._session.look.sizes.least_field
 
     # --- small things -------------------------------------------------------------------------
     def _chip(self, asked: Asked) -> Chip:

@@ -10,7 +10,7 @@ Marks = tuple[tuple[int, int], ...]
 
 #: Figures of a masked telephone that can still be seen at its end.
 _SEEN = 4
-_PARTS = re.compile(r"[^\W_]+")
+_PARTS = re.compile(r"\d+|[^\W\d_]+")
 
 
 def marks_of(found: Found, text: str, title: str, detail: str) -> tuple[Marks, Marks]:
