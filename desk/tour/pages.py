@@ -16,6 +16,8 @@ PLACES = {
 }
 LANGUAGES = ("zh_CN", "en")
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")
+#: What follows the first section of the settings.
+SECTIONS = ("hours", "deadlines", "crews", "categories", "staff", "computer")
 #: How many pictures ``every_page`` takes.
 COUNT = len(PLACES) * len(LANGUAGES) * len(SCHEMES)
 
@@ -45,11 +47,19 @@ class Pages:
                 for place in PLACES:
                     self.go(place)
                     self._look_around(place)
-                    self._take(place, language, scheme, *about)
+                    self._take(place, language[:2], scheme, *about)
                     self._leave(place)
         self._speak(LANGUAGES[0])
         self._show(SCHEMES[0])
         self.go("desk")
+
+    def settings(self) -> None:
+        """Take the sections of the settings one after the other."""
+        self.go("settings")
+        for section in SECTIONS:
+            self._hands.doing = "Ctrl+PgDown"
+            self._hands.press("Ctrl+PgDown")
+            self._take("settings", section, LANGUAGES[0][:2], SCHEMES[0])
 
     def drawer(self) -> None:
         """Take the smallest window: the right column comes out over the queue when it is wanted."""
@@ -58,10 +68,10 @@ class Pages:
         window.resize(*NARROW)
         self._hands.doing = "F4"
         self.go("desk")
-        self._take("narrow", LANGUAGES[0], SCHEMES[0])
+        self._take("narrow", LANGUAGES[0][:2], SCHEMES[0])
         self._hands.type(self._room)
         self._hands.settle()
-        self._take("drawer", LANGUAGES[0], SCHEMES[0])
+        self._take("drawer", LANGUAGES[0][:2], SCHEMES[0])
         self._hands.press("Ctrl+A", "Backspace")
         window.resize(before)
         self._hands.settle()
@@ -72,7 +82,7 @@ class Pages:
         before = window.size()
         window.resize(*WIDE)
         self._hands.settle()
-        self._take("wide", LANGUAGES[0], SCHEMES[0])
+        self._take("wide", LANGUAGES[0][:2], SCHEMES[0])
         window.resize(before)
         self._hands.settle()
 
@@ -92,6 +102,10 @@ class Pages:
             hands.compose((("chu'fang", "厨房"), ("lou'shui", "漏水")))
             hands.press("Space")
             hands.type(self._room)
+        elif place == "residents":
+            hands.press("Ctrl+F", "Ctrl+A")
+            hands.type(self._room)
+            hands.press("Return")
 
     def _leave(self, place: str) -> None:
         """Leave a page as it was."""
@@ -112,6 +126,6 @@ class Pages:
             self._hands.press("Ctrl+Shift+D")
             self._hands.until(lambda: look.theme.scheme == scheme)
 
-    def _take(self, place: str, language: str, scheme: str, *about: str) -> None:
+    def _take(self, *about: str) -> None:
         self._hands.settle()
-        self._album.take(self._stage.desk.window, place, language[:2], scheme, *about)
+        self._album.take(self._stage.desk.window, *about)

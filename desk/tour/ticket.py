@@ -64,6 +64,11 @@ class TicketLife:
         hands.until(lambda: pane.ticket is not None and pane.ticket.chased == 1)
         self._take("chased")
         hands.wait_for_quiet()
+        hands.doing = "P"
+        hands.press("P")
+        hands.until(self._asking)
+        self._take("print")
+        hands.press("Esc")
         hands.doing = "R"
         self._clock.pass_on(minutes=4)
         hands.press("R")
