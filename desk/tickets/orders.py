@@ -9,7 +9,7 @@ from peewee import Database
 from desk.centre.profile import Centre
 from desk.codes import Channel, Kind, Urgency
 from desk.models.database import Write
-from desk.models.tables import Category, Community, Crew, Staff, Technician, Ticket
+from desk.models.tables import Category, Community, Crew, Room, Staff, Technician, Ticket
 from desk.refusals import Refusal
 from desk.tickets.seen import Seen
 from desk.tickets.slips import print_slip
@@ -39,8 +39,9 @@ def work_order(
         Refusal: ``ticket.unknown``.
     """
     query = (
-        Ticket.select(Ticket, Community, Category, Crew, Technician, Staff)
+        Ticket.select(Ticket, Community, Room, Category, Crew, Technician, Staff)
         .join_from(Ticket, Community)
+        .left_outer_join(Room, src=Ticket)
         .left_outer_join(Category, src=Ticket)
         .left_outer_join(Crew, src=Ticket)
         .left_outer_join(Technician, src=Ticket)
@@ -69,7 +70,8 @@ def work_order(
         received_by="" if ticket.received_by is None else ticket.received_by.name,
         channel=Channel(ticket.channel),
         description=ticket.words,
-        door_note=ticket.door_note,
+        # What is known of the room's door, as it stands when the slip is printed.
+        door_note=ticket.door_note or ("" if ticket.room is None else ticket.room.note),
         respond_by=ticket.respond_by,
         arrive_by=ticket.arrive_by,
         finish_by=ticket.finish_by,

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from desk.models.tables import Room
 from desk.tickets import orders
 from tests.tickets.office import Office, refused
 
@@ -28,3 +29,16 @@ def test_a_slip_carries_the_ticket_and_its_print_is_counted(office: Office):
     assert (plain.category, plain.crew, plain.technician) == ("", "", "")
     with refused("ticket.unknown"):
         orders.work_order(office.database, office.centre, 999, office.now)
+
+
+def test_a_slip_says_what_to_mind_at_the_door(office: Office):
+    room = Room.get(Room.label == "3-2-1502")
+    Room.update(note="勿按门铃，请轻敲").where(Room.id == room.id).execute()
+
+    def at_the_door(door_note: str) -> str:
+        made = office.new(door_note=door_note, room=room.id)
+        order = orders.work_order(office.database, office.centre, made.ticket_id, office.now)
+        return order.door_note
+
+    assert at_the_door("") == "勿按门铃，请轻敲"
+    assert at_the_door("有狗") == "有狗"
