@@ -80,10 +80,13 @@ class EndedNote(QWidget):
     def show_note(self) -> None:
         """Say how the last call ended, unless another one is on."""
         endings = self._conversation.endings
-        self.said.setText(endings.sentence)
-        self.open.setVisible(endings.made is not None)
-        self.undo.setVisible(endings.last is not None)
-        self.setVisible(bool(endings.sentence) and self._conversation.idle)
+        wanted = bool(endings.sentence) and self._conversation.idle
+        if wanted:
+            if self.said.text() != endings.sentence:
+                self.said.setText(endings.sentence)
+            self.open.setVisible(endings.made is not None)
+            self.undo.setVisible(endings.last is not None)
+        self.setVisible(wanted)
 
     def restyle(self) -> None:
         """Take the room from the theme in force."""

@@ -60,6 +60,8 @@ class Overlay(QWidget):
         self._host.window().removeEventFilter(self)
         self.hide()
         before, self._before = self._before, None
+        # Back to the page it belongs to, to go when that goes.
+        self.setParent(self._host)
         if before is not None and before.isVisible():
             before.setFocus(Qt.FocusReason.PopupFocusReason)
         self.closed.emit()
