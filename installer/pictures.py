@@ -21,7 +21,6 @@ CHOSEN = {
     "call-zh-light": "call",
     "desk-en-light": "call-en",
     "chased-zh-light": "ticket",
-    "desk-en-dark": "dark-en",
     "reports-zh-light": "day",
     "knowledge-zh-dark": "library-dark",
     "slip-A5": "slip",
