@@ -39,8 +39,10 @@ class DeskPage(Page):
     def __init__(self, session: Session, conversation: Conversation) -> None:
         super().__init__(session)
         self.conversation = conversation
-        self.bar = CallBar(session, conversation)
         self.queue = QueueView(session)
+        # Read while the rest is built, so that the first picture already has its rows.
+        self.queue.reload()
+        self.bar = CallBar(session, conversation)
         self.call_side = CallSide(session, conversation)
         self.ticket = TicketPane(session)
         self.side = QStackedWidget()
