@@ -15,6 +15,7 @@ from desk.tickets.rows import TicketRow
 from desk.ui.actions import Action, Actions
 from desk.ui.call.card_view import ADD_KEY, CHASE_KEY, DIAL_KEY, FIX_KEY, CardView, Room
 from desk.ui.call.conversation import Conversation
+from desk.ui.call.explained import already_said, why_empty
 from desk.ui.call.foot import Foot
 from desk.ui.call.looking import Whose
 from desk.ui.call.picker import Choice, Picker
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
     from desk.ui.call.person_sheet import PersonSheet
 
 
-_LONGEST_NAME = 4
 #: Below so many rows of the column the card is one line, or shows only what is open.
 _LINE, _DENSE = 11, 15
 
@@ -217,25 +217,12 @@ class CallSide(QWidget):
 
     def _explain(self) -> None:
         """Say why the list is empty, if it is."""
-        if self.table.rows:
-            return
-        words, conversation = self._session.words, self._conversation
-        text = conversation.draft.text.strip()
-        sight = conversation.sight
-        loaded = self._session.memory.loaded
-        nobody = bool(text) and sight is not None and sight.text == text and not sight.found
-        if text and not loaded:
-            said = words.say("Rooms, residents and answers are still being loaded.")
-        elif nobody and sight is not None and sight.lookup:
-            said = words.say("Nobody is known by that. Add the caller, or type what the matter is.")
-        elif nobody:
-            said = words.say("Nothing was found; what you type makes a ticket all the same.")
-        elif conversation.idle:
-            said = words.say("Type what the caller says: answers, callers and tickets appear here.")
-        else:
-            said = words.say("Now type what the matter is.")
-        self._empty.set_sentence(said)
-        self._empty.action.setVisible(nobody and loaded)
+        if not self.table.rows:
+            said = why_empty(
+                self._session.words, self._conversation, loaded=self._session.memory.loaded
+            )
+            self._empty.set_sentence(said.sentence)
+            self._empty.action.setVisible(said.add)
 
     # --- acting -------------------------------------------------------------------------------
     def enter(self) -> None:
@@ -256,22 +243,7 @@ class CallSide(QWidget):
 
     def add_caller(self) -> None:
         """Ask for the person who calls, with what the line already says of them."""
-        sight, draft = self._conversation.sight, self._conversation.draft
-        phone = sight.reading.phone.number if sight is not None and sight.reading.phone else ""
-        text = draft.text.strip()
-        # A short text that means nothing else is a name that is not known yet.
-        means = sight is None or sight.found or sight.reading.family or sight.reading.room
-        named = not phone and not means and 1 < len(text) <= _LONGEST_NAME and text.isalpha()
-        room = sight.room.label if sight is not None and sight.room is not None else ""
-        if not room and self._conversation.card is not None:
-            room = self._conversation.card.room_label
-        name = text if named else ""
-        known = draft.resident is None
-        self.person.add_caller(
-            draft.caller_name if known and draft.caller_name else name,
-            phone or (draft.caller_phone if known else ""),
-            room,
-        )
+        self.person.add_caller(*already_said(self._conversation))
 
     def correct(self) -> None:
         """Ask for corrections of the first person on the card."""
