@@ -24,6 +24,7 @@ from desk.words.sentences import sentence
 
 #: Two presses of a key within this time are one wish.
 _ONE_WISH = timedelta(seconds=1)
+_WORDS_MISSING = "ticket.words_missing"
 
 
 @dataclass(frozen=True)
@@ -86,7 +87,7 @@ class Endings(QObject):
         sight = self._looking.sight
         text = draft.text.strip()
         if not text or (sight is not None and sight.text == text and sight.lookup):
-            session.tell(sentence(session.words, Refusal("ticket.words_missing")))
+            self._ask_for_words()
             return
         self._take_out()
         centre, community, memory = session.centre, session.community, session.memory
@@ -96,7 +97,7 @@ class Endings(QObject):
 
             seen = assist.look(memory, centre, draft)
             if seen.lookup:
-                raise Refusal("ticket.words_missing")
+                raise Refusal(_WORDS_MISSING)
             said = assist.settled(draft, seen)
             return ticketing.make_ticket(write, centre, community, said, seen.becomes)
 
@@ -211,9 +212,16 @@ class Endings(QObject):
             self._ended_at = None
             self._let_go(draft)
             self.moved.emit()
-            self._session.refuse(error)
+            if isinstance(error, Refusal) and error.code == _WORDS_MISSING:
+                self._ask_for_words()
+            else:
+                self._session.refuse(error)
 
         return failed
+
+    def _ask_for_words(self) -> None:
+        """Say that a ticket needs words; nothing went wrong, so it stays only for a moment."""
+        self._session.tell(sentence(self._session.words, Refusal(_WORDS_MISSING)))
 
     def _reopened(self, draft: Draft) -> None:
         self._parking.reopen(draft, self._session.clock.now())

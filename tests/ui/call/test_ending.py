@@ -253,6 +253,17 @@ def test_ctrl_enter_twice_while_the_disk_is_slow_makes_one(desk: Receptionist) -
     assert desk.told == desk.fault == ""
 
 
+def test_a_lookup_that_is_not_read_yet_makes_no_ticket_either(desk: Receptionist) -> None:
+    desk.jobs.hold(Lane.LOOK)
+    desk.type("zsf")
+    desk.press(Key.Key_Return, CTRL)
+    desk.jobs.let_go()
+    assert desk.tickets == []
+    assert desk.line == "zsf"
+    assert desk.told
+    assert desk.fault == ""
+
+
 def test_enter_waits_for_what_the_words_lead_to(desk: Receptionist) -> None:
     """A scanner types faster than anything is read: its Enter acts on what was scanned."""
     desk.jobs.hold(Lane.LOOK)
