@@ -136,7 +136,8 @@ class Row:
         self._write(x, self._upper, number, fonts.body, c.quiet)
         x += room + s.middle
         self._title = x
-        x += self._fit(x, self._upper, said.place, fonts.bold, c.ink, right - x) + s.small
+        if said.place:
+            x += self._fit(x, self._upper, said.place, fonts.bold, c.ink, right - x) + s.small
         self._fit(x, self._upper, said.words, fonts.body, c.ink, right - x)
 
     def _pill(self) -> int:

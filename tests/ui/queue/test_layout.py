@@ -137,3 +137,10 @@ def test_a_layout_is_kept_until_the_row_says_something_else(look: Look, table, l
     assert delegate.painting(0, 780) is second
     look.choose("dark")
     assert delegate.painting(0, 780).letters[0].ink == Theme("dark").colours.quiet
+
+
+def test_words_stand_where_the_place_would_when_no_place_is_known(laid):
+    def begins(row, text: str) -> int:
+        return next(one.x for one in laid(row, 860).letters if one.text == text)
+
+    assert begins(ticket(place=""), "卫生间漏水") == begins(ticket(), "3-2-1602")
