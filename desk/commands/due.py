@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from desk.centre.calendar import Hold, ServiceCalendar
 from desk.codes import ClockRun
+from desk.commands.shared import options
 from desk.refusals import Refusal
 from desk.words.catalogue import mark
 
@@ -37,7 +38,10 @@ class Case(NamedTuple):
 
 def add_parser(subparsers: _SubParsersAction[ArgumentParser]) -> None:
     """Add ``due`` to the command line."""
-    parser = subparsers.add_parser("due", help=mark("deadlines for a file of cases"))
+    # It needs no data and answers in JSON anyway; what every command takes is no mistake here.
+    parser = subparsers.add_parser(
+        "due", parents=[options(with_json=True)], help=mark("deadlines for a file of cases")
+    )
     parser.add_argument("--policy", type=Path, required=True, metavar="FILE", help=_POLICY)
     parser.add_argument("--cases", type=Path, required=True, metavar="FILE", help=_CASES)
     parser.set_defaults(run=run)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from desk.__main__ import main
 from desk.commands import due
 from desk.refusals import Refusal
 from desk.words.catalogue import Words
@@ -102,3 +103,12 @@ def test_a_byte_order_mark_and_empty_lines_do_no_harm(
     cases.write_text("\ufeff" + json.dumps(GOOD | {"id": "甲"}) + "\r\n\r\n", "utf-8")
     assert ask(CLOCKS / "shanghai.policy.json", cases) == 0
     assert json.loads(capsys.readouterr().out)["id"] == "甲"
+
+
+def test_what_every_command_takes_is_taken_here_too(capsys: pytest.CaptureFixture[str]) -> None:
+    files = ("--policy", CLOCKS / "night.policy.json", "--cases", CLOCKS / "night.cases.jsonl")
+    plain = [str(each) for each in ("due", *files)]
+    assert main(plain) == 0
+    answers = capsys.readouterr().out
+    assert main([*plain, "--data", "nowhere", "--json"]) == 0
+    assert capsys.readouterr().out == answers
