@@ -6,7 +6,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from desk.clock import SystemClock
-from desk.commands.shared import json_line, open_store, options
+from desk.commands.shared import json_line, open_store, options, text
 from desk.commands.ticket_lines import as_document, as_line, at_least_one
 from desk.words.catalogue import Words, mark
 
@@ -24,7 +24,10 @@ def add_parser(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
         help=mark("rooms, people, tickets and articles that a text may mean"),
     )
     parser.add_argument(
-        "text", metavar="TEXT", help=mark("a room, a name, a telephone, a number, or words")
+        "text",
+        type=text,
+        metavar="TEXT",
+        help=mark("a room, a name, a telephone, a number, or words"),
     )
     parser.add_argument(
         "--limit", type=at_least_one, default=8, metavar="N", help=mark("of each sort at most")

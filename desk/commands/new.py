@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import io
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from desk.clock import SystemClock
-from desk.commands.shared import data_folder, json_line, open_store, options
+from desk.commands.shared import data_folder, is_text, json_line, open_store, options, text
+from desk.refusals import Refusal
 from desk.words.catalogue import Words, mark
 
 if TYPE_CHECKING:
@@ -22,7 +24,9 @@ def add_parser(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
         parents=[options(with_json=True)],
         help=mark("make a ticket of a sentence, or of each line of standard input"),
     )
-    parser.add_argument("text", metavar="TEXT", help=mark("the sentence; - reads standard input"))
+    parser.add_argument(
+        "text", type=text, metavar="TEXT", help=mark("the sentence; - reads standard input")
+    )
     parser.set_defaults(run=run)
 
 
@@ -31,7 +35,8 @@ def run(args: argparse.Namespace, words: Words) -> int:
 
     Raises:
         Refusal: ``centre.not_begun`` before the first start, ``ticket.*`` for a sentence that
-            makes no ticket; the lines before it have theirs.
+            makes no ticket, ``command.line`` for a line that is no text; the lines before it
+            have their tickets.
     """
     from desk import settings
     from desk.calls import assist, ticketing
@@ -40,7 +45,6 @@ def run(args: argparse.Namespace, words: Words) -> int:
     from desk.centre.profile import Centre
     from desk.community import communities
     from desk.models.journal import Actor
-    from desk.refusals import Refusal
 
     clock = SystemClock()
     actor = Actor(None, settings.load(data_folder(args)).desk)
@@ -52,10 +56,10 @@ def run(args: argparse.Namespace, words: Words) -> int:
         centre = Centre.read()
         memory = Memory(store, community)
         memory.load(centre.calendar.local(clock.now()).date())
-        for text in _sentences(args.text):
+        for sentence in _sentences(args.text):
             now = clock.now()
             draft = Draft.new(now)
-            draft.text = text
+            draft.text = sentence
             sight = assist.look(memory, centre, draft)
             becomes, said = sight.becomes, assist.settled(draft, sight)
             with store.write(actor, now) as write:
@@ -65,7 +69,15 @@ def run(args: argparse.Namespace, words: Words) -> int:
     return 0
 
 
-def _sentences(text: str) -> Iterable[str]:
-    if text != "-":
-        return [text]
-    return (line.strip() for line in sys.stdin if line.strip())
+def _sentences(written: str) -> Iterator[str]:
+    if written != "-":
+        yield written
+        return
+    if isinstance(sys.stdin, io.TextIOWrapper) and not sys.stdin.isatty():
+        # Whatever this computer's language: files are UTF-8, with or without the mark of it.
+        sys.stdin.reconfigure(encoding="utf-8-sig", errors="surrogateescape")
+    for number, line in enumerate(sys.stdin, 1):
+        if not is_text(line):
+            raise Refusal("command.line", line=number)
+        if sentence := line.strip():
+            yield sentence

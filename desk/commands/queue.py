@@ -6,7 +6,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from desk.clock import SystemClock
-from desk.commands.shared import json_line, open_store, options
+from desk.commands.shared import json_line, open_store, options, text
 from desk.commands.ticket_lines import as_document, as_line, at_least_one
 from desk.words.catalogue import Words, mark
 
@@ -27,7 +27,9 @@ def add_parser(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
         "--limit", type=at_least_one, default=50, metavar="N", help=mark("tickets at most")
     )
     parser.add_argument("--only", choices=_CHIPS, help=mark("one of the filters over the queue"))
-    parser.add_argument("--text", default="", help=mark("words that must stand in the ticket"))
+    parser.add_argument(
+        "--text", type=text, default="", help=mark("words that must stand in the ticket")
+    )
     parser.set_defaults(run=run)
 
 

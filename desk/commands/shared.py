@@ -32,6 +32,18 @@ def options(*, with_json: bool = False) -> argparse.ArgumentParser:
     return parser
 
 
+def is_text(written: str) -> bool:
+    """Tell whether all that was written is characters: bytes that are none stand in it escaped."""
+    return not any("\ud800" <= character <= "\udfff" for character in written)
+
+
+def text(written: str) -> str:
+    """Return a text as it was written; the parser refuses one that holds more than characters."""
+    if not is_text(written):
+        raise ValueError(written)
+    return written
+
+
 def data_folder(args: argparse.Namespace) -> Path:
     """Return the data folder the command works on."""
     named: Path | None = getattr(args, "data", None)

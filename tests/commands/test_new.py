@@ -91,3 +91,18 @@ def test_bad_input_gets_a_sentence_and_code_two(
         code, out, err = desk(capsys, *arguments)
         assert (code, out) == (2, "")
         assert len(err.strip().splitlines()) == 1
+
+
+def test_what_is_no_text_is_told_and_the_lines_before_it_have_their_tickets(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+):
+    lines = io.TextIOWrapper(io.BytesIO("\ufeff楼道灯不亮\n".encode() + b"\xff\xfe\n\n"))
+    monkeypatch.setattr("sys.stdin", lines)
+    code, out, err = desk(capsys, "new", "-", "--data", str(folder))
+    assert (code, len(out.split())) == (2, 1)
+    assert "第 2 行" in err
+    code, out, _ = desk(capsys, "queue", "--json", "--data", str(folder))
+    assert [json.loads(line)["words"] for line in out.splitlines()] == ["楼道灯不亮"]
+    for arguments in (("new", "\udcff"), ("find", "\udcff"), ("queue", "--text", "\udcff")):
+        code, out, err = desk(capsys, *arguments, "--data", str(folder))
+        assert (code, out, len(err.splitlines())) == (2, "", 1)

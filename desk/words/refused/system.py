@@ -13,6 +13,10 @@ SENTENCES: dict[str, str] = {
         "pg_restore."
     ),
     "command.incomplete": mark("{command} needs {what}. Nothing was done; see {command} --help."),
+    "command.line": mark(
+        "Line {line} is not text in UTF-8. The lines before it have their tickets; it and the rest "
+        "have none."
+    ),
     "command.unclear": mark(
         "{command} cannot do this: {message}. Nothing was changed; see {command} --help."
     ),
