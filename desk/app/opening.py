@@ -18,7 +18,7 @@ from desk.words.catalogue import Words
 
 if TYPE_CHECKING:
     from desk.centre.first_day import FirstDay
-    from desk.ui.first_start.first_start import Progress
+    from desk.ui.first_start.first_start import FirstStart, Progress
 
 _log = logging.getLogger(__name__)
 
@@ -42,6 +42,8 @@ class Opening:
         self.ground: Ground = lay_ground(app, folder, clock)
         self.desk: Desk | None = None
         self.first: QMainWindow | None = None
+        self._start: FirstStart | None = None
+        self._closed = False
 
     def show(self) -> None:
         """Show what comes first."""
@@ -77,11 +79,24 @@ class Opening:
         window.setMinimumSize(sizes.window_wide_least, sizes.window_high_least)
         window.resize(sizes.window_wide, sizes.window_high)
         self.first = window
+        self._start = start
         window.show()
 
     def _open_desk(self) -> None:
         self.desk = Desk(self.ground)
         self.desk.show()
+
+    def close(self) -> None:
+        """End everything, also in the middle of the first start; safe to call twice."""
+        if self._closed:
+            return
+        self._closed = True
+        if self._start is not None:
+            self._start.stop()
+        if self.desk is not None:
+            self.desk.close()
+        self.ground.jobs.close()
+        self.ground.store.close()
 
     # --- in the worker's thread ---------------------------------------------------------------
     def _begin(self, first: FirstDay) -> None:
@@ -101,6 +116,9 @@ class Opening:
 
     # --- on the main thread -------------------------------------------------------------------
     def _done(self) -> None:
+        if self._closed:
+            return
+        self._start = None
         first, self.first = self.first, None
         self._open_desk()
         if first is not None:

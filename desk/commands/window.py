@@ -42,6 +42,7 @@ def run(args: argparse.Namespace, words: Words) -> int:
         opening.show()
         return app.exec()
     finally:
+        opening.close()
         uninstall()
 
 

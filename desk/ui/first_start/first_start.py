@@ -179,6 +179,10 @@ class FirstStart(QWidget):
             lambda: self._sample(self._tell), self._finished, self._could_not, owner=self
         )
 
+    def stop(self) -> None:
+        """Stop making the sample; nothing of it stays behind."""
+        self._stop.set()
+
     def _tell(self, done: int, total: int) -> None:
         """Take word of the progress in the worker's thread."""
         if self._stop.is_set():

@@ -15,7 +15,7 @@ STAYS = 4_000
 
 
 class Toast(QWidget):
-    """Lies at the foot of its parent, in the middle; the mouse goes through it."""
+    """Lies at the foot of its parent, at the left, where no action stands; the mouse goes through."""
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
@@ -55,7 +55,7 @@ class Toast(QWidget):
         return QSize(inner + 2 * s.wide, s.control + 2 * s.wide)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Stay in the middle when the window is resized."""
+        """Stay at the foot when the window is resized."""
         if event.type() == QEvent.Type.Resize:
             self._place()
         return False
@@ -78,5 +78,6 @@ class Toast(QWidget):
         if parent is None:
             return
         size = self.sizeHint().boundedTo(parent.size())
-        left = (parent.width() - size.width()) // 2
+        s = self._look.sizes
+        left = min(s.rail + s.room - s.wide, max(0, parent.width() - size.width()))
         self.setGeometry(left, parent.height() - size.height(), size.width(), size.height())
