@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desk.calls.drafts import Draft
 from desk.codes import Urgency
+from desk.language.phones import masked
 from desk.ui.actions import Action, Actions
 from desk.ui.call.chip_row import ChipRow
 from desk.ui.call.conversation import Conversation
@@ -126,10 +127,11 @@ class ReadingChips(QWidget):
     def _show_caller(self, sight: Sight | None, draft: Draft, *, becomes: bool) -> bool:
         """Show who calls; say if there is anything to show."""
         chip, words = self.chips[Asked.CALLER], self._session.words
-        read = sight.caller.name if becomes and sight is not None and sight.caller else ""
-        name = draft.caller_name or draft.caller_phone or read
-        self._set(chip, name, words.say("Who calls?"), chosen=bool(draft.caller_name))
-        return bool(name) or becomes
+        read, count = _caller(sight) if becomes and sight is not None else ("", 0)
+        typed = draft.caller_name or (masked(draft.caller_phone) if draft.caller_phone else "")
+        self._set(chip, typed or read, words.say("Who calls?"), chosen=bool(draft.caller_name))
+        chip.set_count(count if count > 1 and not typed else None)
+        return bool(typed or read) or becomes
 
     def _show_room(self, sight: Sight | None, draft: Draft, *, becomes: bool) -> bool:
         """Show where it is; say if there is anything to show."""
@@ -209,6 +211,16 @@ class ReadingChips(QWidget):
     def _set(chip: Chip, text: str, empty: str, *, chosen: bool) -> None:
         chip.set_text(text or empty)
         chip.set_tone(Tone.ACCENT if chosen else Tone.PLAIN if text else Tone.QUIET)
+
+
+def _caller(sight: Sight) -> tuple[str, int]:
+    """Return whom the words name, else the number they hold and how many people have it."""
+    if sight.caller is not None:
+        return sight.caller.name, 1
+    if sight.reading.phone is None:
+        return "", 0
+    number = sight.reading.phone.number
+    return masked(number), sum(1 for one in sight.found if one.phone == number)
 
 
 def _own(key: str) -> str:

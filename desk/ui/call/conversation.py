@@ -53,6 +53,7 @@ class Conversation(QObject):
         super().__init__(session)
         self._session = session
         self._held = ""
+        self._day = session.today()
         self.parking = Parking(drafts, session.clock.now())
         self.looking = looking = Looking(session, self)
         self.endings = endings = Endings(session, self.parking, looking, self)
@@ -115,6 +116,7 @@ class Conversation(QObject):
             return
         if self.draft.empty and text:
             self.draft.started_at = self._session.clock.now()
+            self._begin_day()
         changed = text != self.draft.text
         self.draft.text = text
         self._held = held
@@ -198,6 +200,18 @@ class Conversation(QObject):
         draft = replace(self.draft)
         draft.text += self._held
         self.looking.look(draft)
+
+    def _begin_day(self) -> None:
+        """Let the library know of a new day: articles run out overnight."""
+        session, today = self._session, self._session.today()
+        if today != self._day:
+            self._day = today
+            memory = session.memory
+            session.read(
+                lambda: memory.follow(today),
+                lambda _moved: session.memory_changed.emit(),
+                owner=self,
+            )
 
     def _unfinished(self) -> list[Draft]:
         return [*self.endings.leaving, *self.parking.drafts]

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from desk.answers import library
 from desk.codes import Topic
 from desk.community import residents
 from desk.community.residents import PersonForm
@@ -137,6 +140,28 @@ def test_a_person_of_two_homes_is_asked_which(desk: Receptionist) -> None:
     desk.press(Key.Key_Down)
     desk.press(Key.Key_Return)
     assert desk.chip("room") == "5-1-1502"
+
+
+def test_a_number_of_several_people_in_a_sentence_is_a_question_too(desk: Receptionist) -> None:
+    desk.type("13912340000 门禁坏了")
+    assert desk.chip("caller") == "139****0000"
+    assert desk.call.draft.resident is None
+    desk.alt("x")
+    desk.press(Key.Key_Down)
+    desk.press(Key.Key_Return)
+    assert desk.chip("caller") == "王小明"
+
+
+def test_an_article_that_ran_out_overnight_says_so_with_the_next_call(desk: Receptionist) -> None:
+    article = library.read(desk.garden.articles["物业费怎么交?"])
+    with desk.garden.store.write(Actor(), desk.clock.now()) as write:
+        form = replace(article.form, valid_until=desk.desk.session.today())
+        library.edit(write, article.id, article.version, form)
+    desk.desk.session.memory.follow(desk.desk.session.today())
+    desk.wait(days=1)
+    desk.type("物业费怎么交")
+    row = next(row for row in desk.rows if row.id == article.id)
+    assert row.stale
 
 
 def test_nobody_found_offers_to_add_them(desk: Receptionist) -> None:
