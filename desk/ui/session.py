@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _log = logging.getLogger(__name__)
+#: Refusals that keep everybody from storing anything; the next write that gets through ends them.
+_IN_THE_WAY = ("database.", "disk.", "folder.")
 
 
 class Session(QObject):
@@ -59,6 +61,8 @@ class Session(QObject):
     memory_changed = Signal()
     #: A sentence for the window's banner and whether it is a fault.
     told = Signal(str, bool)
+    #: The sentence of a fault that is over: what could not be stored then can be stored now.
+    recovered = Signal(str)
     #: An exception of ours that was logged; the window offers the report.
     failed = Signal(object)
     #: ``then`` waits for a supervisor: the window asks for a PIN and calls it with the actor.
@@ -95,6 +99,7 @@ class Session(QObject):
         self.community = community
         self.staff: StaffRow | None = None
         self._slot = ""
+        self._in_the_way = ""
         self._topics: set[Topic] = set()
         self._burst = QTimer(self)
         self._burst.setSingleShot(True)
@@ -177,7 +182,12 @@ class Session(QObject):
             with store.write(who, now) as write:
                 return fn(write)
 
-        self.jobs.run(transaction, done or _nothing, failed or self.refuse, owner=owner)
+        def stored(result: T) -> None:
+            self._recover()
+            if done is not None:
+                done(result)
+
+        self.jobs.run(transaction, stored, failed or self.refuse, owner=owner)
 
     def tell(self, text: str) -> None:
         """Show a short sentence: something was done."""
@@ -187,10 +197,18 @@ class Session(QObject):
         """Show the world's fault as one sentence; log ours and offer the report."""
         refusal = as_refusal(error)
         if refusal is not None:
-            self.told.emit(sentence(self.words, refusal), True)
+            said = sentence(self.words, refusal)
+            if refusal.code.startswith(_IN_THE_WAY):
+                self._in_the_way = said
+            self.told.emit(said, True)
             return
         _log.error("unexpected %s", type(error).__name__, exc_info=error)
         self.failed.emit(error)
+
+    def _recover(self) -> None:
+        said, self._in_the_way = self._in_the_way, ""
+        if said:
+            self.recovered.emit(said)
 
     def wording(self, error: Exception) -> str | None:
         """Return the sentence for the world's fault, or None when the fault is ours."""

@@ -96,6 +96,7 @@ class Window(QMainWindow):
         self.setMinimumSize(sizes.window_wide_least, sizes.window_high_least)
         self.resize(sizes.window_wide, sizes.window_high)
         session.told.connect(self._tell)
+        session.recovered.connect(self._untell)
         session.failed.connect(self._offer_report)
         session.staff_changed.connect(self._show_staff)
         session.centre_changed.connect(self._show_title)
@@ -231,6 +232,10 @@ class Window(QMainWindow):
             self.banner.tell(sentence, "error")
         else:
             self.toast.tell(sentence)
+
+    def _untell(self, sentence: str) -> None:
+        if self.banner.sentence == sentence:
+            self.banner.dismiss()
 
     def _offer_report(self, _error: object) -> None:
         self.banner.tell(

@@ -147,3 +147,18 @@ def test_it_fits_the_screen_it_is_given(
         assert all(window.rect().contains(widget.mapTo(window, corner)) for corner in corners)
         assert widget.visibleRegion().boundingRect() == widget.rect()
     look.rescale(1.0)
+
+
+def test_what_kept_a_write_from_the_disk_is_taken_back_by_one_that_gets_there(
+    desk: Receptionist,
+) -> None:
+    session, banner = desk.desk.session, desk.desk.window.banner
+    session.refuse(Refusal("disk.full"))
+    assert "磁盘已满" in banner.sentence
+    desk.type("楼道灯不亮")
+    desk.press(Key.Key_Return, CTRL)
+    assert banner.sentence == ""
+    session.refuse(Refusal("ticket.stale"))
+    desk.type("电梯困人")
+    desk.press(Key.Key_Return, CTRL)
+    assert banner.sentence != ""  # of one ticket: another one does not settle it
