@@ -53,12 +53,12 @@ def feed(desk: subprocess.Popen[str]) -> None:
 
 
 @pytest.mark.timeout(120)
-def test_every_number_that_was_given_out_is_there(data):
+def test_every_number_that_was_given_out_is_there(desk, data):
     chance = random.Random(20260304)
     given: list[str] = []
     for _ in range(6):
         given += killed_after(data, chance.randrange(1, 40), chance.uniform(0.0001, 0.01))
-        said = piped("check", "--data", data)
+        said = desk("check", "--data", data)
         assert (said.code, said.err) == (0, "")
     assert len(given) == len(set(given)) > 6
     said = piped("queue", "--limit", "100000", "--json", "--data", data)
