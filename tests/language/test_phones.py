@@ -55,7 +55,7 @@ def test_other_figures_are_no_phones(text):
     assert find_phones(text) == []
 
 
-@given(st.from_regex(r"1[3-9]\d{9}", fullmatch=True).filter(str.isascii))
+@given(st.from_regex(r"1[3-9][0-9]{9}", fullmatch=True))
 def test_every_mobile_keeps_its_last_four_and_hides_the_middle(number):
     assert written(number) == number
     assert masked(number) == f"{number[:3]}****{number[-4:]}"
