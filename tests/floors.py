@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 #: From the ground up. A part imports only from lower lines, never from another part of its own.
@@ -67,8 +68,9 @@ class Source:
         """Its text."""
         return self.path.read_text("utf-8")
 
+    @cached_property
     def tree(self) -> ast.Module:
-        """Parse it."""
+        """It, parsed once for all rules."""
         return ast.parse(self.text, str(self.path))
 
     def __str__(self) -> str:
@@ -90,7 +92,7 @@ def violations(package: Path) -> list[str]:
 
 def imports(source: Source) -> Iterator[tuple[str, ...]]:
     """Yield every name a file imports, wherever in the file, as absolute parts."""
-    for node in ast.walk(source.tree()):
+    for node in ast.walk(source.tree):
         if isinstance(node, ast.Import):
             yield from (tuple(alias.name.split(".")) for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -164,7 +166,7 @@ def _knows_no_others_library(source: Source) -> Iterator[str]:
 def _is_named_for_what_it_does(source: Source) -> Iterator[str]:
     words = {word for name in source.module[1:] for word in name.lower().split("_")}
     yield from (f"is called {name}" for name in sorted(words.intersection(VAGUE_NAMES)))
-    for node in ast.walk(source.tree()):
+    for node in ast.walk(source.tree):
         if isinstance(node, ast.ClassDef) and node.name.endswith(("Manager", "Utils", "Helper")):
             yield f"has a class called {node.name}"
 
@@ -175,7 +177,7 @@ def _is_short(source: Source) -> Iterator[str]:
 
 
 def _has_no_globals(source: Source) -> Iterator[str]:
-    for node in ast.walk(source.tree()):
+    for node in ast.walk(source.tree):
         if isinstance(node, ast.Global):
             yield f"has a global statement in line {node.lineno}"
 
@@ -183,7 +185,7 @@ def _has_no_globals(source: Source) -> Iterator[str]:
 def _is_told_the_time(source: Source) -> Iterator[str]:
     if source.part == "clock":
         return
-    for node in ast.walk(source.tree()):
+    for node in ast.walk(source.tree):
         if not isinstance(node, ast.Attribute):
             continue
         owner = node.value
