@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QKeySequence,
     QTextCharFormat,
 )
+from PySide6.QtWidgets import QLineEdit
 
 from desk.ui.icons import Icon
 from desk.ui.kit.composing import is_enter
@@ -61,11 +62,24 @@ class CallLine(LineEdit):
             icon=Icon.SEARCH,
             large=True,
         )
-        self.setClearButtonEnabled(True)
+        self._empty = self.addAction(
+            look.icon(Icon.CLOSE), QLineEdit.ActionPosition.TrailingPosition
+        )
+        self._empty.setToolTip(words.say("Empty the line"))
+        self._empty.triggered.connect(self.clear)
+        self._empty.setVisible(False)
+        self.textChanged.connect(self._show_empty)
+        look.changed.connect(self._tint)
         self.bring_back: Callable[[], bool] = _nothing
         self._rests: tuple[Rest, ...] = ()
         self._rested = ""
         self.textChanged.connect(self._keep_rests)
+
+    def _show_empty(self, text: str) -> None:
+        self._empty.setVisible(bool(text))
+
+    def _tint(self) -> None:
+        self._empty.setIcon(self._look.icon(Icon.CLOSE))
 
     def underline(self, rests: Iterable[Rest]) -> None:
         """Mark what the chips rest on; what the next key leaves as it is stays marked."""
