@@ -13,6 +13,7 @@ from desk.app.papers import PdfPapers
 from desk.calls import log
 from desk.calls.drafts import DraftFile
 from desk.calls.memory import Memory
+from desk.centre import staff
 from desk.centre.profile import Centre
 from desk.community import communities
 from desk.refusals import Refusal
@@ -32,6 +33,7 @@ from desk.ui.window import Place, Window
 from desk.words.catalogue import mark
 
 if TYPE_CHECKING:
+    from desk.centre.staff import StaffRow
     from desk.tickets.seen import Made
     from desk.ui.staff.signing_in import SigningIn
 
@@ -95,7 +97,7 @@ class Desk:
         if self._ground.trouble:
             self.session.told.emit(self._ground.trouble, True)
         # After the first picture: the sheets and the hashing of PINs are no part of it.
-        QTimer.singleShot(0, self.window, self._ask_who if ask_who else self._sheets)
+        QTimer.singleShot(0, self.window, self._ask_at_start if ask_who else self._sheets)
 
     def close(self) -> None:
         """Write down what must not be lost, then let go of everything; safe to call twice."""
@@ -116,6 +118,15 @@ class Desk:
 
     def _print_new(self, made: Made) -> None:
         print_at_once(self.session, made.ticket_id)
+
+    def _ask_at_start(self) -> None:
+        """Ask who is there, unless nobody can be: a folder that a script began has no staff yet."""
+        self._sheets()
+        self.session.read(staff.active, self._ask_one_of, owner=self.window)
+
+    def _ask_one_of(self, rows: list[StaffRow]) -> None:
+        if rows:
+            self._ask_who()
 
     def _ask_who(self) -> None:
         self._sheets().ask()

@@ -90,6 +90,23 @@ def begin_within(write: Write, first_day: FirstDay) -> int:
         raise Refusal("community.name_missing")
     if not any(new.form.role is Role.SUPERVISOR for new in first_day.staff):
         raise Refusal("first_day.no_supervisor")
+    return _begin(write, name, first_day)
+
+
+def begin_unattended(store: Store, actor: Actor, now: datetime, words: Words) -> int:
+    """Begin with what ships, for a script on an empty folder, and return the community's id.
+
+    Nobody works here yet: until somebody is added under Settings, everybody may do everything.
+
+    Raises:
+        Refusal: ``first_day.done``.
+    """
+    name = words.say("Our community")
+    with store.write(actor, now) as write:
+        return _begin(write, name, FirstDay(name, "", (), suggested_crews(words)))
+
+
+def _begin(write: Write, name: str, first_day: FirstDay) -> int:
     if not is_needed():
         raise Refusal("first_day.done")
     hashed = [(new.form.checked(), pin_hash(new.pin)) for new in first_day.staff]

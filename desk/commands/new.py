@@ -33,26 +33,37 @@ def add_parser(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
 def run(args: argparse.Namespace, words: Words) -> int:
     """Print each number once its ticket is durable; empty lines are passed over.
 
+    An empty data folder is begun with the settings that ship, and standard error says so.
+
     Raises:
-        Refusal: ``centre.not_begun`` before the first start, ``ticket.*`` for a sentence that
-            makes no ticket, ``command.line`` for a line that is no text; the lines before it
-            have their tickets.
+        Refusal: ``ticket.*`` for a sentence that makes no ticket, ``command.line`` for a line
+            that is no text; the lines before it have their tickets.
     """
     from desk import settings
     from desk.calls import assist, ticketing
     from desk.calls.drafts import Draft
     from desk.calls.memory import Memory
+    from desk.centre import first_day
     from desk.centre.profile import Centre
     from desk.community import communities
     from desk.models.journal import Actor
 
     clock = SystemClock()
     actor = Actor(None, settings.load(data_folder(args)).desk)
-    with open_store(args) as store:
+    # Only where a folder is named: on her own computer the first start in the window asks.
+    with open_store(args, create=args.data is not None) as store:
         served = communities.active()
-        if not served:
-            raise Refusal("centre.not_begun")
-        community = served[0].id
+        if served:
+            community = served[0].id
+        else:
+            community = first_day.begin_unattended(store, actor, clock.now(), words)
+            print(
+                words.say(
+                    "The data folder was empty: it was begun with the settings that ship. "
+                    "Name the community and who works here in the window, under Settings."
+                ),
+                file=sys.stderr,
+            )
         centre = Centre.read()
         memory = Memory(store, community)
         memory.load(centre.calendar.local(clock.now()).date())

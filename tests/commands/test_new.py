@@ -79,14 +79,11 @@ def test_everything_is_found_from_one_line(folder: Path, capsys: pytest.CaptureF
     assert (code, out) == (0, "没有找到“没有这样的词”。\n")
 
 
-def test_bad_input_gets_a_sentence_and_code_two(
-    folder: Path, tmp_path_factory: pytest.TempPathFactory, capsys: pytest.CaptureFixture[str]
-):
+def test_bad_input_gets_a_sentence_and_code_two(folder: Path, capsys: pytest.CaptureFixture[str]):
     for arguments in (
         ("new", " ", "--data", str(folder)),
         ("queue", "--limit", "0", "--data", str(folder)),
         ("find", "--data", str(folder)),
-        ("new", "漏水", "--data", str(tmp_path_factory.mktemp("empty"))),
     ):
         code, out, err = desk(capsys, *arguments)
         assert (code, out) == (2, "")
@@ -106,3 +103,26 @@ def test_what_is_no_text_is_told_and_the_lines_before_it_have_their_tickets(
     for arguments in (("new", "\udcff"), ("find", "\udcff"), ("queue", "--text", "\udcff")):
         code, out, err = desk(capsys, *arguments, "--data", str(folder))
         assert (code, out, len(err.splitlines())) == (2, "", 1)
+
+
+def test_a_script_may_begin_an_empty_folder_that_it_names(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    fresh = tmp_path / "fresh"
+    code, out, err = desk(capsys, "new", "厨房漏水 3-2-1502", "--data", str(fresh))
+    assert (code, len(out.split())) == (0, 1)
+    assert len(err.strip().splitlines()) == 1
+    code, again, err = desk(capsys, "new", "电梯困人", "--data", str(fresh))
+    assert (code, err) == (0, "")
+    code, listed, _ = desk(capsys, "queue", "--json", "--data", str(fresh))
+    numbers = {json.loads(line)["number"] for line in listed.splitlines()}
+    assert numbers == {out.strip(), again.strip()}
+
+
+def test_nothing_is_begun_where_no_folder_is_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("desk.settings.default_folder", lambda: tmp_path / "own")
+    code, out, err = desk(capsys, "new", "漏水")
+    assert (code, out, len(err.strip().splitlines())) == (2, "", 1)
+    assert not (tmp_path / "own").exists()
