@@ -81,6 +81,7 @@ class Opening:
         self.first = window
         self._start = start
         window.show()
+        start.page.first_field().setFocus()
 
     def _open_desk(self) -> None:
         self.desk = Desk(self.ground)

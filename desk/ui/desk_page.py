@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from desk.tickets.rows import TicketRow
+from desk.tickets.states import Step
 from desk.ui.actions import Action, Actions
 from desk.ui.call.bar import CallBar
 from desk.ui.call.conversation import Conversation
@@ -70,6 +71,7 @@ class DeskPage(Page):
         self.call_side.pointed.connect(line.setAccessibleDescription)
         self.call_side.line_wanted.connect(self.bar.take_focus)
         self.call_side.ticket_opened.connect(self._open_from_line)
+        self.call_side.chase_wanted.connect(self._chase_open)
         self.bar.chips.details_wanted.connect(self._ask_details)
         self.bar.note.ticket_wanted.connect(self._open_made)
         self.queue.ticket_opened.connect(self.open_ticket)
@@ -150,6 +152,13 @@ class DeskPage(Page):
         self.side.setCurrentWidget(self.ticket)
         self.columns.set_open(True)
         self.ticket.setFocus()
+
+    def _chase_open(self) -> None:
+        row = self.ticket.ticket if self._ticket_in_front else None
+        if row is not None and Step.CHASE in row.allowed:
+            self.ticket.take_step(row, Step.CHASE)
+        else:
+            self.session.tell(self.session.words.say("There is no open ticket to chase."))
 
     def _follow(self, row: TicketRow | None) -> None:
         """Walking through the queue with a ticket open shows each one."""

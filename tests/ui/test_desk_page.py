@@ -7,7 +7,7 @@ import pytest
 from desk.ui.call.picker import Picker
 from tests.garden import PIN
 from tests.ui.call.conftest import OpenDesk, data_folder, desk, open_desk, planted
-from tests.ui.call.receptionist import CTRL, Key, Receptionist
+from tests.ui.call.receptionist import ALT, CTRL, Key, Receptionist
 
 __all__ = ["data_folder", "desk", "open_desk", "planted"]
 
@@ -111,6 +111,17 @@ def test_typing_brings_the_call_back_before_the_ticket(qtbot, busy: Receptionist
     assert busy.page.side.currentWidget() is busy.page.ticket
     busy.type("x")
     assert busy.page.side.currentWidget() is busy.page.call_side
+
+
+def test_a_chase_with_nobody_in_the_line_is_about_the_open_ticket(
+    qtbot, busy: Receptionist
+) -> None:
+    busy.press(Key.Key_F6)
+    qtbot.waitUntil(lambda: busy.page.queue.table.rowCount() == 2)
+    busy.press(Key.Key_Return)
+    qtbot.waitUntil(lambda: busy.page.ticket.ticket is not None)
+    busy.press(Key.Key_U, ALT)
+    qtbot.waitUntil(lambda: busy.page.ticket.ticket.chased == 1)
 
 
 # --- nothing is lost ----------------------------------------------------------------------------

@@ -43,6 +43,8 @@ class CallSide(QWidget):
 
     #: A ticket is to be shown whole: ``TicketRow``.
     ticket_opened = Signal(object)
+    #: A chase was asked for while nobody is in the line.
+    chase_wanted = Signal()
     #: The caret belongs in the line again.
     line_wanted = Signal()
     #: What is highlighted, as a screen reader says it.
@@ -286,7 +288,10 @@ class CallSide(QWidget):
 
     def _chase(self) -> None:
         rows = self._open_tickets()
-        if not rows:
+        if not rows and self._conversation.idle:
+            # Nobody is in the line: it can only be about the ticket that is open.
+            self.chase_wanted.emit()
+        elif not rows:
             self._session.tell(self._session.words.say("There is no open ticket to chase."))
         elif len(rows) == 1:
             self._conversation.endings.chase(rows[0])
