@@ -15,7 +15,7 @@ STAYS = 4_000
 
 
 class Toast(QWidget):
-    """Lies at the foot of its parent, at the left, where no action stands; presses go through it."""
+    """Lies at the foot of its parent, at the left, where no action is; presses go through it."""
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
