@@ -39,9 +39,10 @@ class Ground:
 
 def new_application() -> QApplication:
     """Return the one application of this process, made now."""
-    if sys.platform.startswith("linux") and "QT_IM_MODULE" not in os.environ:
-        # PySide's wheels bring the ibus plugin, which fcitx5 serves too.
-        os.environ["QT_IM_MODULE"] = "ibus"
+    if sys.platform.startswith("linux") and "DBUS_SESSION_BUS_ADDRESS" in os.environ:
+        # PySide's wheels bring the ibus plugin, which fcitx5 serves too. Only where there is a
+        # session bus: without one that plugin makes libdbus end the process.
+        os.environ.setdefault("QT_IM_MODULE", "ibus")
     app = QApplication(sys.argv[:1])
     app.setApplicationName("desk")
     app.setStyle("Fusion")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import os
 import re
+import shlex
 import subprocess
 import sys
 from argparse import SUPPRESS
@@ -138,7 +139,8 @@ def test_an_interrupted_command_ends_as_shells_expect(desk, data, monkeypatch):
 
 def test_a_reader_that_goes_away_is_nothing_to_talk_about(data):
     piped("new", "-", "--data", data, feed="漏水\n" * 30)
-    script = f"{' '.join(command('queue', '--limit', '30', '--data', data))} | head -n 1"
+    listing = shlex.join(map(str, command("queue", "--limit", "30", "--data", data)))
+    script = f"{listing} | head -n 1"
     done = subprocess.run(
         ["bash", "-o", "pipefail", "-c", script],
         capture_output=True,

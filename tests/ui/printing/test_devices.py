@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import stat
 import sys
 from pathlib import Path
@@ -21,8 +22,11 @@ ORDER = PrintOrder(b"%PDF slip", "前台 HP", "A5", 2, "WX20260304-0001")
 
 def program(folder: Path, body: str) -> str:
     """Write a stand-in for the system's own ``lp``."""
-    path = folder / "lp"
-    path.write_text(f"#!{sys.executable}\nimport sys, pathlib\n{body}\n", "utf-8")
+    path, script = folder / "lp", folder / "lp.py"
+    script.write_text(f"import sys, pathlib\n{body}\n", "utf-8")
+    # By way of the shell: the first line of a script cannot name a folder with a space in it.
+    run = shlex.join([sys.executable, str(script)])
+    path.write_text(f'#!/bin/sh\nexec {run} "$@"\n', "utf-8")
     path.chmod(path.stat().st_mode | stat.S_IXUSR)
     return str(path)
 
