@@ -96,9 +96,11 @@ def sqlite_store(tmp_path: Path, empty_sqlite: Path) -> Iterator[Store]:
 @pytest.fixture
 def postgres_store(postgres: TestServer) -> Iterator[Store]:
     """An empty PostgreSQL database."""
-    store = Store.open_url(postgres.fresh_database(), MORNING)
+    address = postgres.fresh_database()
+    store = Store.open_url(address, MORNING)
     yield store
     store.close()
+    postgres.drop(address)
 
 
 @pytest.fixture(params=["sqlite", "postgres"])
