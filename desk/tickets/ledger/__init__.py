@@ -1,0 +1,1 @@
+"""Old repair ledgers, read as a clerk reads them."""
