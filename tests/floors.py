@@ -16,7 +16,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("centre",),
     ("community",),
     ("answers", "tickets"),
-    ("calls",),
+    ("calls", "intake"),
     ("reports",),
     ("paper", "ui"),
 )

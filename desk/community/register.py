@@ -13,7 +13,10 @@ from desk.models.tables import Occupancy, Phone, Resident, Room
 
 
 class Line(NamedTuple):
-    """A person of a room; a room nobody lives in has no person, a stranger no room."""
+    """A person of a room; a room nobody lives in has no person, a stranger no room.
+
+    ``moved_in`` is ISO: a day, a month or a year, and '' where it is not known.
+    """
 
     room_label: str
     building: str
@@ -25,6 +28,8 @@ class Line(NamedTuple):
     relation: Relation | None
     phones: tuple[str, ...]
     note: str
+    area_m2: float | None = None
+    moved_in: str = ""
 
 
 def read(community: int) -> list[Line]:
@@ -63,23 +68,27 @@ def _of_rooms(community: int, phones: dict[int, list[str]]) -> tuple[list[Line],
     )
     for room, relation, resident, name, note in homes.tuples().execute():
         people.setdefault(room, []).append((resident, name, relation, note))
-    columns = (Room.id, Room.building, Room.unit, Room.number, Room.kind, Room.label, Room.note)
-    rooms = Room.select(*columns).where((Room.community == community) & Room.active)
+    identity = (Room.id, Room.building, Room.unit, Room.number, Room.kind, Room.label)
+    rooms = Room.select(*identity, Room.note, Room.area_m2, Room.moved_in).where(
+        (Room.community == community) & Room.active
+    )
     found = sorted(
         (
-            (RoomRow(row, building, unit, number, RoomKind(kind), label), note)
-            for row, building, unit, number, kind, label, note in rooms.tuples().execute()
+            (RoomRow(row, building, unit, number, RoomKind(kind), label), note, (area, moved_in))
+            for row, building, unit, number, kind, label, note, area, moved_in in (
+                rooms.tuples().execute()
+            )
         ),
         key=lambda one: (not one[0].building[:1].isdigit(), in_order(one[0])),
     )
     lines: list[Line] = []
     seen: set[int] = set()
-    for place, note in found:
+    for place, note, more in found:
         where = (place.label, place.building, place.unit, place.number, place.kind, note)
         if place.id not in people:
-            lines.append(Line(*where, "", None, (), ""))
+            lines.append(Line(*where, "", None, (), "", *more))
         for resident, name, relation, own in people.get(place.id, ()):
             seen.add(resident)
             mine = tuple(phones.get(resident, ()))
-            lines.append(Line(*where, name, Relation(relation), mine, own))
+            lines.append(Line(*where, name, Relation(relation), mine, own, *more))
     return lines, seen

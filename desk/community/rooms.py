@@ -21,7 +21,7 @@ _BATCH = 100
 class NewRoom:
     """A room as it is first written; ``unit`` is '' for villas, shops and garages.
 
-    Blanks around a part are not part of it.
+    Blanks around a part are not part of it. ``moved_in`` is ISO: a day, a month or a year.
     """
 
     building: str
@@ -29,9 +29,11 @@ class NewRoom:
     number: str
     kind: RoomKind = RoomKind.FLAT
     note: str = ""
+    area_m2: float | None = None
+    moved_in: str = ""
 
     def __post_init__(self) -> None:
-        for part in ("building", "unit", "number", "note"):
+        for part in ("building", "unit", "number", "note", "moved_in"):
             object.__setattr__(self, part, getattr(self, part).strip())
 
     @property
@@ -93,4 +95,6 @@ def _columns(community: int, room: NewRoom) -> dict[str, object]:
         "label": room.label,
         "kind": room.kind,
         "note": room.note,
+        "area_m2": room.area_m2,
+        "moved_in": room.moved_in,
     }

@@ -23,8 +23,8 @@ from desk.refusals import Refusal
 from desk.words.faults import as_refusal
 
 FILE_NAME = "desk.sqlite"
-#: Seconds a write waits for another desk's.
-PATIENCE = 5
+#: Seconds a write waits for another desk's, which may be importing a whole file.
+PATIENCE = 30
 _PRAGMAS = {
     "journal_mode": "wal",
     "synchronous": "full",
@@ -134,7 +134,7 @@ class Store:
         """Run one transaction: all of it is stored and then published, or nothing is.
 
         One writer at a time on both databases, from the start: what is read inside is what is
-        written upon. Another one is waited for five seconds.
+        written upon. Another one is waited for ``PATIENCE`` seconds.
         """
         if self.database.in_transaction() or bound_database(TABLES[0]) != self.database:
             raise RuntimeError("a write inside a write, or of a database that is not the open one")

@@ -20,7 +20,7 @@ from peewee import Field, Function, fn
 from desk.codes import Topic
 from desk.models import sql
 from desk.models.fields import bound_database, snapshot, to_stored
-from desk.models.tables import JournalEntry, JournalHead, JournalText
+from desk.models.tables import ImportedRow, JournalEntry, JournalHead, JournalText
 
 _GENESIS = "0" * 64
 _HEAD = 1
@@ -194,7 +194,13 @@ def _step(row: JournalEntry) -> Step:
 
 
 def erase_texts(topic: Topic, subject: int) -> int:
-    """Erase the words of a subject's entries and return how many; the chain stays whole."""
+    """Erase the words of a subject's entries and return how many; the chain stays whole.
+
+    What imported files said of the subject goes with them.
+    """
+    ImportedRow.update(before=None, said=None).where(
+        (ImportedRow.topic == topic) & (ImportedRow.subject == subject)
+    ).execute()
     entries = JournalEntry.select(JournalEntry.id).where(
         (JournalEntry.topic == topic) & (JournalEntry.subject == subject)
     )

@@ -18,7 +18,7 @@ _CONNECTION: dict[str, Any] = {
     "connect_timeout": 5,  # seconds
     "keepalives_idle": 30,  # seconds
     "tcp_user_timeout": 10_000,  # milliseconds
-    "options": "-c lock_timeout=5s -c idle_in_transaction_session_timeout=60s",
+    "options": "-c lock_timeout=30s -c idle_in_transaction_session_timeout=60s",
 }
 
 

@@ -12,7 +12,7 @@ from playhouse.schema_diff import diff_models
 
 from desk.models import fulltext, journal, schema
 from desk.models.database import FILE_NAME, Store
-from desk.models.tables import TABLES, Article, JournalText, Ticket
+from desk.models.tables import TABLES, Article, ImportedRow, JournalText, Room, Ticket
 from tests.models.store_schema import NOW, stored, unpack
 
 STEPS = schema.steps()
@@ -93,3 +93,22 @@ def test_step_0001_first_schema(tmp_path):
     assert Article.get_by_id(1).valid_until == NOW.date()
     assert JournalText.get_by_id(1).text == {"words": "漏水"}
     store.close()
+
+
+def test_step_0002_imports(tmp_path):
+    unpack("0001", tmp_path / FILE_NAME)
+    store = Store.open(tmp_path, NOW)
+    room, ticket = Room.get_by_id(1), Ticket.get_by_id(1)
+    assert (room.area_m2, room.moved_in, ticket.imported_id) == (None, "", None)
+    store.close()
+    unpack("0002", tmp_path / FILE_NAME)
+    assert min(counts(tmp_path / FILE_NAME).values()) >= 1
+    store = Store.open(tmp_path, NOW)
+    assert Ticket.get_by_id(1).imported.at == NOW
+    assert (ImportedRow.get_by_id(1).said, ImportedRow.get_by_id(1).row) == (["供水"], 1)
+    store.close()
+
+
+def test_a_step_refers_to_the_table_of_imports_on_both_databases(store):
+    references = {(key.column, key.dest_table) for key in store.database.get_foreign_keys("ticket")}
+    assert ("imported_id", "import") in references

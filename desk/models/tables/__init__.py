@@ -12,6 +12,7 @@ from desk.models.tables.answers import Article, Phrasing
 from desk.models.tables.calls import Call
 from desk.models.tables.centre import Category, Community, Crew, Setting, Staff, Technician
 from desk.models.tables.community import Occupancy, Phone, Resident, Room
+from desk.models.tables.imports import Import, ImportedRow
 from desk.models.tables.journal import JournalEntry, JournalHead, JournalText
 from desk.models.tables.tickets import Hold, NumberSeries, ReturnVisit, Ticket
 
@@ -23,6 +24,8 @@ __all__ = [
     "Community",
     "Crew",
     "Hold",
+    "Import",
+    "ImportedRow",
     "JournalEntry",
     "JournalHead",
     "JournalText",
@@ -52,6 +55,8 @@ TABLES: tuple[type[Model], ...] = (
     Occupancy,
     Article,
     Phrasing,
+    Import,
+    ImportedRow,
     NumberSeries,
     Ticket,
     Hold,

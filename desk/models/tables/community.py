@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-from peewee import AutoField, BooleanField, ForeignKeyField, IntegerField, Model, TextField
+from peewee import (
+    AutoField,
+    BooleanField,
+    DoubleField,
+    ForeignKeyField,
+    IntegerField,
+    Model,
+    TextField,
+)
 
 from desk.models.fields import Row
 from desk.models.tables.centre import Community
 
 
 class Room(Row):
-    """Unique by community, building, unit and number; ``unit`` is '' where there is none."""
+    """Unique by community, building, unit and number; ``unit`` is '' where there is none.
+
+    ``moved_in`` is a local day in ISO form, or no more of it than is known: its year, its month.
+    """
 
     id = AutoField()
     community = ForeignKeyField(Community, backref="rooms")
@@ -21,6 +32,8 @@ class Room(Row):
     kind = TextField()
     note = TextField(default="")
     active = BooleanField(default=True)
+    area_m2 = DoubleField(null=True)
+    moved_in = TextField(default="")
 
     class Meta:
         """The room's identity."""

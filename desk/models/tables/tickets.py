@@ -16,6 +16,7 @@ from peewee import (
 from desk.models.fields import Row, UtcField
 from desk.models.tables.centre import Category, Community, Crew, Staff, Technician
 from desk.models.tables.community import Resident, Room
+from desk.models.tables.imports import Import
 
 
 class NumberSeries(Model):
@@ -97,6 +98,8 @@ class Ticket(Row):
     reopened_from_id: int | None
     merged_into = ForeignKeyField("self", null=True, backref="merged")
     merged_into_id: int | None
+    imported = ForeignKeyField(Import, null=True, backref="tickets")
+    imported_id: int | None
 
     class Meta:
         """History of a room, of a resident, and of a community's days."""
