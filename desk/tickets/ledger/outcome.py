@@ -1,0 +1,168 @@
+"""Whether a job was done, and what it waits for, from what somebody wrote about it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+
+class Outcome(NamedTuple):
+    """What a cell says: done or not (None where it does not say), and why it waits."""
+
+    done: bool | None
+    hold: str = ""
+
+
+SAYS_NOTHING: Final = Outcome(None)
+_DONE: Final = Outcome(True)
+_OPEN: Final = Outcome(False)
+
+#: What stands alone in a cell, folded. A cell that is one of these says nothing more.
+_YES: Final = frozenset(
+    "√ ✓ ✔ ☑ ✅ v 是 y yes true t ok okay o.k. 1 ○ 〇 对 勾 对勾 done finished fixed complete "
+    "completed resolved closed solved repaired cancelled canceled merged 已回访 待回访".split()
+)
+_NO: Final = frozenset(
+    "× ✕ ✖ ✗ ✘ ☒ ☐ □ x 否 n no false f 0 没 没有 未 open pending todo new received dispatched "
+    "accepted arrived assigned unresolved unfinished incomplete outstanding waiting "
+    "inprogress onhold notdone notyet 挂起 暂停".split()
+)
+_NOTHING: Final = frozenset("- -- — —— / \\ 无 n/a na none null nil ? ? . 。".split())
+#: A mark or a bare word: nothing that is worth reading again as a result.
+_BARE: Final = frozenset(
+    "√ ✓ ✔ ☑ ✅ v 是 y yes true t ok 1 ○ 〇 × ✕ ✖ ✗ ✘ ☒ ☐ □ x 否 n no false f 0".split()
+)
+
+#: Where one thing said ends and the next begins.
+_CLAUSES: Final = re.compile(r"[,;。、!\n\s]+|(?<=[一-鿿])\.(?=[一-鿿])")
+
+#: Said of what has nothing to do with being done: money, looks, what was asked afterwards.
+_ASIDE: Final = re.compile(
+    r"回访|业主确认|保修期|收.{0,6}费|费用?已|未收|没收|不收|免费|\d元|满意|签字|签名|签收|拍照|未拍|已付|材料费|工时费"
+    r"|自备|生料带|^材料"
+)
+#: Why nothing goes on, strongest first: what is missing, who is not there, whose it is, money, weather.
+_WAITS: Final = re.compile(
+    r"待料|缺料|缺货|无货|没货|断货|停产|没有?配件|无配件|[缺少]配件|需.{0,4}配件|[等待].{0,6}(?:料|货|配件|零件|材料|主板|采购|发货)"
+    r"|(?:配件|材料|零件|货).{0,4}(?:未到|没到|不齐|在途|已订|订购|采购中)|已?下单|订货|已订购|采购中|待?采购|申购|请购"
+    r"|下周到|[到来]货后"
+    r"|不在家|没在家|家[里中]?没人|家[里中]?无人|没人|无人(?:应|在|开|接)|联系不[上到]|约不上|打不通|没打通|不接|未接|无法(?:入户|联系|进)"
+    r"|进不[了去]门|钥匙"
+    r"|开发商|施工方|施工单位|施工队|保修|厂家|厂商|售后|第三方|外委|转(?:工程部?|维保|供电|自来水|燃气|电信|移动|联通|社区|城管)"
+    r"|[待等通知联系报转].{0,4}(?:维保|电梯公司|供电|自来水|燃气公司|热力)"
+    r"|维修[资基]金|专项维修|报批|待批|审批|待审|业委会|表决|公示|嫌贵|报价|没同意|不同意|未同意|考虑|再说|不修"
+    r"|下雨|雨[天停]|天晴|等晴|天气|大风|台风|冰冻|气温"
+    r"|不配合|拒绝|楼上不|邻居不"
+    r"|waiting|awaiting|no.?parts|backorder|notathome|not.?home|no.?answer|noone"
+    r"|contractor|warranty|developer|weather|rain|on.?order|ordered"
+)
+#: An appointment that is still to come.
+_LATER: Final = re.compile(
+    r"^(?:已|再|另|改|预|重新|业主)*约|改约|改天|改到|改期|另约|择日|择期|延期|推迟|顺延|暂缓|暂停|"
+    r"^(?:周|星期|礼拜)[一二三四五六日天]|^(?:明天|后天|明日|下周|下午|晚上|周末)"
+)
+#: Not done, or gone no further than somebody else's desk.
+_UNDONE: Final = re.compile(
+    r"正在|预计|争取|未(?:完|修|处理|办|解决|结|好|做|换|到场|上门|恢复|动|开始|维修|安装|派|受理|接|关闭|彻底)|没(?:有?完|有?修|处理|弄|解决|换|做|好)"
+    r"|(?:处理|维修|跟进|施工|进行|办理|协调|检修|整改|派工|派单|沟通|等待|受理|调查|观察|跟踪)中|中$"
+    r"|^[待需等]|待(?:处理|修|办|派|定|跟进|解决|安排|安装|核实|确认|查|换|施工|维修|检|复|观察)|尚|仍|又坏|还是[漏坏不]"
+    r"|继续|修不[了好]|无法|不能|做不了|换不了|没法|不了$|失败|^不行"
+    r"|已?派[工单]|已?派(?:给|师傅|人)|已受理|已接单|已登记|已记录|已上报|已报|已安排|安排(?:人|师傅|工程|维修)|已转|^转|已通知|已反馈"
+    r"|通知(?:维保|工程|电工|水工|师傅|秩序|保洁|厂)|已联系|联系(?:师傅|维保|电工)|挂起|返工|部分(?:完成|修好)|临时"
+    r"|inprogress|ongoing|pending|notyet|notdone|unfinished|scheduled|followup|unresolved"
+)
+#: Plainly done.
+_FINISHED: Final = re.compile(
+    r"完成|完毕|完工|办结|完结|结单|结案|办理完|销单|关单|已?关闭|竣工|好了|修好|修复|恢复|已解决|解决了|搞定|ok|√|✓"
+    r"|正常|无异常|未发现|未见异常|没有?异常|无问题|没问题|无故障|已[换修清装拆补通调紧焊刷贴疏加喷协处更疏维除消灭铲打劝办]|[换修清装补通]了"
+    r"|自行(?:解决|恢复|修)|自己(?:修|换|解决)|取消|作废|撤销|撤单|已?合并|重复报|误报|无需|不需要?修|不用修|已放出|到场修复"
+    r"|fixed|repaired|replaced|resolved|completed|finished|done|closed|solved|cancel"
+)
+#: Something was done about it, though nobody wrote that it is over.
+_ACTED: Final = re.compile(
+    r"[换修清通打补装拆调紧焊刷贴疏喷劝查看缴退删移]|复位|检查|协调|解释|沟通|告知|回复|答复|说明|道歉|消杀|处理|上门|到场|检测|教会|指导"
+    r"|已|replace|repair|fix|clean|check|adjust|explain"
+)
+
+
+def folded(text: str) -> str:
+    """Return a text as it is compared: half width, lower case, without a variation mark."""
+    return unicodedata.normalize("NFKC", text).replace("️", "").strip().lower()
+
+
+def is_bare(text: str) -> bool:
+    """Tell whether a cell is a tick, a cross or another mark that says done or not and no more."""
+    return folded(text).strip(".。!;;") in _BARE
+
+
+def means_nothing(text: str) -> bool:
+    """Tell whether a cell is filled in to say that there is nothing: a dash, 无."""
+    return folded(text) in _NOTHING
+
+
+@lru_cache(maxsize=4096)
+def outcome(text: str) -> Outcome:
+    """Return what a cell about the outcome says; what was said last about it counts."""
+    whole = folded(text)
+    if not whole or whole in _NOTHING:
+        return SAYS_NOTHING
+    alone = re.sub(r"[\s.。!;_-]", "", whole)
+    if alone in _YES:
+        return _DONE
+    if alone in _NO:
+        return _OPEN
+    if whole.isascii():
+        return _of_clause(alone, text) or (_DONE if _ACTED.search(alone) else SAYS_NOTHING)
+    if decided := _decided(whole, text):
+        return decided
+    clauses = _CLAUSES.split(whole)
+    acted = any(_ACTED.search(one) and not _ASIDE.search(one) for one in clauses)
+    return _DONE if acted else SAYS_NOTHING
+
+
+@lru_cache(maxsize=4096)
+def noted(text: str) -> Outcome:
+    """Return what a remark says about the outcome; something that was done decides nothing there."""
+    said = _decided(folded(text), text)
+    return said or SAYS_NOTHING
+
+
+def _decided(whole: str, text: str) -> Outcome | None:
+    """Return what the last clause that decides anything says."""
+    decided: Outcome | None = None
+    for clause in _CLAUSES.split(whole):
+        if clause:
+            decided = _of_clause(clause, text) or decided
+    return decided
+
+
+def _of_clause(clause: str, whole: str) -> Outcome | None:
+    """Return what one clause decides, None where it says nothing that decides."""
+    finished = _FINISHED.search(clause)
+    undone = _UNDONE.search(clause)
+    if clause in _YES:
+        return _DONE
+    if clause in _NO:
+        return _OPEN
+    if finished and not undone and not _still_to_come(clause):
+        return _DONE
+    if _ASIDE.search(clause):
+        return None
+    if _WAITS.search(clause) or _LATER.search(clause):
+        return Outcome(False, whole.strip())
+    if undone:
+        return _OPEN
+    return None
+
+
+def _still_to_come(clause: str) -> bool:
+    """Tell whether 完成, 修好 and the like are only promised or wanted: 预计3天完成, 修好前."""
+    return bool(
+        re.search(
+            r"预计|计划|后(?:再|可|才|修|装|换|处理)|前$|才能|争取|[等待](?!.*已)|不|没|未|再(?:换|修|处理|装)|not|until|tobe|willbe"
+            r"|(?:下周|明天|后天|周[一二三四五六日天]).{0,4}(?:完|修|换|装|处理)",
+            re.sub(r"不需|不用|没有?问题|没有?异常|不漏|不响|不再|不会|不堵|不跳|无异常", "", clause),
+        )
+    )
