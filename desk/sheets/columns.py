@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from desk.sheets.book import Sheet, Value
+from desk.sheets.book import Book, Row, Sheet, Value
+from desk.sheets.cells import plain
+from desk.sheets.head_names import HeadNames
+from desk.sheets.head_rows import MOST_COLUMNS, Heads, find_heads
+from desk.sheets.matching import best_matching
+
+#: How many rows are looked at to know columns by content, and how many values of each.
+_SAMPLED_ROWS = 500
+_SAMPLE = 80
+#: Columns behind this one are known by their heads only.
+_LOOKED_INTO = 64
+#: What a column must be worth as a field to be it.
+_ENOUGH = 0.45
 
 
 @dataclass(frozen=True)
@@ -74,4 +86,175 @@ def understand(
     sheet: Sheet, fields: Sequence[Field], choices: Sequence[Choice] = ()
 ) -> Columns | None:
     """Return what the columns of a sheet are, None where no table stands in it."""
-    raise NotImplementedError
+    names = HeadNames((field.key, field.heads) for field in fields)
+    return _understood(sheet, fields, names, choices)[0]
+
+
+def classify(book: Book, kinds: Mapping[str, Sequence[Field]]) -> str | None:
+    """Return which of some kinds of file a book is, by how much of it the fields of each say.
+
+    Of two kinds that fit alike it is the first; None where no sheet is a table to any.
+    """
+    best, most = None, 0.0
+    for kind, fields in kinds.items():
+        names = HeadNames((field.key, field.heads) for field in fields)
+        worth = 0.0
+        for sheet in book.sheets:
+            if not sheet.hidden:
+                worth = max(worth, _understood(sheet, fields, names, ())[1])
+        if worth > most + 1e-9:
+            best, most = kind, worth
+    return best
+
+
+def nearest_left(columns: Sequence[Column], index: int, keys: Collection[str]) -> Column | None:
+    """Return the nearest column to the left of one that is one of some fields.
+
+    The columns under the same group come first: a telephone under 租户信息 belongs to the name
+    under 租户信息, whatever stands between.
+    """
+    here = next((column for column in columns if column.index == index), None)
+    before = [one for one in columns if one.index < index and one.field in keys]
+    if here is not None and here.group:
+        grouped = [one for one in before if one.group == here.group]
+        before = grouped or before
+    return max(before, key=lambda one: one.index, default=None)
+
+
+def _understood(
+    sheet: Sheet, fields: Sequence[Field], names: HeadNames, choices: Sequence[Choice]
+) -> tuple[Columns | None, float]:
+    """Return the columns of a sheet and how much of it was understood."""
+    heads = find_heads(sheet.rows, names)
+    mine = {one.column: one.field for one in choices if one.sheet == sheet.name}
+    samples = _samples(sheet.rows, set(heads.rows) if heads else set())
+    width = len(heads.names) if heads else 0
+    shown = [
+        column
+        for column in range(min(MOST_COLUMNS, max([width, *(one + 1 for one in samples)])))
+        if column in samples or (column < width and heads and heads.names[column])
+    ]
+    shown = sorted({*shown, *mine})
+    weigher = _Weigher(fields, names, heads, samples)
+    free = [column for column in shown if column not in mine]
+    given = weigher.given(free, {field for field in mine.values() if field})
+    worth = sum(given[column][1] for column in free)
+    known = {given[column][0] for column in free} - {None}
+    if len(known) < 2 and not any(mine.values()):
+        return None, 0.0
+    columns = tuple(
+        Column(
+            index=column,
+            head=" ".join(part for part in weigher.head(column) if part),
+            field=mine[column] if column in mine else given[column][0],
+            group=weigher.head(column)[0],
+            examples=tuple(dict.fromkeys(plain(value) for value in samples.get(column, ())[:12]))[
+                :3
+            ],
+        )
+        for column in shown
+    )
+    rows = heads.rows if heads else ()
+    return Columns(sheet.name, rows, columns, tuple(sorted(mine))), worth
+
+
+def _samples(rows: Sequence[Row], heads: Collection[int]) -> dict[int, list[Value]]:
+    """Return the first values of each column; rows that say one thing only are no data."""
+    samples: dict[int, list[Value]] = {}
+    for row in rows[:_SAMPLED_ROWS]:
+        cells = row.cells[:MOST_COLUMNS]
+        if row.number in heads or len({value for value in cells if value is not None}) < 2:
+            continue
+        for column, value in enumerate(cells):
+            if value is not None:
+                values = samples.setdefault(column, [])
+                if len(values) < _SAMPLE:
+                    values.append(value)
+    return samples
+
+
+class _Weigher:
+    """Weighs what each column may be and gives every column what fits the whole best."""
+
+    def __init__(
+        self,
+        fields: Sequence[Field],
+        names: HeadNames,
+        heads: Heads | None,
+        samples: Mapping[int, Sequence[Value]],
+    ) -> None:
+        self._fields, self._names, self._heads, self._samples = fields, names, heads, samples
+
+    def head(self, column: int) -> tuple[str, str]:
+        """Return what stands over a column: its group and its own head."""
+        if self._heads is None or column >= len(self._heads.names):
+            return "", ""
+        return self._heads.above[column], self._heads.names[column]
+
+    def given(
+        self, columns: Sequence[int], taken: Collection[str]
+    ) -> dict[int, tuple[str | None, float]]:
+        """Return for each column the field it is given and what that is worth."""
+        weights = {column: self._weights(column, taken) for column in columns}
+        by_name = {
+            key
+            for column in columns
+            for key, score in self._head_scores(column).items()
+            if score >= 0.75 and weights[column].get(key, 0.0) >= _ENOUGH
+        }
+        for column in columns:
+            if any(self.head(column)) and not self._head_scores(column):
+                # Content alone speaks under a strange head only for what no other head names.
+                weights[column] = {k: w for k, w in weights[column].items() if k not in by_name}
+        many = {field.key for field in self._fields if field.repeats}
+        shared = [
+            max(((w, k) for k, w in weights[column].items() if k in many), default=(0.0, ""))
+            for column in columns
+        ]
+        single = [{k: w for k, w in weights[one].items() if k not in many} for one in columns]
+        matched = best_matching(single, [worth for worth, _ in shared])
+        return {
+            column: (key, single[at][key]) if key else (shared[at][1] or None, shared[at][0])
+            for at, (column, key) in enumerate(zip(columns, matched, strict=True))
+        }
+
+    def _head_scores(self, column: int) -> dict[str, float]:
+        above, name = self.head(column)
+        scores = dict(self._names.scores(name))
+        if above:
+            for part, worth in ((above + name, 1.0), (_short(above) + name, 1.0), (above, 0.5)):
+                for key, score in self._names.scores(part).items():
+                    scores[key] = max(scores.get(key, 0.0), worth * score)
+        return scores
+
+    def _weights(self, column: int, taken: Collection[str]) -> dict[str, float]:
+        """Return what a column would be worth as each field it may be."""
+        scores = self._head_scores(column)
+        named = any(self.head(column))
+        sample = self._samples.get(column, ())
+        weights: dict[str, float] = {}
+        for field in self._fields:
+            if field.key in taken and not field.repeats:
+                continue
+            score = scores.get(field.key, 0.0)
+            if scores and not score:
+                continue
+            fit = None
+            if field.fits is not None and sample and (score or column < _LOOKED_INTO):
+                fit = field.fits(sample)
+            if score:
+                weight = score if fit is None else score * (0.5 + 0.5 * fit)
+                enough = weight >= _ENOUGH
+            else:
+                weight = (0.3 if named else 0.6) * (fit or 0.0)
+                enough = (fit or 0.0) >= (0.85 if named else 0.6)
+            if enough:
+                weights[field.key] = weight
+        return weights
+
+
+def _short(group: str) -> str:
+    """Return a group without the empty words at its end: 业主信息 -> 业主."""
+    for end in ("信息", "情况", "资料"):
+        group = group.removesuffix(end)
+    return group

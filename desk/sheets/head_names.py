@@ -1,0 +1,70 @@
+"""How much a head looks like the names of the things a column may be."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+
+_BLANKS = re.compile(r"[\s\u200b-\u200f\u2060-\u2069\ufeff*:_.。·、-]+")
+_BRACKETS = re.compile(r"[(\[{<【〔《「][^()\[\]{}<>【】〔〕《》「」]*[)\]}>】〕》」]")
+_LONGEST = 60
+#: What says nothing at the end of a head.
+_EMPTY_ENDS = re.compile(r"(?:信息|情况|资料|一栏|栏|\d)$")
+
+
+def fold_head(text: str) -> str:
+    """Return a head as heads are compared: half width, lower case, no blanks: 姓 名 -> 姓名."""
+    return _BLANKS.sub("", unicodedata.normalize("NFKC", text).lower().replace("#", "号"))
+
+
+def without_brackets(head: str) -> str:
+    """Return a folded head without units and remarks in brackets: 面积(㎡) -> 面积."""
+    return _BRACKETS.sub("", head) or head
+
+
+class HeadNames:
+    """The names of some fields, and how well a head fits each; a head is looked at once."""
+
+    def __init__(self, fields: Iterable[tuple[str, Sequence[str]]]) -> None:
+        self._exact: dict[str, list[str]] = {}
+        self._known: dict[str, dict[str, float]] = {}
+        for key, heads in fields:
+            for head in heads:
+                self._exact.setdefault(fold_head(head), []).append(key)
+        self._parts = [name for name in self._exact if len(name) > (3 if name.isascii() else 1)]
+
+    def scores(self, head: str) -> dict[str, float]:
+        """Return how much a head looks like each field (0 to 1); fields it is not are left out."""
+        if head not in self._known:
+            self._known[head] = self._scores(fold_head(head)) if len(head) <= _LONGEST else {}
+        return self._known[head]
+
+    def best(self, head: str) -> float:
+        """Return how much a head looks like the field it looks most like."""
+        return max(self.scores(head).values(), default=0.0)
+
+    def _scores(self, head: str) -> dict[str, float]:
+        found: dict[str, float] = {}
+        bare = without_brackets(head)
+        for worth, text in ((1.0, head), (0.97, bare), (0.94, _EMPTY_ENDS.sub("", bare))):
+            for key in self._exact.get(text, ()):
+                found.setdefault(key, worth)
+        if not found and head:
+            for name in self._parts:
+                worth = max(_inside(name, bare), 0.8 * _inside(name, head))
+                if worth:
+                    for key in self._exact[name]:
+                        found[key] = max(found.get(key, 0.0), worth)
+        return found
+
+
+def _inside(name: str, head: str) -> float:
+    """Return how much a name within a head says; what stands last is what a head is about."""
+    at = head.rfind(name)
+    if at < 0:
+        return 0.0
+    share = len(name) / len(head)
+    if at + len(name) == len(head):
+        return 0.55 + 0.35 * share
+    return (0.35 if at == 0 else 0.3) + 0.3 * share

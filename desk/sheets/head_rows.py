@@ -1,0 +1,171 @@
+"""Finds the rows of a sheet that are heads: one or two near the top, and again further down."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from desk.sheets.book import Row, Value
+from desk.sheets.head_names import HeadNames, fold_head
+
+#: How far down heads may begin, in rows in which something stands.
+_NEAR_TOP = 40
+#: No more columns than this are looked at.
+MOST_COLUMNS = 256
+_SURE = 0.75
+_FIGURES = re.compile(r"\d{5,}|^[-+.\d\s/%:]+$|^\d{1,4}[-.]")
+_REMARK = re.compile(r"[:：].{2,}|[;；!！]|。.")
+
+
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """The heads of a sheet.
+
+    Attributes:
+        rows: their numbers, repeated ones too.
+        above: for each column what stands over its head as a group; "" for nothing.
+        names: for each column what stands over it; "" for nothing.
+    """
+
+    rows: tuple[int, ...]
+    above: tuple[str, ...]
+    names: tuple[str, ...]
+
+
+def text_of(value: Value) -> str:
+    """Return a head's text on one line; "" for what is no text."""
+    return " ".join(value.split()) if isinstance(value, str) else ""
+
+
+def find_heads(rows: Sequence[Row], names: HeadNames) -> Heads | None:
+    """Return the heads of a sheet, None where there are none."""
+    best, worth = -1, 0.0
+    for index, row in enumerate(rows[:_NEAR_TOP]):
+        found = _worth(row, names)
+        if found > worth + 1e-9:
+            best, worth = index, found
+    if best < 0:
+        return None
+    low = high = best
+    if best and _is_upper(rows[best - 1], rows[best], names):
+        high = best - 1
+    elif best + 1 < len(rows) and _is_lower(rows[best + 1], rows[best], names):
+        low = best + 1
+    above, under = _joined(rows[high] if high != low else None, rows[low])
+    first = [row.number for row in rows[high : low + 1]]
+    return Heads((*first, *_repeated(rows[low + 1 :], rows[high : low + 1])), above, under)
+
+
+def _worth(row: Row, names: HeadNames) -> float:
+    """Return how much a row looks like heads: how many names of columns, how little else."""
+    known, other, seen = 0.0, 0, set[str]()
+    for value in row.cells[:MOST_COLUMNS]:
+        text = text_of(value)
+        if value is None or (text and text in seen):
+            continue
+        if not text or not _may_be_head(text):
+            other += 1
+            continue
+        seen.add(text)
+        score = names.best(text)
+        if score >= _SURE:
+            known += score
+        elif score >= 0.5 and len(text) <= 12:
+            known += 0.5 * score
+        else:
+            other += 1 if len(text) > 12 else 0
+    if len(seen) < 2 or known < 1.2:
+        return 0.0
+    return known - 0.6 * other
+
+
+def _may_be_head(text: str) -> bool:
+    return len(text) <= 40 and not _FIGURES.search(text) and not _REMARK.search(text)
+
+
+def _is_upper(upper: Row, lower: Row, names: HeadNames) -> bool:
+    """Tell whether a row stands over the heads as a row of groups: 业主信息 over 姓名 and 电话."""
+    if lower.number - upper.number != 1:
+        return False
+    distinct, fitting = set[str](), 0
+    for column, value in enumerate(upper.cells[:MOST_COLUMNS]):
+        if value is None:
+            continue
+        text = text_of(value)
+        if not text or not _may_be_head(text):
+            return False
+        below = text_of(lower.at(column))
+        distinct.add(text)
+        fitting += below in ("", text) or names.best(text) >= 0.5
+    return fitting > 0 and (len(distinct) > 1 or 2 * _filled(upper) < _filled(lower))
+
+
+def _is_lower(lower: Row, upper: Row, names: HeadNames) -> bool:
+    """Tell whether a row under the heads belongs to them: sub-heads, or nothing but units."""
+    if lower.number - upper.number != 1:
+        return False
+    texts = [text_of(value) for value in lower.cells[:MOST_COLUMNS] if value is not None]
+    if not texts or not all(text and _may_be_head(text) for text in texts):
+        return False
+    fresh = [
+        text
+        for column, value in enumerate(lower.cells[:MOST_COLUMNS])
+        if (text := text_of(value)) and text != text_of(upper.at(column))
+    ]
+    if not fresh:
+        return len(texts) > 1  # a head merged downwards over two rows
+    return all(names.best(text) >= _SURE or re.fullmatch(r"[(（].*[)）]", text) for text in fresh)
+
+
+def _filled(row: Row) -> int:
+    return sum(value is not None for value in row.cells[:MOST_COLUMNS])
+
+
+def _joined(upper: Row | None, lower: Row) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return for each column what stands above, and its own head."""
+    width = min(MOST_COLUMNS, max(len(lower.cells), len(upper.cells) if upper else 0))
+    under = [text_of(lower.at(column)) for column in range(width)]
+    if upper is None:
+        return ("",) * width, tuple(under)
+    above: list[str] = []
+    for column in range(width):
+        text = text_of(upper.at(column))
+        if not text and under[column] and column and above[column - 1]:
+            text = above[column - 1]  # a group that is not merged stands over its first column
+        if text == under[column] or not under[column]:
+            under[column], text = text, ""
+        above.append(text)
+    return tuple(above), tuple(under)
+
+
+def _repeated(rows: Sequence[Row], heads: Sequence[Row]) -> list[int]:
+    """Return the numbers of the rows in which the heads stand again: per page, per section."""
+    folded = [
+        {
+            column: fold_head(text)
+            for column, value in enumerate(row.cells[:MOST_COLUMNS])
+            if (text := text_of(value))
+        }
+        for row in heads
+    ]
+    first = {value for row in heads for value in row.cells[:MOST_COLUMNS] if value is not None}
+    found: list[int] = []
+    for row in rows:
+        if any(value in first for value in row.cells[:4] if isinstance(value, str)) or (
+            row.cells and row.cells[0] is None
+        ):
+            filled = [(c, v) for c, v in enumerate(row.cells[:MOST_COLUMNS]) if v is not None]
+            if len(filled) > 1 and any(_same(filled, head) for head in folded):
+                found.append(row.number)
+    return found
+
+
+def _same(filled: Sequence[tuple[int, Value]], head: dict[int, str]) -> bool:
+    same = 0
+    for column, value in filled:
+        if isinstance(value, str) and column in head and fold_head(value) == head[column]:
+            same += 1
+        elif same == 0 and column > 6:
+            return False
+    return same > 1 and 3 * same >= 2 * len(filled)
