@@ -9,15 +9,20 @@ from desk.language.normal import fold
 from desk.refusals import Refusal
 
 _GAP = r"[ \-]?"
-_MOBILE = rf"(?:(?:\+|00)?86{_GAP})?1[3-9]\d(?:{_GAP}\d{{4}}){{2}}"
+#: The 0 that people dial before the mobile of another town is no part of it.
+_MOBILE = rf"(?:(?:\+|00)?86{_GAP}|0)?1[3-9]\d(?:{_GAP}\d{{4}}){{2}}"
 _AREA = r"(?:\(0\d{2,3}\)|0(?:10|2\d|[3-9]\d{2}))"
 _LANDLINE = (
     rf"(?:(?:\+|00)86{_GAP})?{_AREA}{_GAP}[2-9]\d{{2,3}}{_GAP}\d{{4}}"
     r"(?: ?(?:-|转|分机|ext\.?) ?\d{1,6})?"
 )
 _SERVICE = rf"[48]00{_GAP}\d{{3}}{_GAP}\d{{4}}"
-_LOCAL = r"[2-9]\d{2,3}-\d{4}|[2-9]\d{6,7}"
+_LOCAL = rf"[2-9]\d{{2,3}}{_GAP}\d{{4}}"
 _IN_TEXT = re.compile(rf"(?<![\d#])(?:{_MOBILE}|{_LANDLINE}|{_SERVICE}|[2-9]\d{{3}}-\d{{4}})(?!\d)")
+#: In a column of numbers a local one may stand apart by a blank, which in a sentence it may not.
+_IN_CELL = re.compile(
+    rf"(?<!\d)(?:{_MOBILE}|{_LANDLINE}|{_SERVICE}|(?P<local>[2-9]\d{{2,3}}{_GAP}\d{{4}}))(?!\d)"
+)
 _WHOLE = re.compile(rf"(?:{_MOBILE}|{_LANDLINE}|{_SERVICE}|{_LOCAL})")
 _AREA_PARTS = re.compile(r"(0(?:10|2\d|[3-9]\d{2}))(\d{7,8})")
 _EXTENSION = re.compile(r"(?:-|转|分机|ext\.?) ?(\d{1,6})$")
@@ -92,5 +97,18 @@ def find_phones(text: str) -> list[PhoneMention]:
     return [
         PhoneMention(written(match.group()), *folded.span(match.start(), match.end()))
         for match in _IN_TEXT.finditer(folded.text)
+        if is_valid(match.group())
+    ]
+
+
+def find_in_cell(text: str) -> list[PhoneMention]:
+    """Return the telephone numbers of a cell that holds nothing but numbers and names, in order.
+
+    Unlike in a sentence, seven or eight figures alone are a local number here.
+    """
+    folded = fold(text)
+    return [
+        PhoneMention(written(match.group()), *folded.span(match.start(), match.end()))
+        for match in _IN_CELL.finditer(folded.text)
         if is_valid(match.group())
     ]

@@ -27,13 +27,14 @@ from desk.codes import (
 from desk.refusals import Refusal
 from desk.words import terms
 from desk.words.catalogue import Words, mark
-from desk.words.refused import centre, roster, system, tickets
+from desk.words.refused import centre, roster, system, tickets, written
 
 SENTENCES: dict[str, str] = {
     **roster.SENTENCES,
     **centre.SENTENCES,
     **tickets.SENTENCES,
     **system.SENTENCES,
+    **written.SENTENCES,
 }
 
 WITHOUT_FIELDS: dict[str, str] = {
