@@ -43,6 +43,10 @@ _SLASH = re.compile(r"\s*[/／]\s*")
 _COMMA = re.compile(r"[、,，]\s*")
 _MONEY = re.compile(r"[元块角]$")
 _ASK_MARK = re.compile(r"[?？]+\s*$")
+_ABOUT_NOTHING = re.compile(
+    r"怎么办理?|怎么样?|怎样|如何|多少钱?|什么时候|什么|哪里|哪儿|是否|可不可以|可以|能不能|能否|有没有|需要|吗|呢|的|了|要|办理|我|小区|物业"
+    r"|\b(?:the|how|what|when|where|do|does|can|is|are|my|i|a|to|of|for)\b"
+)
 _OPEN, _CLOSED = "(（[【〔「“", ")）]】〕」”"
 
 
@@ -57,6 +61,17 @@ class Asked:
 def asks(text: str) -> bool:
     """Tell whether a text is worded as a question."""
     return _ASKED.search(text.strip()) is not None
+
+
+def is_labelled(text: str) -> bool:
+    """Tell whether a text says of itself that it is another wording: 又问：..."""
+    return _LABEL.match(text.strip()) is not None
+
+
+def are_alike(text: str, other: str) -> bool:
+    """Tell whether two wordings have two neighbouring characters that are about something."""
+    one, two = (_pairs(_ABOUT_NOTHING.sub(" ", part.casefold())) for part in (text, other))
+    return bool(one & two)
 
 
 def split(text: str) -> Asked:
@@ -105,6 +120,10 @@ def _first_and_others(text: str) -> tuple[str, list[str]]:
     return text, others
 
 
+def _pairs(text: str) -> set[str]:
+    return {text[at : at + 2] for at in range(len(text) - 1) if text[at : at + 2].isalnum()}
+
+
 def _wordings(text: str) -> list[str]:
     found: list[str] = []
     for line in _lines(text):
@@ -147,8 +166,8 @@ def _slashed(text: str, *, after: bool = False) -> list[str]:
     if len(parts) == 1 or after or all(_asks_in_words(one) for one in parts):
         return parts
     complete = _ASKED_LAST.search(parts[0].strip()) is not None
-    if _asks_in_words(parts[0]) and (complete or len(parts) > 2):  # noqa: PLR2004 - a list is three
-        return parts if min(len(one.strip()) for one in parts[1:]) > 2 else [text]  # noqa: PLR2004
+    if _asks_in_words(parts[0]) and (complete or len(parts) > 2):
+        return parts if min(len(one.strip()) for one in parts[1:]) > 2 else [text]
     return [text]
 
 
@@ -169,7 +188,7 @@ def _glued(text: str) -> list[str]:
 def _inside(left: str, right: str, *, tight: bool) -> bool:
     """Tell whether a slash stands inside a wording: 24/7, Wi-Fi/网络, 元/月, 水/电."""
     left, right = left.strip(), right.strip()
-    if min(len(left), len(right)) < 2:  # noqa: PLR2004 - no wording has one character
+    if min(len(left), len(right)) < 2:
         return True
     if _UNITS.fullmatch(right) is not None or _MONEY.search(left) is not None:
         return True
