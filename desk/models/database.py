@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -17,7 +17,7 @@ from desk.models.changes import Changes
 from desk.models.feed import CHANNEL, Feed, PostgresFeed, SqliteFeed
 from desk.models.fields import bound_database
 from desk.models.folder import checked_folder, refuse_if_full
-from desk.models.journal import Actor
+from desk.models.journal import Actor, NewStep
 from desk.models.tables import TABLES
 from desk.refusals import Refusal
 from desk.words.faults import as_refusal
@@ -64,6 +64,11 @@ class Write:
             detail=detail,
             text=text,
         )
+
+    def log_many(self, steps: Sequence[NewStep]) -> None:
+        """Append many steps at once; see ``journal.append_many``."""
+        self.topics.update(step.topic for step in steps)
+        journal.append_many(self.actor, self.now, steps)
 
 
 class Store:

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from peewee import Database, SqliteDatabase
+
+from desk.models import bulk
 
 _CJK = re.compile(r"([\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff])")
 _WORD = re.compile(r"\w+")
@@ -52,6 +54,25 @@ def put(database: Database, ticket: int, texts: Iterable[str], *, new: bool = Fa
         _placed(database, f"INSERT INTO ticket_text (rowid, body) VALUES (?, {value})"),
         (ticket, body),
     )
+
+
+def put_many(database: Database, bodies: Iterable[tuple[int, str]]) -> None:
+    """Index new tickets, each by words that are ``spaced`` already."""
+    if isinstance(database, SqliteDatabase):
+        bulk.insert(database, "ticket_text", ("rowid", "body"), bodies)
+        return
+    database.execute_sql("CREATE TEMP TABLE new_text (rowid BIGINT, body TEXT) ON COMMIT DROP")
+    bulk.insert(database, "new_text", ("rowid", "body"), bodies)
+    database.execute_sql(
+        "INSERT INTO ticket_text (rowid, body)"
+        " SELECT rowid, to_tsvector('simple', body) FROM new_text"
+    )
+    database.execute_sql("DROP TABLE new_text")
+
+
+def remove_many(database: Database, tickets: Sequence[int]) -> None:
+    """Take tickets out of the index."""
+    bulk.delete(database, "ticket_text", "rowid", tickets)
 
 
 def find(database: Database, query: str, limit: int) -> list[int]:
