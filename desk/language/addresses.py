@@ -1,4 +1,4 @@
-"""Reads a cell that shall be a room, as a clerk reads it: without a roster, with what stands around.
+"""Reads a cell that shall be a room, as a clerk does: without a roster, with what stands around.
 
 ``3-2-1502``, ``1幢1单元102``, ``01-01-0101``, ``十一栋二单元702``, ``别墅8号``, ``地下车位B1-113``;
 what the cell leaves out comes from other columns, the sheet's name or a section row. A cell that
@@ -9,10 +9,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import NoReturn
 
 from desk.codes import RoomKind
-from desk.language.normal import figures, fold
+from desk.language import address_words as written
+from desk.language.address_flat import Around, Read, read_flat
+from desk.language.address_parts import Cut, Mark, Part, cut, tidy, unlabelled
+from desk.language.address_special import kind_of_code, read_special
 from desk.refusals import Refusal
+
+#: A cell with more characters than this is no room.
+LONGEST = 60
+_SHOWN = 30
+_SEVERAL = re.compile(r"[、,;&\n和及]")
+_LONG_RUN = re.compile(r"\d{7,}")
+_MANY = re.compile(r"共|合计|小计|总|\d ?[\-、,到至&/] ?\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,25 +58,19 @@ def read_address(
 ) -> Address:
     """Read one room; ``building``, ``unit`` and ``kind`` are what stands around the cell.
 
+    A household on two floors (``1701/1801``) is one room, at its lower door as written first.
+    ``A-3-1201`` is unit 3 of building A. An estate's name in front is left out; a phase, an area
+    or a yard stays in front of the building: ``一期5``, ``北区3``, ``5号院3``.
+
     Raises:
-        Refusal: ``address.*`` where it is no room, or several.
+        Refusal: ``address.*`` where it is no room, or several (``address.several``).
     """
-    clean = re.sub(r"\.0$", "", fold(text).text.strip())
-    parts = re.findall(r"[a-z]?[0-9零一二三四五六七八九十两]+[a-z]?", clean)
-    if not parts:
-        raise Refusal("address.unreadable", text=text[:30])
-    values = [figures(part).upper().lstrip("0") for part in parts]
-    number = values[-1]
-    before = values[:-1]
-    if len(before) > 1:
-        building, unit = before[0], before[1]
-    elif before and building:
-        unit = before[0]
-    elif before:
-        building = before[0]
-    if require_building and not building and kind in (None, RoomKind.FLAT):
-        raise Refusal("address.no_building", text=text[:30])
-    return Address(building, unit, number, kind or RoomKind.FLAT)
+    found = read_addresses(
+        text, building=building, unit=unit, kind=kind, require_building=require_building
+    )
+    if len(found) > 1:
+        _refuse("several", text)
+    return found[0]
 
 
 def read_addresses(
@@ -76,48 +81,174 @@ def read_addresses(
     kind: RoomKind | None = None,
     require_building: bool = True,
 ) -> tuple[Address, ...]:
-    """Read a cell that may name several rooms: ``101、102``; at least one is returned."""
-    return (
-        read_address(
-            text, building=building, unit=unit, kind=kind, require_building=require_building
-        ),
-    )
+    """Read a cell that may name several rooms, ``101、102``; at least one is returned.
+
+    Raises:
+        Refusal: ``address.*`` where any of them is no room.
+    """
+    around = Around(building, unit)
+    found: list[Address] = []
+    for piece in _pieces(text):
+        rooms = _read(piece, text, around, kind, require_building=require_building)
+        found += [room for room in rooms if room not in found]
+        around = Around(found[0].building, found[0].unit)
+        kind = kind or (None if found[0].kind is RoomKind.FLAT else found[0].kind)
+    return tuple(found)
+
+
+def _pieces(text: str) -> list[str]:
+    """Take a list of rooms apart; a comma inside one room (3栋,2单元,1502) does not."""
+    pieces = [piece for piece in _SEVERAL.split(text.replace("，", ",").strip()) if piece.strip()]
+    if len(pieces) < 2 or len(text) > LONGEST:
+        return [text]
+    kind, _ = written.kind_in(tidy(text))
+    whole = r"\d" if kind else r"^s\d+\Z|\d{3}|[零一二三四五六七八九十百]{3}"
+    return pieces if all(re.search(whole, tidy(piece)) for piece in pieces) else [text]
+
+
+def _read(
+    piece: str, text: str, around: Around, kind: RoomKind | None, *, require_building: bool
+) -> tuple[Address, ...]:
+    clean = tidy(piece)
+    _refuse_nothing(clean, piece)
+    said, bare = written.kind_in(clean)
+    bare = unlabelled(bare).strip()
+    said = said or kind_of_code(bare, around)
+    settled = said or kind or RoomKind.FLAT
+    if written.DOUBT.search(clean):
+        _refuse("unreadable", piece)
+    if settled is RoomKind.FLAT:
+        cell = cut(bare)
+        _refuse_zeros(cell, piece)
+        read = read_flat(cell, around)
+    else:
+        cell = cut(bare)
+        read = read_special(bare, settled, around, said=said is not None)
+    if read.wrong:
+        _refuse("unreadable", piece)
+    if not read.numbers:
+        _refuse_half(read, cell, piece, settled)
+    if require_building and settled is RoomKind.FLAT and not read.building:
+        _refuse("no_building", text)
+    return tuple(Address(read.building, read.unit, one, settled) for one in read.numbers)
+
+
+def _refuse(reason: str, text: str) -> NoReturn:
+    """Refuse with what is written, long figures masked: they may be somebody's telephone."""
+    shown = _LONG_RUN.sub(lambda m: f"{m.group()[:3]}****", " ".join(text.split()))
+    shown = shown if len(shown) <= _SHOWN else shown[: _SHOWN - 1] + "…"
+    raise Refusal(f"address.{reason}", text=shown)
+
+
+def _refuse_nothing(clean: str, text: str) -> None:
+    """Refuse what is no writing of a room at all."""
+    if written.NOTHING.fullmatch(clean):
+        raise Refusal("address.no_number")
+    if len(clean) > LONGEST:
+        _refuse("too_long", text)
+    if written.FAULT.search(clean):
+        _refuse("fault", text)
+    if written.DATE.fullmatch(clean):
+        _refuse("date", text)
+    if written.PHONE.fullmatch(clean):
+        raise Refusal("address.phone")
+
+
+def _refuse_zeros(cell: Cut, text: str) -> None:
+    """Refuse 00-00-0000 and 3-2-0000, which only fill the cell."""
+    values = [part.value for part in cell.parts]
+    if values and (set(values) == {"0"} or (len(values) > 1 and values[-1] == "0")):
+        _refuse("placeholder", text)
+
+
+def _refuse_half(read: Read, cell: Cut, text: str, kind: RoomKind) -> NoReturn:
+    """Refuse a cell that stops before the number, saying how far it came."""
+    if kind is not RoomKind.FLAT:
+        _refuse("only_building" if read.building else "only_kind", text)
+    last = cell.parts[-1].mark if cell.parts else None
+    if last is Mark.UNIT or (last is not None and read.unit and last is not Mark.BUILDING):
+        _refuse("only_unit", text)
+    if cell.parts and read.building:
+        _refuse("only_building", text)
+    _refuse("unreadable", text)
 
 
 def read_building(text: str) -> str:
-    """Read the cell of a building: ``3号楼`` -> ``3``; "" where it says none."""
-    found = re.search(r"[a-z]?[0-9零一二三四五六七八九十两]+|[a-z]", fold(text).text)
-    return figures(found.group()).upper().lstrip("0") if found else ""
+    """Read the cell of a building: ``3号楼`` -> ``3``, ``一期5栋`` -> ``一期5``; "" where none."""
+    clean = tidy(text)
+    if written.NOTHING.fullmatch(clean) or written.FAULT.search(clean):
+        return ""
+    if written.DATE.fullmatch(clean) or written.PHONE.fullmatch(clean):
+        return ""
+    _, bare = written.kind_in(clean)
+    parts = cut(unlabelled(bare)).parts
+    areas = "".join(part.value for part in parts if part.mark is Mark.AREA)
+    rest = [part for part in parts if part.mark is not Mark.AREA]
+    chosen = next((part for part in rest if part.mark is Mark.BUILDING), None)
+    if chosen is None:
+        chosen = next((part for part in rest if part.mark not in _NOT_HOUSES), None)
+    if chosen is not None:
+        return "" if chosen.value == "0" else areas + chosen.value
+    return areas or written.house_name(clean)
+
+
+_NOT_HOUSES = (Mark.UNIT, Mark.FLOOR, Mark.ROOM, Mark.HOUSEHOLD, Mark.DOOR)
 
 
 def read_unit(text: str) -> str:
-    """Read the cell of a unit: ``一单元`` -> ``1``; "" where it says none."""
-    return read_building(text)
+    """Read the cell of a unit: ``一单元`` -> ``1``, ``甲单元`` -> ``甲``; "" where it says none."""
+    clean = tidy(text)
+    if written.NOTHING.fullmatch(clean) or written.FAULT.search(clean):
+        return ""
+    parts = cut(unlabelled(clean)).parts
+    chosen = next((part for part in parts if part.mark in (Mark.UNIT, Mark.DOOR)), None)
+    if chosen is None:
+        loose = [part for part in parts if _may_be_unit(part, alone=len(parts) == 1)]
+        chosen = loose[-1] if loose else None
+    return "" if chosen is None or chosen.value == "0" else chosen.value
+
+
+def _may_be_unit(part: Part, *, alone: bool) -> bool:
+    return part.mark is Mark.NONE or (alone and part.mark in (Mark.NUMBERED, Mark.HASH))
 
 
 def read_number(text: str) -> str:
-    """Read the cell of a number alone: ``0101室`` -> ``101``; "" where it says none."""
-    return read_building(text)
+    """Read the cell of a number alone: ``0101室`` -> ``101``; "" where it says none.
+
+    Raises:
+        Refusal: ``address.*`` where something is written that is no number.
+    """
+    if written.NOTHING.fullmatch(tidy(text)):
+        return ""
+    return read_address(text, building="0", require_building=False).number
 
 
 def read_kind(text: str) -> RoomKind | None:
-    """Read the cell that says what sort of room it is: ``住宅``, ``商铺``; None where it does not."""
-    for word, kind in (
-        ("别墅", RoomKind.VILLA),
-        ("商", RoomKind.SHOP),
-        ("车", RoomKind.GARAGE),
-        ("住宅", RoomKind.FLAT),
-    ):
-        if word in text:
-            return kind
-    return None
+    """Read the cell of a type: ``住宅``, ``商业``; None where it names none."""
+    return written.kind_of_type(tidy(text))
 
 
 def is_room(text: str) -> bool:
     """Tell whether a ledger's cell is one room, not a public place like ``3栋1单元大堂``."""
-    return re.search(r"\d{3}|(?:别墅|商铺|车位).*\d|\d+号别墅", text) is not None
+    try:
+        room = read_address(text, require_building=False)
+    except Refusal as refusal:
+        return refusal.code == "address.several"
+    if room.kind is RoomKind.FLAT:
+        return bool(room.building) or len(re.sub(r"\D", "", room.number)) > 2
+    return written.PLACE.search(tidy(text)) is None or room.kind is RoomKind.VILLA
 
 
 def building_of_sheet(name: str) -> str:
-    """Return the building that a sheet is named for: ``3号楼`` -> ``3``; "" for ``Sheet1``."""
-    return read_building(name) if re.search("[栋幢座楼]", name) else ""
+    """Return the building a sheet or section is named for: ``3号楼`` -> ``3``; "" for ``Sheet1``.
+
+    Only a marked building counts: a sheet called ``3`` may be March or the third one; ``1-3栋``
+    is several.
+    """
+    clean = unlabelled(tidy(name))
+    parts = cut(clean).parts
+    marked = (Mark.BUILDING, Mark.HASH, Mark.NUMBERED, Mark.STOREY)
+    houses = [part for part in parts if part.mark in marked]
+    if len(houses) != 1 or _MANY.search(clean):
+        return ""
+    return read_building(name)
