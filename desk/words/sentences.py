@@ -27,11 +27,13 @@ from desk.codes import (
 from desk.refusals import Refusal
 from desk.words import terms
 from desk.words.catalogue import Words, mark
-from desk.words.refused import centre, roster, system, tickets, written
+from desk.words.refused import addresses, centre, roster, sheets, system, tickets, written
 
 SENTENCES: dict[str, str] = {
     **roster.SENTENCES,
+    **sheets.SENTENCES,
     **centre.SENTENCES,
+    **addresses.SENTENCES,
     **tickets.SENTENCES,
     **system.SENTENCES,
     **written.SENTENCES,
