@@ -72,7 +72,7 @@ def number_value(number: float) -> float | Fault:
 
 
 def _number(value: float) -> str:
-    if isinstance(value, float) and not math.isfinite(value):
+    if not math.isfinite(value):
         return "#NUM!"
     if abs(value) < _EXACT and value == int(value):
         return str(int(value))

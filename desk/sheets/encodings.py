@@ -1,5 +1,8 @@
-"""From the bytes of a text file to its lines, decided strictly: a wrong character is worse than
-none, so what cannot be read is told by line and never guessed."""
+"""From the bytes of a text file to its lines.
+
+Decided strictly: a wrong character is worse than none, so what cannot be read is told by line and
+never guessed.
+"""
 
 from __future__ import annotations
 

@@ -29,7 +29,8 @@ _LITERAL = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?!(?:h+|m+|s+)\])[^\]]*\]', re.IGN
 _DAY = re.compile(r"[yd]", re.IGNORECASE)
 _HOUR = re.compile(r"[hs]|am/pm|上午/下午", re.IGNORECASE)
 _MONTH = re.compile(r"m", re.IGNORECASE)
-_BASE_1900, _BASE_1904 = datetime(1899, 12, 30), datetime(1904, 1, 1)
+_BASE_1900 = datetime.combine(date(1899, 12, 30), time.min)
+_BASE_1904 = datetime.combine(date(1904, 1, 1), time.min)
 #: Before it Excel counts a 29 February 1900 that never was.
 _FIRST_TRUE, _END = 61, 2_958_466
 _END_1904 = _END - 1462

@@ -123,37 +123,42 @@ def _target(targets: dict[str, tuple[str, str]], kind: str, path: str) -> str:
 
 
 def _texts(parts: Parts, path: str) -> list[Text]:
-    """Return the texts that cells refer to by number; of one in several styles, all of it."""
-    texts: list[Text] = []
-    pieces: list[str] = []
-    wanted, aside = False, 0
+    """Return the texts that cells refer to by number."""
+    reader = _Texts()
+    parts.parse(path, reader.begin, reader.end, reader.text)
+    return reader.texts
 
-    def begin(element: str, _: dict[str, str]) -> None:
-        nonlocal wanted, aside
+
+class _Texts:
+    """Puts together the pieces of texts that are written in several styles."""
+
+    def __init__(self) -> None:
+        self.texts: list[Text] = []
+        self._pieces: list[str] = []
+        self._wanted = False
+        self._aside = 0
+
+    def begin(self, element: str, _: dict[str, str]) -> None:
         name = local(element)
         if name == "si":
-            pieces.clear()
+            self._pieces.clear()
         elif name == "rPh":  # how it is pronounced, not what is written
-            aside += 1
+            self._aside += 1
         elif name == "t":
-            wanted = not aside
+            self._wanted = not self._aside
 
-    def end(element: str) -> None:
-        nonlocal wanted, aside
+    def end(self, element: str) -> None:
         name = local(element)
         if name == "t":
-            wanted = False
+            self._wanted = False
         elif name == "rPh":
-            aside -= 1
+            self._aside -= 1
         elif name == "si":
-            texts.append(text_value(unescaped("".join(pieces))))
+            self.texts.append(text_value(unescaped("".join(self._pieces))))
 
-    def text(piece: str) -> None:
-        if wanted:
-            pieces.append(piece)
-
-    parts.parse(path, begin, end, text)
-    return texts
+    def text(self, piece: str) -> None:
+        if self._wanted:
+            self._pieces.append(piece)
 
 
 def _shown(parts: Parts, path: str) -> list[Shown]:
