@@ -25,6 +25,7 @@ MAY_HOLD_CHINESE = (
     "desk/centre/defaults",  # what a new centre starts with
     "desk/tour/",  # what is typed in the play
     "desk/words/typed",  # the dates, hours and lengths people type
+    "desk/answers/questions/",  # what offices write over columns and between wordings
     "desk/answers/tokens.py",  # words of a question that carry none
     "desk/calls/appointment.py",  # between two times people type
     "desk/community/directory.py",  # what may stand beside a room

@@ -27,7 +27,16 @@ from desk.codes import (
 from desk.refusals import Refusal
 from desk.words import terms
 from desk.words.catalogue import Words, mark
-from desk.words.refused import addresses, centre, roster, sheets, system, tickets, written
+from desk.words.refused import (
+    addresses,
+    centre,
+    questions,
+    roster,
+    sheets,
+    system,
+    tickets,
+    written,
+)
 
 SENTENCES: dict[str, str] = {
     **roster.SENTENCES,
@@ -37,6 +46,7 @@ SENTENCES: dict[str, str] = {
     **tickets.SENTENCES,
     **system.SENTENCES,
     **written.SENTENCES,
+    **questions.SENTENCES,
 }
 
 WITHOUT_FIELDS: dict[str, str] = {

@@ -7,7 +7,6 @@ import re
 from datetime import date
 
 from desk.language.days_written import read_day
-from desk.refusals import Refusal
 from desk.sheets.book import Value
 from desk.sheets.cells import plain
 
@@ -27,7 +26,7 @@ def read_limit(value: Value, *, last: bool) -> date | None:
     """Return the first or last day a cell says; None where it sets no limit.
 
     Raises:
-        Refusal: ``questions.day`` for what is no day.
+        Refusal: ``day.*`` for what is no day.
     """
     text = plain(value)
     if not text or _ALWAYS.fullmatch(text):
@@ -35,12 +34,9 @@ def read_limit(value: Value, *, last: bool) -> date | None:
     written: object = value
     if isinstance(value, str):
         written = _SINCE.sub("", _UNTIL.sub("", text)).strip()
-    try:
-        found = read_day(written)
-    except Refusal as refusal:
-        raise Refusal("questions.day", text=text[:30]) from refusal
+    found = read_day(written)
     if found is None:
-        raise Refusal("questions.day", text=text[:30])
+        return None
     if found.day is not None:
         return found.day
     year, *month = (int(part) for part in found.text.split("-"))
@@ -53,7 +49,7 @@ def read_period(value: Value) -> tuple[date | None, date | None]:
     """Return the first and the last day a cell says: 2026-01-01至2026-12-31, 至2026年底.
 
     Raises:
-        Refusal: ``questions.day`` for what is no period.
+        Refusal: ``day.*`` for what is no period.
     """
     text = plain(value)
     if not isinstance(value, str):
