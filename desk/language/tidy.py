@@ -17,14 +17,14 @@ _EMPTY_WORDS = frozenset(
     {
         *("无", "没有", "暂无", "暂缺", "空", "空白", "不详", "不明", "未知", "不清楚", "不知道"),
         *("待定", "待补", "待补充", "待登记", "未登记", "未填", "未填写", "未提供", "未留", "没留"),
-        *("不便提供", "不愿提供", "保密", "缺", "略", "n/a", "na", "#n/a", "none", "null", "nil"),
-        *("nan", "unknown", "tbd", "x", "同上无"),
+        *("不便提供", "不愿提供", "保密", "缺", "略", "n/a", "#n/a", "none", "null", "nil"),
+        *("nan", "unknown", "tbd"),
     }
 )
 
 
 def tidy(value: object) -> str:
-    """Return what a cell says: half width, plain blanks, line ends as ``\\n``, nothing unseen.
+    """Return what a cell says: half width, plain blanks, one kind of line end, nothing unseen.
 
     A number without a fraction is written without one: 13800001234.0 -> "13800001234".
     """
