@@ -30,7 +30,9 @@ _NUMBER = re.compile(r"^[a-zA-Z]{0,6}[-]?\d{3,}(?:[-/]\d+)*$")
 _BUILDING = re.compile(r"^[a-zA-Z一二三四五六七八九十]?\d{0,3}\s*(?:号楼|[#栋幢座楼号])?$")
 _UNIT = re.compile(r"^[\d一二三四五六七八九十a-zA-Z]{1,2}\s*(?:单元|门)?$")
 _DOOR = re.compile(r"^[a-zA-Z]?\d{1,5}\s*[室号房]?$")
-_KINDS: Final = frozenset("报修 投诉 咨询 建议 表扬 服务 求助 维修 repair complaint inquiry".split())
+_KINDS: Final = frozenset(
+    "报修 投诉 咨询 建议 表扬 服务 求助 维修 repair complaint inquiry".split()
+)
 
 
 def _share(test: Callable[[str], object]) -> Callable[[Sequence[Value]], float]:
@@ -209,15 +211,21 @@ FIELDS: Final[tuple[Field, ...]] = (
     ),
     Field(
         "urgency",
-        _heads("紧急程度 紧急度 优先级 等级 级别 紧急 加急 缓急 是否紧急 urgency priority severity"),
+        _heads(
+            "紧急程度 紧急度 优先级 等级 级别 紧急 加急 缓急 是否紧急 urgency priority severity"
+        ),
     ),
     Field(
         "channel",
-        _heads("来源 渠道 报修方式 报修渠道 受理方式 受理渠道 来源渠道 报修来源 途径 报修途径 channel source via"),
+        _heads(
+            "来源 渠道 报修方式 报修渠道 受理方式 受理渠道 来源渠道 报修来源 途径 报修途径 channel source via"
+        ),
     ),
     Field(
         "state",
-        _heads("状态 工单状态 处理状态 当前状态 单据状态 进度 处理进度 维修状态 status state progress"),
+        _heads(
+            "状态 工单状态 处理状态 当前状态 单据状态 进度 处理进度 维修状态 status state progress"
+        ),
     ),
     Field(
         "done",

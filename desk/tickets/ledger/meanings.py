@@ -41,7 +41,10 @@ _STATES: Final[_Table] = (
     ("暂停|挂起|待料|搁置|onhold|hold|paused", State.HOLD),
     ("未(?:完|处|办|结|关|解|修)|notdone|unfinished|unresolved|incomplete", State.RECEIVED),
     ("关闭|办结|已?结[单案束]|完结|已?回访|归档|closed", State.CLOSED),
-    ("(?<!待)完成|(?<!待)完工|已处理|已修|已解决|已维修|done|finished|completed|resolved|fixed", State.DONE),
+    (
+        "(?<!待)完成|(?<!待)完工|已处理|已修|已解决|已维修|done|finished|completed|resolved|fixed",
+        State.DONE,
+    ),
     ("已?到场|上门中|维修中|处理中|施工中|进行中|arrived|inprogress|ongoing", State.ARRIVED),
     ("已?接单|accepted|acknowledged", State.ACCEPTED),
     ("(?<!待)派[单工]|^已派|dispatched|assigned", State.DISPATCHED),

@@ -22,6 +22,7 @@ class ReadTicket:
         number: its own number elsewhere; a mere running number of a sheet is none.
         reported_at: by the wall clock there, without a zone; a date alone where no time is
             written, None where no day is.
+        community: the estate, where a column names it.
         room: where the place is one room and nothing else.
         place: what is written as the place, also where it is a room.
         name: who reported it, without telephone number.
@@ -42,6 +43,7 @@ class ReadTicket:
     text: str
     number: str = ""
     reported_at: datetime | date | None = None
+    community: str = ""
     room: Address | None = None
     place: str = ""
     name: str = ""

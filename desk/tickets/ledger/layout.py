@@ -1,0 +1,132 @@
+"""Which sheets of a book are ledgers, and which column of them is what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from desk.refusals import Refusal
+from desk.sheets.book import Row, Sheet
+from desk.sheets.cells import plain
+from desk.sheets.columns import Choice, Columns, understand
+from desk.sheets.findings import Skipped
+from desk.tickets.ledger.fields import FIELDS
+
+_SUMMARY: Final = re.compile(
+    r"统计|汇总|合计|透视|图表|报表|占比|目录|封面|summary|statist|pivot|chart|total", re.IGNORECASE
+)
+_NOTES: Final = re.compile(
+    r"说明|模板|字典|数据源|选项|参数|下拉|样例|示例|readme|template|lookup|lists?$", re.IGNORECASE
+)
+_COUNTS: Final = re.compile(
+    r"单数|数量|件数|次数|合计|总计|小计|占比|比例|完成率|及时率|满意率|\bcount\b|percent|total|平均",
+    re.IGNORECASE,
+)
+#: An entry says at least one of these beside its text.
+_WITNESSES: Final = frozenset(
+    "number reported place building door name phone contact done result state handler finished".split()
+)
+#: What tells who and where; sheets without any of these and without a number are summaries.
+_CASES: Final = frozenset("number reported place building door name phone contact".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The columns of a ledger by what they are; indexes counted from 0, in order."""
+
+    columns: Columns
+    at: dict[str, tuple[int, ...]]
+
+    def one(self, key: str) -> int:
+        """Return the first column of a field, -1 where there is none."""
+        found = self.at.get(key, ())
+        return found[0] if found else -1
+
+    def head(self, index: int) -> str:
+        """Return what stands over a column."""
+        return next((one.head for one in self.columns.columns if one.index == index), "")
+
+
+def layout(sheet: Sheet, choices: Sequence[Choice]) -> Layout | Skipped:
+    """Return how a sheet is laid out, or why nothing is read from it."""
+    if sheet.hidden:
+        return Skipped(sheet.name, Refusal("ledger.sheet_hidden", sheet=sheet.name or ""))
+    if not sheet.rows:
+        return Skipped(sheet.name, Refusal("ledger.sheet_empty", sheet=sheet.name or ""))
+    corrected = any(choice.sheet == sheet.name and choice.field for choice in choices)
+    columns = understand(sheet, FIELDS, choices)
+    if columns is None:
+        return _skipped(sheet, "ledger.sheet_no_table")
+    at: dict[str, list[int]] = {}
+    for column in columns.columns:
+        if column.field is not None:
+            at.setdefault(column.field, []).append(column.index)
+    _settle(sheet, columns, at)
+    if not corrected:
+        if _is_summary(sheet, columns, at):
+            return Skipped(sheet.name, Refusal("ledger.sheet_summary", sheet=sheet.name or ""))
+        if _NOTES.search(sheet.name or "") and not _CASES & at.keys():
+            return Skipped(sheet.name, Refusal("ledger.sheet_notes", sheet=sheet.name or ""))
+        if "text" not in at or not _WITNESSES & at.keys():
+            return _skipped(sheet, "ledger.sheet_no_text")
+    elif "text" not in at:
+        return _skipped(sheet, "ledger.sheet_no_text")
+    return Layout(columns, {key: tuple(sorted(found)) for key, found in at.items()})
+
+
+def _skipped(sheet: Sheet, code: str) -> Skipped:
+    if _SUMMARY.search(sheet.name or ""):
+        code = "ledger.sheet_summary"
+    elif _NOTES.search(sheet.name or ""):
+        code = "ledger.sheet_notes"
+    return Skipped(sheet.name, Refusal(code, sheet=sheet.name or ""))
+
+
+def _is_summary(sheet: Sheet, columns: Columns, at: dict[str, list[int]]) -> bool:
+    """Tell whether a sheet counts entries instead of holding them."""
+    named = bool(_SUMMARY.search(sheet.name or ""))
+    counting = any(_COUNTS.search(column.head) for column in columns.columns)
+    cases = _CASES & at.keys()
+    return (counting and len(cases) < 2) or (named and len(cases - {"reported"}) == 0)
+
+
+def _settle(sheet: Sheet, columns: Columns, at: dict[str, list[int]]) -> None:
+    """Decide what only all columns together decide."""
+    chosen = set(columns.chosen)
+    if "text" not in at and "title" in at:
+        at["text"] = at.pop("title")  # 报修项目 alone is what was reported
+    if "text" not in at and "result" in at and "done" in at:
+        pass
+    title = at.get("title", [])
+    if len(title) == 1 and title[0] not in chosen and "category" not in at:
+        texts = [plain(row.at(title[0])) for row in _entries(sheet.rows, columns.heads)]
+        if _is_category(texts):
+            at["category"] = at.pop("title")
+    if "text" in at and len(at["text"]) > 1 and "category" not in at:
+        for index in at["text"]:
+            texts = [plain(row.at(index)) for row in _entries(sheet.rows, columns.heads)]
+            if index not in chosen and _is_category(texts):
+                at["text"].remove(index)
+                at["category"] = [index]
+                break
+    if "reported" not in at and "time" in at and "finished" not in at:
+        at["reported"] = at.pop("time")
+    if "done" not in at and "result" not in at and "state" not in at:
+        return
+
+
+def _entries(rows: Sequence[Row], heads: Iterable[int]) -> list[Row]:
+    passed = set(heads)
+    first = max(passed, default=0) if len(passed) < 3 else min(passed, default=0)
+    return [row for row in rows if row.number > first and row.number not in passed][:300]
+
+
+def _is_category(texts: Sequence[str]) -> bool:
+    """Tell whether a column sorts entries (水电, 门窗) instead of saying what each is."""
+    filled = [text for text in texts if text]
+    if len(filled) < 4:
+        return bool(filled) and all(len(text) <= 2 for text in filled)
+    few = len(set(filled)) <= max(3, len(filled) // 3)
+    return few and sum(map(len, filled)) / len(filled) <= 4.5

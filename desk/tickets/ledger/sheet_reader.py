@@ -1,0 +1,353 @@
+"""Reads one sheet of a ledger row by row, keeping what carries on from one row to the next."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+from desk.language.addresses import building_of_sheet
+from desk.language.tidy import says_nothing, tidy
+from desk.refusals import Refusal
+from desk.sheets.book import Fault, Row, Sheet, Value
+from desk.sheets.cells import plain
+from desk.sheets.findings import Place, Rejected, Warned
+from desk.tickets.ledger.asides import Aside, aside, says_none
+from desk.tickets.ledger.contacts import Contacts
+from desk.tickets.ledger.days import (
+    Days,
+    Period,
+    is_ditto,
+    period,
+    section_day,
+    whole_day,
+    years_of,
+)
+from desk.tickets.ledger.layout import Layout
+from desk.tickets.ledger.outcome import is_bare, means_nothing, noted, outcome
+from desk.tickets.ledger.places import Places, Where, leading_room
+from desk.tickets.ledger.read import ReadTicket
+
+#: Longest text that is kept of one row that was not understood.
+_SHOWN: Final = 200
+#: What alone does not make a row an entry: figures and days that were filled in beforehand.
+_PREPARED: Final = ("serial", "number", "reported", "time", "other")
+#: Fields whose cell may say: the same as above.
+_SAME: Final = (
+    "place",
+    "building",
+    "unit",
+    "door",
+    "name",
+    "phone",
+    "contact",
+    "handler",
+    "community",
+)
+
+
+class SheetReader:
+    """Reads the rows of a sheet, handed over in order with ``take``.
+
+    Attributes:
+        tickets, rejected, warned: what the rows came to so far.
+    """
+
+    def __init__(
+        self, sheet: Sheet, layout: Layout, file: str, places: Places, contacts: Contacts
+    ) -> None:
+        self.tickets: list[ReadTicket] = []
+        self.rejected: list[Rejected] = []
+        self.warned: list[Warned] = []
+        self._sheet, self._layout = sheet, layout
+        self._places, self._contacts = places, contacts
+        heads = layout.columns.heads
+        self._heads, self._first = frozenset(heads), min(heads, default=0)
+        self._wide = _wide_rows(sheet)
+        self._building = building_of_sheet(sheet.name or "") if "building" not in layout.at else ""
+        self._above: dict[str, str] = {}
+        self._days = self._calendar(file)
+        at = layout.at
+        self._texts = at.get("text", ())
+        self._prepared = frozenset(one for key in _PREPARED for one in at.get(key, ()))
+        self._outcomes = (*at.get("done", ()), *at.get("result", ()), *at.get("state", ()))
+        self._told = (*at.get("done", ()), *at.get("result", ()))
+        self._notes, self._costs = at.get("note", ()), at.get("cost", ())
+        self._one = {key: found[0] for key, found in at.items()}
+        self._no_place = not at.keys() & {"place", "building", "door"}
+        self._asides_first = {one[0] for one in at.values()} | {0, 1, 2}
+
+    def take(self, row: Row) -> None:
+        """Read the next row."""
+        if row.number in self._heads or row.number < self._first:
+            return
+        cells = row.cells
+        text = self._text(cells)
+        if not text or row.number in self._wide or _sparse(cells):
+            texts = [plain(value) for value in cells if value is not None]
+            found = aside(texts, row.number in self._wide, text)
+            if found is not None:
+                if found is Aside.SECTION:
+                    self._section(texts[0])
+                return
+            if not text or says_none(text):
+                self._without_text(row, text)
+                return
+        elif text[:1] in "无没-—/\\nN今当本" and says_none(text):
+            self._without_text(row, text)
+            return
+        self._ticket(row, text)
+
+    def _calendar(self, file: str) -> Days:
+        """Return the days of the sheet: titles say the year, or its name, or the file's."""
+        titles = [
+            plain(value)
+            for row in self._sheet.rows
+            if row.number < self._first
+            for value in dict.fromkeys(row.cells)
+            if isinstance(value, str)
+        ]
+        around = years_of([*titles, self._sheet.name or "", file.rsplit(".", 1)[0]])
+        column = self._layout.one("reported")
+        whole: list[tuple[int, date]] = []
+        if column >= 0:
+            for row in self._sheet.rows:
+                value = row.at(column)
+                if row.number > self._first and value is not None:
+                    # Where every cell is whole none needs its neighbours: a few are enough.
+                    if len(whole) > 2000 and len(whole) > 0.9 * row.number:
+                        break
+                    day = whole_day(value)
+                    if day is not None:
+                        whole.append((row.number, day))
+        return Days(around, whole)
+
+    def _section(self, text: str) -> None:
+        """Take over what a row of its own says for those below: a month, a day, a building."""
+        said = period(text)
+        day = section_day(text, said.or_else(self._days.around))
+        if day is not None:
+            self._days.enter(Period(day.year, day.month))
+            self._days.set_day(day)
+        elif said.month or said.year:
+            if said.year is None:
+                said = Period(self._days.around.year, said.month)
+            self._days.enter(said)
+        elif building := building_of_sheet(text):
+            self._building = building
+
+    def _text(self, cells: tuple[Value, ...]) -> str:
+        """Return what was reported: a subject in front of its description."""
+        length = len(cells)
+        parts: list[str] = []
+        for column in self._texts:
+            if column < length and (part := _said(cells[column])) and part not in parts:
+                parts.append(part)
+        if "title" in self._one:
+            title = _said(cells[self._one["title"]]) if self._one["title"] < length else ""
+            if title and not any(title in part for part in parts):
+                parts.insert(0, title)
+        if len(parts) < 2:
+            return parts[0] if parts else ""
+        if parts[0] in parts[1]:
+            parts.pop(0)
+        return "：".join(parts[:2]) + "".join(f"；{part}" for part in parts[2:])
+
+    def _without_text(self, row: Row, text: str) -> None:
+        """Report an entry that does not say what was wrong; pass over a line only prepared."""
+        others = any(
+            value is not None and at not in self._prepared and not says_nothing(tidy(plain(value)))
+            for at, value in enumerate(row.cells)
+            if at not in self._texts
+        )
+        if others or (not text and self._typed_day(row) and self._has(row, "number")):
+            why = Refusal("ledger.no_text")
+            self.rejected.append(Rejected(self._place(row), why, _as_it_stands(row)))
+
+    def _typed_day(self, row: Row) -> bool:
+        return self._has(row, "reported") and row.number not in self._wide
+
+    def _has(self, row: Row, key: str) -> bool:
+        column = self._one.get(key, -1)
+        return column >= 0 and row.at(column) is not None
+
+    def _place(self, row: Row) -> Place:
+        return Place(self._sheet.name, row.number)
+
+    def _ticket(self, row: Row, text: str) -> None:
+        cells, length, one = row.cells, len(row.cells), self._one
+
+        def cell(key: str) -> str:
+            column = one.get(key, -1)
+            if column < 0 or column >= length:
+                return ""
+            value = cells[column]
+            if value is None:
+                return ""
+            said = _said(value)
+            if said and key in _SAME:
+                if is_ditto(said):
+                    return self._above.get(key, "")
+                self._above[key] = said
+            return said
+
+        source = self._place(row)
+        reported = self._reported(row, source)
+        where = self._places.read(
+            cell("place"), cell("building"), cell("unit"), cell("door"), self._building
+        )
+        contact = self._contacts.read(cell("name"), cell("phone"), cell("contact"))
+        for bad, why in contact.bad:
+            self.warned.append(Warned(source, "phone", bad, why))
+        name, phones = contact.name or where.name, contact.phones or where.phones
+        if self._no_place:
+            where, name = _from_name_or_text(name, text)
+        finished, unread = self._finished(row, source, reported)
+        note = self._joined(cells, self._notes)
+        done, hold, result = self._outcome(cells, cell("hold"), note, finished, unread)
+        self.tickets.append(
+            ReadTicket(
+                source=source,
+                text=text,
+                number=cell("number"),
+                reported_at=reported,
+                community=cell("community"),
+                room=where.room,
+                place=where.place,
+                name=name,
+                phone=phones[0] if phones else "",
+                other_phones=phones[1:],
+                done=done,
+                hold_reason=hold,
+                finished_at=finished,
+                handler=self._joined(cells, self._layout.at.get("handler", ()), "、"),
+                result=result,
+                satisfaction=self._joined(cells, self._layout.at.get("satisfaction", ())),
+                note=self._with_costs(cells, note),
+                kind=cell("kind"),
+                urgency=cell("urgency"),
+                category=cell("category"),
+                channel=cell("channel"),
+                state=cell("state"),
+            )
+        )
+
+    def _reported(self, row: Row, source: Place) -> date | None:
+        day = row.at(self._one["reported"]) if "reported" in self._one else None
+        clock = row.at(self._one["time"]) if "time" in self._one else None
+        if isinstance(day, Fault):
+            day = None
+        try:
+            return self._days.reported(row.number, day, clock)
+        except Refusal as why:
+            self.warned.append(Warned(source, "reported", plain(day), why))
+            return None
+
+    def _finished(self, row: Row, source: Place, reported: date | None) -> tuple[date | None, str]:
+        """Return when it was done, and what stands there that is no day but tells something."""
+        for key in ("finished", "closed"):
+            value = row.at(self._one[key]) if key in self._one else None
+            if value is None or isinstance(value, Fault):
+                continue
+            try:
+                day = self._days.finished(value, reported)
+            except Refusal as why:
+                text = plain(value)
+                if outcome(text).done is not None:
+                    return None, text
+                if not means_nothing(text):
+                    self.warned.append(Warned(source, key, text, why))
+                continue
+            if day is not None:
+                return day, ""
+        return None, ""
+
+    def _outcome(
+        self,
+        cells: tuple[Value, ...],
+        hold: str,
+        note: str,
+        finished: date | None,
+        unread: str,
+    ) -> tuple[bool | None, str, str]:
+        """Return whether it was done, what it waits for, and what was written about the result."""
+        done: bool | None = None
+        reason = ""
+        length = len(cells)
+        for column in self._outcomes:
+            if column < length and cells[column] is not None:
+                said = outcome(plain(cells[column]))
+                if done is None:
+                    done = said.done
+                if not reason and said.hold:
+                    reason = said.hold
+        if done is None and unread:
+            done, reason = outcome(unread)
+        if done is None and finished is not None:
+            done = True
+        if done is not True and note:
+            said = noted(note)
+            if done is None and (said.hold or not self._outcomes):
+                done = said.done
+            reason = reason or said.hold
+        if hold and not means_nothing(hold) and done is not True:
+            done, reason = False, hold
+        told = [
+            text
+            for column in self._told
+            if column < length and (text := _said(cells[column])) and not is_bare(text)
+        ]
+        return done, "" if done else reason, "；".join(dict.fromkeys(told)) or unread
+
+    def _joined(self, cells: tuple[Value, ...], columns: tuple[int, ...], mark: str = "；") -> str:
+        if len(columns) == 1:
+            return _said(cells[columns[0]]) if columns[0] < len(cells) else ""
+        parts = [_said(cells[column]) for column in columns if column < len(cells)]
+        return mark.join(dict.fromkeys(part for part in parts if part))
+
+    def _with_costs(self, cells: tuple[Value, ...], note: str) -> str:
+        """Add what was charged and used to the note, each under the name of its column."""
+        parts = [note] if note else []
+        for column in self._costs:
+            if column < len(cells) and (text := _said(cells[column])) and not says_nothing(text):
+                parts.append(f"{self._layout.head(column)}：{text}")
+        return "；".join(parts)
+
+
+def _said(value: Value) -> str:
+    """Return what a cell says; a failed formula says nothing."""
+    return "" if value is None or isinstance(value, Fault) else plain(value)
+
+
+def _sparse(cells: tuple[Value, ...]) -> bool:
+    """Tell whether so little stands in a row that it may be no entry."""
+    return len(cells) - cells.count(None) <= 4
+
+
+def _as_it_stands(row: Row) -> str:
+    return " | ".join(plain(value) for value in row.cells if value is not None)[:_SHOWN]
+
+
+def _from_name_or_text(name: str, text: str) -> tuple[Where, str]:
+    """Return where something is in a ledger without a column for it: a name or text begins with it."""
+    if name and (found := leading_room(name)):
+        room, rest = found
+        return Where(room, room.label), rest
+    if found := leading_room(text):
+        return Where(found[0], found[0].label), name
+    return Where(), name
+
+
+def _wide_rows(sheet: Sheet) -> frozenset[int]:
+    """Return the rows in which one thing stands in merged columns, or alone, and nothing else."""
+    merged: set[int] = set()
+    for area in sheet.merged:
+        if area.right - area.left >= 2:
+            merged.update(range(area.top, min(area.bottom, area.top + 2) + 1))
+    wide: set[int] = set()
+    for row in sheet.rows:
+        if len(row.cells) - row.cells.count(None) > 1 and row.number not in merged:
+            continue
+        filled = {value for value in row.cells if value is not None}
+        if len(filled) == 1 and (row.number in merged or row.cells[0] is not None):
+            wide.add(row.number)
+    return frozenset(wide)
