@@ -29,6 +29,7 @@ KEPT_BY: dict[str, tuple[str, ...]] = {
     "PySide6": ("ui", "app", "tour"),
     "shiboken6": ("ui", "app", "tour"),
     "reportlab": ("paper",),
+    "python_calamine": ("sheets",),
 }
 LONGEST = 400  # lines
 VAGUE_NAMES = ("util", "utils", "helper", "helpers", "manager", "managers", "common", "misc")
