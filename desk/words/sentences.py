@@ -30,6 +30,7 @@ from desk.words.catalogue import Words, mark
 from desk.words.refused import (
     addresses,
     centre,
+    intake_ledger,
     questions,
     roster,
     sheets,
@@ -44,6 +45,7 @@ SENTENCES: dict[str, str] = {
     **centre.SENTENCES,
     **addresses.SENTENCES,
     **tickets.SENTENCES,
+    **intake_ledger.SENTENCES,
     **system.SENTENCES,
     **written.SENTENCES,
     **questions.SENTENCES,
