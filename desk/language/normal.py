@@ -69,8 +69,12 @@ def _fold_character(character: str) -> str:
     return "".join(_SIGNS.get(one, forms.get(one, one)) for one in folded)
 
 
+@lru_cache(maxsize=32)
 def fold(text: str) -> Folded:
-    """Fold width, case, hyphens and traditional forms, one character at a time."""
+    """Fold width, case, hyphens and traditional forms, one character at a time.
+
+    Whoever reads a sentence looks at it in several ways: the last ones are kept.
+    """
     if text.isascii():
         return Folded(re.sub(r"\s", " ", text.lower()).replace("~", "-"), tuple(range(len(text))))
     characters: list[str] = []
