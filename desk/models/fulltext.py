@@ -15,8 +15,9 @@ from peewee import Database, SqliteDatabase
 
 from desk.models import bulk
 
-_CJK = re.compile(r"([\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff])")
-_WORD = re.compile(r"\w+")
+_CJK = r"\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+#: A CJK character that is no punctuation, or a run of whatever else words are written with.
+_WORD = re.compile(rf"[{_CJK}](?<=\w)|[^\W{_CJK}]+")
 
 
 def spaced(text: str) -> str:
@@ -25,7 +26,7 @@ def spaced(text: str) -> str:
     Full-width letters and digits become plain ones, an accent joins its letter.
     """
     plain = unicodedata.normalize("NFKC", text).lower().replace("_", " ")
-    return " ".join(_WORD.findall(_CJK.sub(r" \1 ", plain)))
+    return " ".join(_WORD.findall(plain))
 
 
 def create(database: Database) -> None:

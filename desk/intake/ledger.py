@@ -1,0 +1,210 @@
+"""An old ledger comes in as history: closed, with its own numbers and days, to be found again.
+
+What the ledger left unfinished is listed first; what somebody picks of it becomes open, with clocks
+that count from now. Everything is computed before the one transaction that writes it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
+from datetime import date, datetime
+from typing import Final
+
+from peewee import Database
+
+from desk.centre.profile import Centre
+from desk.codes import HoldReason, Topic
+from desk.intake import ledger_rows, record
+from desk.intake.ledger_homes import Roster
+from desk.intake.ledger_known import Known, key_of
+from desk.intake.ledger_plan import LedgerPlan, LeftOut, NewTicket, Unfinished
+from desk.intake.ledger_reading import TicketMaker
+from desk.intake.origin import Origin
+from desk.intake.record import Imported
+from desk.models.database import Write
+from desk.models.fields import bound_database, from_stored, snapshot, to_stored
+from desk.models.tables import Import, Ticket
+from desk.refusals import Refusal
+from desk.sheets.book import Progress
+from desk.sheets.findings import Place
+from desk.tickets.ledger.read import LedgerRead, ReadTicket
+
+#: Rows between two reports of progress.
+_STRIDE: Final = 500
+#: A day before this is a slip of the pen: no office has kept a ledger for so long.
+_FIRST_YEAR: Final = 1980
+#: A day in microseconds.
+_DAY: Final = 86_400_000_000
+
+
+def plan(
+    community: int,
+    read: LedgerRead,
+    centre: Centre,
+    now: datetime,
+    progress: Progress | None = None,
+) -> LedgerPlan:
+    """Compute what a ledger would bring; nothing is written, so it may be done again and again.
+
+    Args:
+        community: whose ledger it is.
+        read: its rows.
+        centre: whose zone, policy, crews and categories count.
+        now: the present instant; what is said to have come later is left out.
+        progress: called with (done, all) now and then.
+    """
+    database = bound_database(Ticket)
+    with snapshot(database):
+        return _Planner(database, community, centre, now).plan(read, progress)
+
+
+def publish(
+    write: Write,
+    community: int,
+    planned: LedgerPlan,
+    still_open: Collection[Place],
+    origin: Origin,
+    centre: Centre,
+) -> Imported:
+    """Write what was planned, all of it in the open transaction.
+
+    Args:
+        write: the transaction.
+        community: whose ledger it is.
+        planned: what ``plan`` computed.
+        still_open: the rows of the unfinished ones that are open; the others are closed.
+        origin: the file.
+        centre: as it was planned with.
+
+    Raises:
+        Refusal: ``ledger.stale`` when something was imported or taken back since it was planned.
+    """
+    if planned.imports != _imports(community):
+        raise Refusal("ledger.stale")
+    import_id = record.begin(write, community, record.TICKETS, origin)
+    picked = frozenset(still_open)
+    opened = sum(not new.done and new.source in picked for new in planned.new)
+    ledger_rows.put(write, centre, community, import_id, planned.new, picked)
+    write.topics.add(Topic.TICKETS)
+    counts = {
+        "tickets": len(planned.new),
+        "open": opened,
+        "unfinished": len(planned.unfinished) - opened,
+        "there": planned.there,
+        "repeated": planned.repeated,
+        "left_out": len(planned.left_out),
+    }
+    return record.end(write, import_id, counts)
+
+
+class _Planner:
+    """Goes through the rows of a ledger once."""
+
+    def __init__(self, database: Database, community: int, centre: Centre, now: datetime) -> None:
+        self._database = database
+        self._community = community
+        self._centre = centre
+        self._now = to_stored(now)
+        self._today = centre.calendar.local(now).date()
+        self._roster = Roster(community)
+        self._maker = TicketMaker(centre)
+        self._left_out: list[LeftOut] = []
+        self._redated = 0
+
+    def plan(self, read: LedgerRead, progress: Progress | None) -> LedgerPlan:
+        """Return what the rows come to."""
+        dated = list(self._dated(read.tickets))
+        known = self._known([at for _, _, at in dated])
+        new: list[NewTicket] = []
+        unfinished: list[Unfinished] = []
+        strange: Counter[str] = Counter()
+        seen: set[int] = set()
+        there = repeated = 0
+        for count, (row, on, at) in enumerate(dated):
+            if progress is not None and count % _STRIDE == 0:
+                progress(count, len(dated))
+            if (told := _told(row)) in seen:
+                repeated += 1
+                self._left_out.append(LeftOut(row.source, Refusal("ledger.repeated")))
+                continue
+            seen.add(told)
+            home = self._roster.home(row)
+            key = key_of(at, home.label, row.text)
+            day = on.date() if isinstance(on, datetime) else on
+            if known.take(row.number, day, key):
+                there += 1
+                continue
+            ticket = self._maker.make(row, home, key, day, at, self._now)
+            new.append(ticket)
+            if row.room is not None and home.room is None:
+                strange[home.label] += 1
+            if not ticket.done:
+                unfinished.append(self._unfinished(row, ticket))
+        return LedgerPlan(
+            new=tuple(new),
+            unfinished=tuple(sorted(unfinished, key=lambda one: one.age_days)),
+            there=there,
+            repeated=repeated,
+            left_out=tuple(self._left_out),
+            redated=self._redated,
+            first=min((ticket.day for ticket in new), default=None),
+            last=max((ticket.day for ticket in new), default=None),
+            placed=sum(ticket.room is not None for ticket in new),
+            strange=tuple(strange.most_common()),
+            imports=_imports(self._community),
+        )
+
+    def _dated(self, rows: Iterable[ReadTicket]) -> Iterator[tuple[ReadTicket, date, int]]:
+        """Give the rows that can be told in time, each with when and the stored instant of it."""
+        before: dict[str | None, date] = {}
+        last: date | None = None
+        for row in rows:
+            on = row.reported_at
+            if on is None:
+                on = before.get(row.source.sheet, last)
+                if on is None:
+                    self._left_out.append(LeftOut(row.source, Refusal("ledger.no_day")))
+                    continue
+                on = on.date() if isinstance(on, datetime) else on
+                self._redated += 1
+            day = on.date() if isinstance(on, datetime) else on
+            if day > self._today or day.year < _FIRST_YEAR:
+                code = "ledger.ahead" if day > self._today else "ledger.long_ago"
+                self._left_out.append(LeftOut(row.source, Refusal(code, day=day.isoformat())))
+                continue
+            before[row.source.sheet] = last = day
+            # What came in today without a time came in by now.
+            yield row, on, min(self._maker.received(on), self._now)
+
+    def _known(self, stored: list[int]) -> Known:
+        first, last = min(stored, default=0) - _DAY, max(stored, default=0) + _DAY
+        return Known(self._database, self._community, first, last, self._local_day)
+
+    def _local_day(self, stored: int) -> date:
+        return self._centre.calendar.local(from_stored(stored)).date()
+
+    def _unfinished(self, row: ReadTicket, ticket: NewTicket) -> Unfinished:
+        return Unfinished(
+            source=row.source,
+            number=row.number,
+            place=ticket.place,
+            words=ticket.words,
+            said_no=row.done is False,
+            hold=HoldReason(ticket.hold) if ticket.hold else None,
+            hold_said=row.hold_reason,
+            reported_on=ticket.day,
+            age_days=(self._today - ticket.day).days,
+        )
+
+
+def _told(row: ReadTicket) -> int:
+    """Return what is the same of two rows that are one, written down twice."""
+    told = (row.number, row.reported_at, row.place, row.room, row.name, row.phone, row.text)
+    return hash((*told, row.finished_at, row.handler, row.result))
+
+
+def _imports(community: int) -> tuple[tuple[int, str], ...]:
+    """Return the imports there are and their states: while these stay, so does what was read."""
+    query = Import.select(Import.id, Import.state).where(Import.community == community)
+    return tuple(query.order_by(Import.id).tuples().execute())

@@ -1,0 +1,116 @@
+"""What an old ledger would bring: new tickets, what is there already, what was left unfinished."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from desk.codes import HoldReason
+from desk.refusals import Refusal
+from desk.sheets.findings import Place
+
+
+class Unfinished(NamedTuple):
+    """A new ticket that the ledger does not say was done: somebody picks those still open.
+
+    Attributes:
+        source: its row, by which it is picked.
+        number: its own number, '' for none.
+        place: the room's label or the place in words.
+        words: what was reported.
+        said_no: the ledger says that it was not done; else it says nothing.
+        hold: why it waits, in our terms, None where it does not say so or says something else.
+        hold_said: why it waits, as written.
+        reported_on: the local day.
+        age_days: whole days from then until today.
+    """
+
+    source: Place
+    number: str
+    place: str
+    words: str
+    said_no: bool
+    hold: HoldReason | None
+    hold_said: str
+    reported_on: date
+    age_days: int
+
+
+class LeftOut(NamedTuple):
+    """A row that is not imported, and why."""
+
+    source: Place
+    why: Refusal
+
+
+class NewTicket(NamedTuple):
+    """A row as it will be stored; ids and stored values, instants in microseconds UTC.
+
+    ``key`` tells it from others when the file comes again, ``body`` is what it is found by but for
+    its number here, ``said`` what else the file says, as JSON.
+    """
+
+    source: Place
+    key: str
+    day: date
+    source_number: str | None
+    kind: str
+    category: int | None
+    family: str | None
+    urgency: str
+    state: str
+    channel: str
+    room: int | None
+    resident: int | None
+    place: str
+    caller_name: str
+    caller_phone: str
+    words: str
+    crew: int | None
+    technician: int | None
+    received_at: int
+    finished_at: int | None
+    finish_by: int | None
+    result: str
+    done: bool
+    hold: str | None
+    body: str
+    said: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerPlan:
+    """All that is computed before anything is written.
+
+    Attributes:
+        new: in the order of the file.
+        unfinished: of the new ones, those that were left unfinished, the newest first.
+        there: how many rows are stored already, from an earlier import or made at the desk.
+        repeated: how many rows stand in the file more than once, word for word.
+        left_out: rows that cannot be told in time.
+        redated: how many rows without a day took that of the row before them.
+        first: the first local day of the new ones, None where there are none.
+        last: the last one.
+        placed: how many of the new ones have a room of the roster.
+        strange: places that look like rooms and are not on the roster, with how often, most
+            often first.
+        imports: the imports there were when this was computed, each with its state.
+    """
+
+    new: tuple[NewTicket, ...]
+    unfinished: tuple[Unfinished, ...]
+    there: int = 0
+    repeated: int = 0
+    left_out: tuple[LeftOut, ...] = ()
+    redated: int = 0
+    first: date | None = None
+    last: date | None = None
+    placed: int = 0
+    strange: tuple[tuple[str, int], ...] = ()
+    imports: tuple[tuple[int, str], ...] = ()
+
+    @property
+    def is_nothing(self) -> bool:
+        """Tell whether there is nothing to import."""
+        return not self.new

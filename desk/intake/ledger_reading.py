@@ -1,0 +1,110 @@
+"""From a row that was read to the ticket it will be: codes, instants, room, resident, texts."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import date
+
+from desk.centre.profile import Centre
+from desk.codes import State
+from desk.intake.ledger_homes import Crews, Home
+from desk.intake.ledger_plan import NewTicket
+from desk.intake.ledger_times import LedgerClock
+from desk.intake.ledger_words import Judge
+from desk.models import fulltext
+from desk.tickets.ledger.read import ReadTicket
+
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
+
+class TicketMaker:
+    """Makes tickets of a ledger's rows for one centre and community; nothing is written."""
+
+    def __init__(self, centre: Centre) -> None:
+        self._judge = Judge(centre)
+        self._clock = LedgerClock(centre)
+        self._crews = Crews(centre)
+
+    def received(self, on: date) -> int:
+        """Return the stored instant of what is written as day, or day and time."""
+        return self._clock.reported(on)
+
+    def make(
+        self, row: ReadTicket, home: Home, key: str, day: date, received_at: int, now: int
+    ) -> NewTicket:
+        """Return the ticket of a row that was reported on a local day, at a stored instant.
+
+        What is said to have been finished before it was reported was finished when it was; what
+        will be finished has not been.
+        """
+        judged = self._judge.judge(row, at_home=row.room is not None)
+        sent = self._crews.sent(row.handler)
+        done = row.done is True
+        finished_at = None
+        if done and row.finished_at is not None:
+            finished_at = self._clock.finished(row.finished_at)
+            finished_at = max(finished_at, received_at) if finished_at <= now else None
+        hold = self._judge.hold(row)
+        finish_by = None
+        if finished_at is not None:
+            finish_by = self._clock.finish_by(
+                judged.kind, judged.urgency, judged.family, received_at
+            )
+        return NewTicket(
+            source=row.source,
+            key=key,
+            day=day,
+            source_number=row.number or None,
+            kind=judged.kind.value,
+            category=judged.category,
+            family=judged.family.value if judged.family is not None else None,
+            urgency=judged.urgency.value,
+            state=self._judge.ended(row).value if done else State.CLOSED.value,
+            channel=self._judge.channel(row).value,
+            room=home.room,
+            resident=home.resident,
+            place=home.label,
+            caller_name=row.name,
+            caller_phone=row.phone,
+            words=row.text,
+            crew=sent.crew if sent is not None else None,
+            technician=sent.technician if sent is not None else None,
+            received_at=received_at,
+            finished_at=finished_at,
+            finish_by=finish_by,
+            result=_result(row, named=sent is not None),
+            done=done,
+            hold=hold.value if hold is not None else None,
+            body=fulltext.spaced(f"{home.label} {row.text} {row.name} {row.number}"),
+            said=_said(row, key, home.label),
+        )
+
+
+def _result(row: ReadTicket, *, named: bool) -> str:
+    """Return what came of it; a handler who is nobody here is named in it."""
+    said = row.result or row.hold_reason
+    if named or not row.handler:
+        return said
+    return f"{said} ({row.handler})" if said else row.handler
+
+
+def _said(row: ReadTicket, key: str, label: str) -> str:
+    """Return what the ledger says besides what is stored of the ticket itself."""
+    said: dict[str, object] = {"key": key}
+    said.update(_more(row, label))
+    return _JSON.encode(said)
+
+
+def _more(row: ReadTicket, label: str) -> Iterator[tuple[str, object]]:
+    if row.place and row.place != label:
+        yield "place", row.place
+    for name in ("state", "hold_reason", "handler", "result", "satisfaction", "note"):
+        if value := getattr(row, name):
+            yield name, value
+    if row.other_phones:
+        yield "phones", list(row.other_phones)
+    if row.finished_at is not None:
+        yield "finished_at", row.finished_at.isoformat()
+    if row.reported_at is None:
+        yield "no_day", True
