@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
+from itertools import pairwise
 
 from desk.sheets.book import Value
 from desk.sheets.cells import plain
@@ -31,11 +32,13 @@ _PHONE = re.compile(
 _NO_PHONE = re.compile(r"无|空号|停机|不详|[-—/]+")
 _NUMERAL = "[0-9一二三四五六七八九十]"
 _ROOM = re.compile(
-    rf"[^\d]{{0,8}}?{_NUMERAL}{{1,3}} ?(?:[-#/]|号?[栋幢座]|#?号?楼)[ -]*(?:{_NUMERAL}{{1,2}} ?(?:-|单元|门)[ -]*)?"
+    rf"[^\d]{{0,8}}?{_NUMERAL}{{1,3}} ?(?:[-#/]|号?[栋幢座]|#?号?楼)[ -]*"
+    rf"(?:{_NUMERAL}{{1,2}} ?(?:-|单元|门)[ -]*)?"
     r"[0-9]{2,4}(?: ?[室号房])?"
     rf"|{_NUMERAL}{{1,2}} ?(?:-|单元|门)[ -]*[0-9]{{2,4}} ?[室号房]?"
     r"|[a-z]?-?[0-9]{3,4} ?[室号房]?|[a-z][0-9]?[ -][0-9]{2,4}(?:-[0-9]{2,4})?"
-    r"|.{0,4}(?:别墅|商铺|店面|车位|车库) ?[a-z]?[0-9-]+号?|[0-9]+号?(?:别墅|商铺)|s[0-9]{1,3}|b[1-3]-?[0-9]{1,4}"
+    r"|.{0,4}(?:别墅|商铺|店面|车位|车库) ?[a-z]?[0-9-]+号?|[0-9]+号?(?:别墅|商铺)"
+    r"|s[0-9]{1,3}|b[1-3]-?[0-9]{1,4}"
 )
 _BUILDING = re.compile(
     rf"[^\d]{{0,6}}?(?:{_NUMERAL}{{1,3}}|[a-z])(?:栋|幢|座|号楼?|#楼?|楼)|[a-z][栋幢座]?"
@@ -95,7 +98,7 @@ def serials(values: Sequence[Value]) -> float:
     numbers = [int(text) for text in texts if text.isdecimal() and len(text) < 9]
     if len(numbers) < 2 or len(numbers) < 0.8 * len(texts):
         return 0.3 if numbers and numbers[0] == 1 else 0.1
-    steps = [after - before for before, after in zip(numbers, numbers[1:], strict=False)]
+    steps = [after - before for before, after in pairwise(numbers)]
     return sum(step in (0, 1) for step in steps) / len(steps)
 
 
