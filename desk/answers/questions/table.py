@@ -38,6 +38,7 @@ class TableReader:
         self._ours = fields.is_ours([column.head for column in columns.columns])
         self._section = ""
         self._read = SheetRead(sheet.name)
+        self._heads |= self._strange_head()
         self._first = min(self._heads, default=0)
         rows = [row for row in sheet.rows if row.number not in self._heads]
         self._serials = self._are_usual(rows, fields.SERIAL)
@@ -287,10 +288,32 @@ class TableReader:
         """Tell whether a row stands directly under one of the article before."""
         return row.number - 1 in self._read.used
 
+    def _is_lower(self, row: Row, key: str) -> bool:
+        """Tell whether a cell is the lower part of a merged area."""
+        index = self._at[key][0]
+        return any(
+            area.left <= index <= area.right and area.top < row.number <= area.bottom
+            for area in self._sheet.merged
+        )
+
     def _is_across(self, row: Row) -> bool:
         return any(
             area.top <= row.number <= area.bottom and area.right > area.left
             for area in self._sheet.merged
+        )
+
+    def _strange_head(self) -> set[int]:
+        """Return the first row where it names the columns in words nobody knows."""
+        rows = [row for row in self._sheet.rows if self._text(row, fields.ANSWER)]
+        if self._heads or not rows:
+            return set()
+        said = [self._text(rows[0], key) for key in (fields.QUESTION, fields.ANSWER)]
+        named = all(one and len(one) <= 8 and not phrasings.asks(one) for one in said)
+        others = [self._text(row, fields.QUESTION) for row in rows[1:]]
+        return (
+            {rows[0].number}
+            if named and 2 * sum(map(phrasings.asks, others)) > len(others)
+            else set()
         )
 
     def _are_usual(self, rows: list[Row], key: str) -> bool:
@@ -310,7 +333,11 @@ class TableReader:
         """Tell whether a category is written in the first of its rows only."""
         if self._ours or fields.CATEGORY not in self._at:
             return False
-        said = [self._text(row, fields.CATEGORY) for row in rows if self._text(row, fields.ANSWER)]
+        said = [
+            "" if self._is_lower(row, fields.CATEGORY) else self._text(row, fields.CATEGORY)
+            for row in rows
+            if self._text(row, fields.ANSWER)
+        ]
         written = [one for one in said if one]
         twice = any(one and one == said[at] for at, one in enumerate(said[1:]))
         return not twice and len(written) < len(said) and bool(said and said[0])
