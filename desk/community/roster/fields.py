@@ -45,7 +45,8 @@ def _of(people: tuple[str, ...], things: tuple[str, ...]) -> tuple[str, ...]:
 
 _OWNERS = _words(
     """
-    业主 户主 产权人 房主 购房人 买受人 权利人 所有权人 房东 产权所有人 房屋所有人 owner landlord
+    业主 户主 产权人 房主 购房人 买受人 权利人 所有权人 房东 产权所有人 房屋所有人 owner
+    landlord
     """
 )
 _TENANTS = _words(
@@ -55,7 +56,8 @@ _TENANTS = _words(
 )
 _FAMILIES = _words(
     """
-    家属 家庭成员 家人 同住人 同住人员 共同居住人 配偶 成员 家庭其他成员 family familymembers spouse
+    家属 家庭成员 家人 同住人 同住人员 共同居住人 配偶 成员 家庭其他成员 family
+    familymembers spouse
     """
 )
 _NAME_WORDS = _words(
@@ -65,8 +67,9 @@ _NAME_WORDS = _words(
 )
 _PHONE_WORDS = _words(
     """
-    电话 手机 手机号 手机号码 电话号码 联系电话 联系方式 联系手机 号码 移动电话 固定电话 固话 座机 宅电 联系号码 联络电话 通讯方式 联络方式 phone
-    mobile tel telephone contact phonenumber
+    电话 手机 手机号 手机号码 电话号码 联系电话 联系方式 联系手机 号码 移动电话 固定电话
+    固话 座机 宅电 联系号码 联络电话 通讯方式 联络方式 phone mobile tel telephone
+    contact phonenumber
     """
 )
 
@@ -83,8 +86,9 @@ FIELDS: tuple[Field, ...] = (
         BUILDING,
         _words(
             """
-            楼栋 楼号 幢号 栋号 楼幢 幢 栋 座 楼 楼栋号 座号 楼座 号楼 几栋 几号楼 栋数 楼宇 楼宇名称 楼栋名称 楼幢号 所在楼栋 栋座 楼牌号 building
-            block tower bldg buildingno blockno
+            楼栋 楼号 幢号 栋号 楼幢 幢 栋 座 楼 楼栋号 座号 楼座 号楼 几栋 几号楼 栋数 楼宇
+            楼宇名称 楼栋名称 楼幢号 所在楼栋 栋座 楼牌号 building block tower bldg buildingno
+            blockno
             """
         ),
         fits.buildings,
@@ -93,7 +97,8 @@ FIELDS: tuple[Field, ...] = (
         UNIT,
         _words(
             """
-            单元 单元号 门 门洞 梯 单元名称 几单元 所在单元 单元编号 unit entrance stair staircase unitno
+            单元 单元号 门 门洞 梯 单元名称 几单元 所在单元 单元编号 unit entrance stair
+            staircase unitno
             """
         ),
         fits.units,
@@ -110,10 +115,13 @@ FIELDS: tuple[Field, ...] = (
         ROOM,
         _words(
             """
-            房号 室号 房间号 门牌 门牌号 房屋编号 单元房号 房间 室 户号 房屋号 房产编号 房屋 住址 地址 房屋地址 详细地址 房屋坐落 坐落 门号 户室 户室号 房室号
-            楼栋房号 栋号房号 楼房号 家庭住址 住房 门牌号码 楼号房号 楼栋单元房号 楼栋单元室号 栋单元室 幢单元室 编号 房产 房源 房屋信息 房屋名称 资源名称
-            几栋几单元几室 几幢几单元几室 几室 房间编号 房间名称 物业地址 房产地址 居住地址 楼门牌 楼室 户 room roomno apartment apt flat
-            flatno aptno door doorno house houseno address unitnumber roomnumber property suite
+            房号 室号 房间号 门牌 门牌号 房屋编号 单元房号 房间 室 户号 房屋号 房产编号 房屋
+            住址 地址 房屋地址 详细地址 房屋坐落 坐落 门号 户室 户室号 房室号 楼栋房号 栋号房号
+            楼房号 家庭住址 住房 门牌号码 楼号房号 楼栋单元房号 楼栋单元室号 栋单元室 幢单元室
+            编号 房产 房源 房屋信息 房屋名称 资源名称 几栋几单元几室 几幢几单元几室 几室
+            房间编号 房间名称 物业地址 房产地址 居住地址 楼门牌 楼室 户 room roomno apartment
+            apt flat flatno aptno door doorno house houseno address unitnumber roomnumber
+            property suite
             """
         ),
         fits.rooms,
@@ -130,7 +138,8 @@ FIELDS: tuple[Field, ...] = (
         PARKING,
         _words(
             """
-            车位号 车位 车位编号 车库号 泊位号 停车位 车位信息 车库 产权车位 parking parkingno parkingspace garage carport
+            车位号 车位 车位编号 车库号 泊位号 停车位 车位信息 车库 产权车位 parking parkingno
+            parkingspace garage carport
             """
         ),
     ),
@@ -138,7 +147,8 @@ FIELDS: tuple[Field, ...] = (
         KIND,
         _words(
             """
-            类型 房屋类型 房屋用途 用途 物业类型 房产类型 房屋性质 产权性质 房产性质 资源类型 业态类型 性质 物业类别 房屋类别 kind type usage
+            类型 房屋类型 房屋用途 用途 物业类型 房产类型 房屋性质 产权性质 房产性质 资源类型
+            业态类型 性质 物业类别 房屋类别 kind type usage
             """
         ),
         fits.kinds,
@@ -147,8 +157,9 @@ FIELDS: tuple[Field, ...] = (
         AREA,
         _words(
             """
-            面积 建筑面积 建面 产权面积 房屋面积 产证面积 计费面积 收费面积 房屋建筑面积 住房面积 面积平方 面积平方米 建筑面积平方米 平米 平方 平方米 area
-            sqm m2 size floorarea grossarea
+            面积 建筑面积 建面 产权面积 房屋面积 产证面积 计费面积 收费面积 房屋建筑面积
+            住房面积 面积平方 面积平方米 建筑面积平方米 平米 平方 平方米 area sqm m2 size
+            floorarea grossarea
             """
         ),
         fits.areas,
@@ -160,7 +171,8 @@ FIELDS: tuple[Field, ...] = (
             *_of(_OWNERS, _NAME_WORDS),
             *_words(
                 """
-            共有人 共有产权人 共有人姓名 第二业主 产权共有人 业主一 业主二 coowner 共同业主 另一业主 联名业主
+            共有人 共有产权人 共有人姓名 第二业主 产权共有人 业主一 业主二 coowner 共同业主
+            另一业主 联名业主
             """
             ),
         ),
@@ -183,8 +195,9 @@ FIELDS: tuple[Field, ...] = (
         NAME,
         _words(
             """
-            姓名 住户 住户姓名 客户名称 客户姓名 客户 您的姓名 居民姓名 名字 联系人 业主/租户 住户名称 使用人 居住人 人员姓名 人员 业主住户 名称 居民 您的称呼
-            称呼 业主/住户 登记姓名 业主租户 入住人 入住人姓名 name resident fullname occupant residentname
+            姓名 住户 住户姓名 客户名称 客户姓名 客户 您的姓名 居民姓名 名字 联系人 业主/租户
+            住户名称 使用人 居住人 人员姓名 人员 业主住户 名称 居民 您的称呼 称呼 业主/住户
+            登记姓名 业主租户 入住人 入住人姓名 name resident fullname occupant residentname
             contactname customer
             """
         ),
@@ -215,8 +228,8 @@ FIELDS: tuple[Field, ...] = (
             *_PHONE_WORDS,
             *_words(
                 """
-            您的手机号 您的电话 您的联系方式 住户电话 客户电话 微信/电话 电话1 其他电话 备用电话 第二电话 landline cell cellphone
-            homephone
+            您的手机号 您的电话 您的联系方式 住户电话 客户电话 微信/电话 电话1 其他电话 备用电话
+            第二电话 landline cell cellphone homephone
             """
             ),
         ),
@@ -227,8 +240,9 @@ FIELDS: tuple[Field, ...] = (
         RELATION,
         _words(
             """
-            您是 客户类型 身份 与业主关系 关系 与户主关系 人员类型 住户类型 住户身份 您的身份 角色 人员身份 客户性质 居住身份 类别 住户性质 业主类型
-            relation role relationship residenttype
+            您是 客户类型 身份 与业主关系 关系 与户主关系 人员类型 住户类型 住户身份 您的身份
+            角色 人员身份 客户性质 居住身份 类别 住户性质 业主类型 relation role relationship
+            residenttype
             """
         ),
         fits.relations,
@@ -237,7 +251,8 @@ FIELDS: tuple[Field, ...] = (
         STATUS,
         _words(
             """
-            状态 入住状态 房屋状态 居住状态 使用状态 居住情况 入住情况 房屋现状 使用情况 使用性质 自住/出租 居住性质 出租情况 status occupancy
+            状态 入住状态 房屋状态 居住状态 使用状态 居住情况 入住情况 房屋现状 使用情况
+            使用性质 自住/出租 居住性质 出租情况 status occupancy
             """
         ),
         fits.statuses,
@@ -246,8 +261,9 @@ FIELDS: tuple[Field, ...] = (
         MOVED_IN,
         _words(
             """
-            入住日期 入住时间 交房日期 何时入住 交房时间 收房日期 收房时间 入住 入伙日期 入伙时间 交付日期 交付时间 接房日期 接房时间 迁入日期 入住年月 搬入日期
-            入住年份 交房 收楼日期 movein moveindate movedin handover
+            入住日期 入住时间 交房日期 何时入住 交房时间 收房日期 收房时间 入住 入伙日期
+            入伙时间 交付日期 交付时间 接房日期 接房时间 迁入日期 入住年月 搬入日期 入住年份
+            交房 收楼日期 movein moveindate movedin handover
             """
         ),
         fits.days,
@@ -256,8 +272,8 @@ FIELDS: tuple[Field, ...] = (
         NOTE,
         _words(
             """
-            备注 其他 说明 附注 备注信息 备注说明 其它 注 特殊情况 备考 其他说明 情况说明 记事 remark remarks note notes comment
-            comments
+            备注 其他 说明 附注 备注信息 备注说明 其它 注 特殊情况 备考 其他说明 情况说明 记事
+            remark remarks note notes comment comments
             """
         ),
         repeats=True,
@@ -276,8 +292,8 @@ FIELDS: tuple[Field, ...] = (
         TOTAL,
         _words(
             """
-            总户数 户数 已入住 入住率 空置率 合计 小计 已入住户数 空置户数 空置数 收费率 总面积 总人数 人数 入住户数 总数 数量 占比 比例 total count
-            households occupied vacant
+            总户数 户数 已入住 入住率 空置率 合计 小计 已入住户数 空置户数 空置数 收费率 总面积
+            总人数 人数 入住户数 总数 数量 占比 比例 total count households occupied vacant
             """
         ),
         repeats=True,
@@ -286,10 +302,13 @@ FIELDS: tuple[Field, ...] = (
         UNUSED,
         _words(
             """
-            紧急联系人 紧急联系电话 紧急联系人电话 紧急联系方式 紧急电话 身份证 身份证号 身份证号码 证件号 证件号码 证件类型 管家 楼管 楼栋管家 管家电话 客服
-            客服专员 登记人 经办人 填表人 录入人 登记日期 提交时间 登记时间 创建时间 更新时间 出生日期 出生年月 性别 年龄 民族 籍贯 车牌 车牌号 车牌号码 车辆
-            户型 朝向 公摊面积 套内面积 使用面积 物业费 单价 欠费 缴费情况 业态 行业 经营项目 品牌 租期 租赁期限 合同号 合同编号 邮箱 email 微信 微信号
-            qq 工作单位 职业 政治面貌 收费员 工程师 签字 签名 中介 中介电话 委托人 代理人 卡号 门禁卡号 水表号 电表号 装修日期 装修时间 出售日期 签约日期
+            紧急联系人 紧急联系电话 紧急联系人电话 紧急联系方式 紧急电话 身份证 身份证号
+            身份证号码 证件号 证件号码 证件类型 管家 楼管 楼栋管家 管家电话 客服 客服专员 登记人
+            经办人 填表人 录入人 登记日期 提交时间 登记时间 创建时间 更新时间 出生日期 出生年月
+            性别 年龄 民族 籍贯 车牌 车牌号 车牌号码 车辆 户型 朝向 公摊面积 套内面积 使用面积
+            物业费 单价 欠费 缴费情况 业态 行业 经营项目 品牌 租期 租赁期限 合同号 合同编号 邮箱
+            email 微信 微信号 qq 工作单位 职业 政治面貌 收费员 工程师 签字 签名 中介 中介电话
+            委托人 代理人 卡号 门禁卡号 水表号 电表号 装修日期 装修时间 出售日期 签约日期
             合同日期 租赁日期 租金 结构 装修情况 邮编 户籍地址 户籍 birthday gender idnumber
             """
         ),
