@@ -14,7 +14,7 @@ from desk.sheets.book import Fault, Value
 from desk.sheets.cells import plain
 
 _YEAR: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)|(?<!\d)(\d\d)年")
-_HAN_YEAR: Final = re.compile(r"([二][〇○零O0一二三四五六七八九]{3})年?")
+_HAN_YEAR: Final = re.compile(r"(二[〇○零O0一二三四五六七八九]{3})年?")
 _MONTH: Final = re.compile(
     r"(?<!\d)(1[0-2]|0?[1-9])\s*月(?!\d*\s*[-~至到—])|(十[一二]?|[一二三四五六七八九])月"
 )
@@ -22,9 +22,23 @@ _YEAR_MONTH: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*[-./_]\s*(1[0-2]|0?[1
 _EN_MONTH: Final = re.compile(
     r"\b(jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\b", re.IGNORECASE
 )
-_EN_MONTHS: Final = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-_HAN: Final = {
-    word: at + 1 for at, word in enumerate("一 二 三 四 五 六 七 八 九 十 十一 十二".split())
+_EN_MONTHS: Final = (
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "may",
+    "jun",
+    "jul",
+    "aug",
+    "sep",
+    "oct",
+    "nov",
+    "dec",
+)
+_HAN: Final = {word: at + 1 for at, word in enumerate("一二三四五六七八九十")} | {
+    "十一": 11,
+    "十二": 12,
 }
 _HAN_FIGURES: Final = {word: str(at) for at, word in enumerate("零一二三四五六七八九")} | {
     "〇": "0",

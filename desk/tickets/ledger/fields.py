@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, time
+from itertools import pairwise
 from typing import Final
 
 from desk.sheets.book import Value
@@ -30,9 +31,7 @@ _NUMBER = re.compile(r"^[a-zA-Z]{0,6}[-]?\d{3,}(?:[-/]\d+)*$")
 _BUILDING = re.compile(r"^[a-zA-Z一二三四五六七八九十]?\d{0,3}\s*(?:号楼|[#栋幢座楼号])?$")
 _UNIT = re.compile(r"^[\d一二三四五六七八九十a-zA-Z]{1,2}\s*(?:单元|门)?$")
 _DOOR = re.compile(r"^[a-zA-Z]?\d{1,5}\s*[室号房]?$")
-_KINDS: Final = frozenset(
-    "报修 投诉 咨询 建议 表扬 服务 求助 维修 repair complaint inquiry".split()
-)
+_KINDS: Final = re.compile("报修|投诉|咨询|建议|表扬|服务|求助|维修|repair|complaint|inquiry")
 
 
 def _share(test: Callable[[str], object]) -> Callable[[Sequence[Value]], float]:
@@ -73,7 +72,7 @@ def _running(values: Sequence[Value]) -> float:
     figures = [int(text) for text in texts if _FIGURE.match(text)]
     if not figures or len(figures) < 0.8 * len(texts):
         return 0.0
-    steps = sum(after - before == 1 for before, after in zip(figures, figures[1:], strict=False))
+    steps = sum(after - before == 1 for before, after in pairwise(figures))
     return 1.0 if len(figures) == 1 else steps / (len(figures) - 1)
 
 
@@ -100,21 +99,22 @@ FIELDS: Final[tuple[Field, ...]] = (
     Field(
         "number",
         _heads(
-            "单号 工单号 工单编号 报修单号 报修编号 维修单号 维修编号 流水号 受理单号 受理编号 登记号"
-            " 登记编号 任务号 任务单号 派工单号 派单号 投诉编号 投诉单号 编号 单据号 单据编号 票号"
-            " ticketno ticketnumber ticketid workorder workorderno orderno number ref reference"
-            " requestno jobno"
+            "单号 工单号 工单编号 报修单号 报修编号 维修单号 维修编号 流水号 受理单号"
+            " 受理编号 登记号 登记编号 任务号 任务单号 派工单号 派单号 投诉编号 投诉单号"
+            " 编号 单据号 单据编号 票号 ticketno ticketnumber ticketid workorder workorderno"
+            " orderno number ref reference requestno jobno"
         ),
         _share(_NUMBER.search),
     ),
     Field(
         "reported",
         _heads(
-            "日期 报修日期 报修时间 登记日期 登记时间 受理时间 受理日期 来电时间 来电日期 接报时间 接报日期"
-            " 投诉时间 投诉日期 发生时间 发生日期 创建时间 提交时间 申报时间 反映时间 反映日期 接待日期"
-            " 接待时间 接单时间 报事时间 报事日期 上报时间 发送时间 月日 时间 date datereported"
-            " reporteddate created createdat createdon received receivedat reportedat dateraised"
-            " opened openedat requestdate dateofreport reportdate datetime reported logged"
+            "日期 报修日期 报修时间 登记日期 登记时间 受理时间 受理日期 来电时间 来电日期"
+            " 接报时间 接报日期 投诉时间 投诉日期 发生时间 发生日期 创建时间 提交时间"
+            " 申报时间 反映时间 反映日期 接待日期 接待时间 接单时间 报事时间 报事日期"
+            " 上报时间 发送时间 月日 时间 date datereported reporteddate created createdat"
+            " createdon received receivedat reportedat dateraised opened openedat"
+            " requestdate dateofreport reportdate datetime reported logged"
         ),
         _days,
     ),
@@ -126,10 +126,11 @@ FIELDS: Final[tuple[Field, ...]] = (
     Field(
         "place",
         _heads(
-            "房号 地点 位置 地址 报修地点 报修地址 报修位置 报修房号 房屋 房间 房屋地址 住址 维修地点"
-            " 维修位置 维修地址 门牌号 业主房号 楼栋房号 楼号房号 栋号房号 单元房号 楼房号 投诉地点"
-            " 所在位置 具体位置 详细地址 故障地点 故障位置 报修房间 户号 房产 房源 投诉房号 业主地址 区域"
-            " 住户房号 place location address room roomno roomnumber flat apartment where site"
+            "房号 地点 位置 地址 报修地点 报修地址 报修位置 报修房号 房屋 房间 房屋地址"
+            " 住址 维修地点 维修位置 维修地址 门牌号 业主房号 楼栋房号 楼号房号 栋号房号"
+            " 单元房号 楼房号 投诉地点 所在位置 具体位置 详细地址 故障地点 故障位置 报修房间"
+            " 户号 房产 房源 投诉房号 业主地址 区域 住户房号 place location address room"
+            " roomno roomnumber flat apartment where site"
         ),
         _share(_ROOM.search),
     ),
@@ -147,26 +148,27 @@ FIELDS: Final[tuple[Field, ...]] = (
     Field(
         "community",
         _heads(
-            "小区 社区 园区 楼盘 小区名称 项目名称 所属小区 所属项目 小区名 garden community estate"
-            " project compound"
+            "小区 社区 园区 楼盘 小区名称 项目名称 所属小区 所属项目 小区名 garden"
+            " community estate project compound"
         ),
     ),
     Field(
         "name",
         _heads(
-            "报修人 姓名 联系人 业主 业主姓名 客户 客户姓名 来电人 投诉人 住户 住户姓名 户主 报事人"
-            " 反映人 申报人 报修人姓名 联系人姓名 发言人 昵称 群昵称 发送人 发送者 称呼 报修业主 报修者"
-            " 业主名 客户名称 来访人 投诉人姓名 诉求人 name caller reportedby reporter contact"
-            " contactname resident residentname requester customer tenant owner sender"
+            "报修人 姓名 联系人 业主 业主姓名 客户 客户姓名 来电人 投诉人 住户 住户姓名"
+            " 户主 报事人 反映人 申报人 报修人姓名 联系人姓名 发言人 昵称 群昵称 发送人"
+            " 发送者 称呼 报修业主 报修者 业主名 客户名称 来访人 投诉人姓名 诉求人 name"
+            " caller reportedby reporter contact contactname resident residentname requester"
+            " customer tenant owner sender"
         ),
         _share(_HAN_NAME.search),
     ),
     Field(
         "phone",
         _heads(
-            "电话 联系电话 手机 手机号 手机号码 联系方式 来电号码 电话号码 业主电话 报修电话 报修人电话"
-            " 联系号码 联系人电话 客户电话 来电电话 phone tel telephone mobile contactno"
-            " contactnumber phonenumber phoneno cell"
+            "电话 联系电话 手机 手机号 手机号码 联系方式 来电号码 电话号码 业主电话"
+            " 报修电话 报修人电话 联系号码 联系人电话 客户电话 来电电话 phone tel telephone"
+            " mobile contactno contactnumber phonenumber phoneno cell"
         ),
         _share(_MOBILE.search),
     ),
@@ -174,20 +176,22 @@ FIELDS: Final[tuple[Field, ...]] = (
         "contact",
         _heads(
             "联系人及电话 联系人电话 联系人/电话 姓名电话 姓名及电话 姓名/电话 报修人及电话"
-            " 报修人/电话 报修人及联系电话 业主及电话 业主姓名及电话 联系人及联系方式 联系人与电话"
-            " 报修人联系方式 业主信息 联系人信息 报修人/联系电话 姓名联系方式 contactdetails"
+            " 报修人/电话 报修人及联系电话 业主及电话 业主姓名及电话 联系人及联系方式"
+            " 联系人与电话 报修人联系方式 业主信息 联系人信息 报修人/联系电话 姓名联系方式"
+            " contactdetails"
         ),
         _share(_is_contact),
     ),
     Field(
         "text",
         _heads(
-            "报修内容 故障描述 内容 报修事项 维修内容 故障现象 报修情况 问题描述 事项 描述 具体描述"
-            " 详情 诉求 投诉内容 反映内容 反映问题 事由 故障 故障内容 维修事项 报事内容 报修描述"
-            " 详细描述 情况描述 具体内容 消息内容 消息 问题 报修问题 报修详情 主要内容 投诉事项 诉求内容"
-            " 报修原因 事件描述 情况说明 投诉情况 业主诉求 业主反映 咨询内容 来电内容 工单内容 事项内容"
-            " description issue problem details fault complaint request text content whatitis"
-            " message body defect issuedescription problemdescription"
+            "报修内容 故障描述 内容 报修事项 维修内容 故障现象 报修情况 问题描述 事项 描述"
+            " 具体描述 详情 诉求 投诉内容 反映内容 反映问题 事由 故障 故障内容 维修事项"
+            " 报事内容 报修描述 详细描述 情况描述 具体内容 消息内容 消息 问题 报修问题"
+            " 报修详情 主要内容 投诉事项 诉求内容 报修原因 事件描述 情况说明 投诉情况"
+            " 业主诉求 业主反映 咨询内容 来电内容 工单内容 事项内容 description issue"
+            " problem details fault complaint request text content whatitis message body"
+            " defect issuedescription problemdescription"
         ),
         _texts,
         repeats=True,
@@ -200,13 +204,13 @@ FIELDS: Final[tuple[Field, ...]] = (
     Field(
         "kind",
         _heads("类型 性质 报事类型 工单类型 事件类型 业务类型 事项类型 kind type tickettype"),
-        _share(lambda text: text.lower() in _KINDS),
+        _share(lambda text: _KINDS.fullmatch(text.lower())),
     ),
     Field(
         "category",
         _heads(
-            "类别 报修类别 维修类别 故障类别 故障类型 报修类型 维修类型 专业 工种 分类 投诉类型"
-            " 投诉类别 工程类别 报事类别 category trade class"
+            "类别 报修类别 维修类别 故障类别 故障类型 报修类型 维修类型 专业 工种 分类"
+            " 投诉类型 投诉类别 工程类别 报事类别 category trade class"
         ),
     ),
     Field(
@@ -218,7 +222,8 @@ FIELDS: Final[tuple[Field, ...]] = (
     Field(
         "channel",
         _heads(
-            "来源 渠道 报修方式 报修渠道 受理方式 受理渠道 来源渠道 报修来源 途径 报修途径 channel source via"
+            "来源 渠道 报修方式 报修渠道 受理方式 受理渠道 来源渠道 报修来源 途径 报修途径"
+            " channel source via"
         ),
     ),
     Field(
@@ -230,8 +235,9 @@ FIELDS: Final[tuple[Field, ...]] = (
     Field(
         "done",
         _heads(
-            "完成情况 是否完成 完成 完成否 完成状态 是否解决 是否办结 是否修好 是否完工 是否处理 是否已修"
-            " 完工情况 完成与否 办结情况 落实情况 办理情况 done fixed resolved iscomplete completed finished"
+            "完成情况 是否完成 完成 完成否 完成状态 是否解决 是否办结 是否修好 是否完工"
+            " 是否处理 是否已修 完工情况 完成与否 办结情况 落实情况 办理情况 done fixed"
+            " resolved iscomplete completed finished"
         ),
         _share(lambda text: noted(text).done is not None),
         repeats=True,
@@ -239,52 +245,53 @@ FIELDS: Final[tuple[Field, ...]] = (
     Field(
         "result",
         _heads(
-            "处理结果 维修结果 结果 处理情况 维修情况 办理结果 处理意见 处理措施 处理过程 处理方案"
-            " 解决办法 解决情况 整改情况 处理方式 处理记录 维修记录 维修措施 处理内容 跟进情况 跟进结果"
-            " 回复 回复内容 处理说明 维修说明 答复 result outcome action actiontaken resolution response"
+            "处理结果 维修结果 结果 处理情况 维修情况 办理结果 处理意见 处理措施 处理过程"
+            " 处理方案 解决办法 解决情况 整改情况 处理方式 处理记录 维修记录 维修措施"
+            " 处理内容 跟进情况 跟进结果 回复 回复内容 处理说明 维修说明 答复 result outcome"
+            " action actiontaken resolution response"
         ),
         repeats=True,
     ),
     Field(
         "finished",
         _heads(
-            "完成时间 完成日期 完工时间 完工日期 修复时间 修复日期 处理时间 处理日期 维修时间 维修日期"
-            " 解决时间 解决日期 实际完成时间 维修完成时间 处理完成时间 finished finishedat completed"
-            " completedat completiondate datecompleted datefinished donedate resolvedat fixedon"
-            " datefixed completedon"
+            "完成时间 完成日期 完工时间 完工日期 修复时间 修复日期 处理时间 处理日期"
+            " 维修时间 维修日期 解决时间 解决日期 实际完成时间 维修完成时间 处理完成时间"
+            " finished finishedat completed completedat completiondate datecompleted"
+            " datefinished donedate resolvedat fixedon datefixed completedon"
         ),
         _days,
     ),
     Field(
         "closed",
         _heads(
-            "关闭时间 关闭日期 结单时间 办结时间 办结日期 结案时间 结案日期 关单时间 销单时间 closed"
-            " closedat closedon dateclosed"
+            "关闭时间 关闭日期 结单时间 办结时间 办结日期 结案时间 结案日期 关单时间"
+            " 销单时间 closed closedat closedon dateclosed"
         ),
         _days,
     ),
     Field(
         "hold",
         _heads(
-            "暂停原因 未完成原因 挂起原因 未修原因 滞留原因 未完原因 未处理原因 延期原因 未完成说明"
-            " onholdfor holdreason reasonopen waitingfor reasonnotcompleted"
+            "暂停原因 未完成原因 挂起原因 未修原因 滞留原因 未完原因 未处理原因 延期原因"
+            " 未完成说明 onholdfor holdreason reasonopen waitingfor reasonnotcompleted"
         ),
     ),
     Field(
         "handler",
         _heads(
-            "派工 维修人 维修人员 维修师傅 处理人 处理人员 经办人 责任人 师傅 班组 派工人员 施工人 维修班组"
-            " 施工人员 接单人 维修工 维修员 负责人 跟进人 派工人 派单人员 处理部门 责任部门 责任班组 承办人"
-            " 派单 承办部门 处理师傅 technician handler assignee assignedto assigned crew repairedby"
-            " handledby engineer worker"
+            "派工 维修人 维修人员 维修师傅 处理人 处理人员 经办人 责任人 师傅 班组 派工人员"
+            " 施工人 维修班组 施工人员 接单人 维修工 维修员 负责人 跟进人 派工人 派单人员"
+            " 处理部门 责任部门 责任班组 承办人 派单 承办部门 处理师傅 technician handler"
+            " assignee assignedto assigned crew repairedby handledby engineer worker"
         ),
         repeats=True,
     ),
     Field(
         "satisfaction",
         _heads(
-            "回访 满意度 回访情况 回访结果 业主评价 评价 回访记录 业主意见 回访评价 是否满意 回访满意度"
-            " 客户评价 业主反馈 satisfaction rating feedback followup"
+            "回访 满意度 回访情况 回访结果 业主评价 评价 回访记录 业主意见 回访评价"
+            " 是否满意 回访满意度 客户评价 业主反馈 satisfaction rating feedback followup"
         ),
         repeats=True,
     ),
@@ -296,21 +303,22 @@ FIELDS: Final[tuple[Field, ...]] = (
     Field(
         "cost",
         _heads(
-            "费用 收费 金额 材料费 人工费 材料 用料 维修费用 收费金额 维修费 耗材 使用材料 配件 工时"
-            " 更换材料 cost fee amount parts materials"
+            "费用 收费 金额 材料费 人工费 材料 用料 维修费用 收费金额 维修费 耗材 使用材料"
+            " 配件 工时 更换材料 cost fee amount parts materials"
         ),
         repeats=True,
     ),
     Field(
         "other",
         _heads(
-            "登记人 记录人 值班人 接待人 接报人 受理人 记录 填表人 值班员 接待员 客服 受理人员 登记人员 接线员"
-            " 派工时间 派单时间 到场时间 响应时间 上门时间 预约时间 预约日期 预约开始 预约结束"
-            " 时限 时限类型 剩余/超时 截止时间 要求完成时间 应完成时间 催单次数 打印份数 是否回单 星期 周"
-            " 签字 签名 业主签字 业主签名 确认 业主确认 照片 图片 附件 回访时间 回访日期 回访人"
-            " deadline whichdeadline timeleft due duedate dueat isoverdue isopen overdue residentid"
-            " appointmentfrom appointmentuntil appointment chases slipsprinted slipreturned"
-            " dispatchedat dispatched signature receivedby loggedby weekday photo"
+            "登记人 记录人 值班人 接待人 接报人 受理人 记录 填表人 值班员 接待员 客服"
+            " 受理人员 登记人员 接线员 派工时间 派单时间 到场时间 响应时间 上门时间 预约时间"
+            " 预约日期 预约开始 预约结束 时限 时限类型 剩余/超时 截止时间 要求完成时间"
+            " 应完成时间 催单次数 打印份数 是否回单 星期 周 签字 签名 业主签字 业主签名 确认"
+            " 业主确认 照片 图片 附件 回访时间 回访日期 回访人 deadline whichdeadline"
+            " timeleft due duedate dueat isoverdue isopen overdue residentid appointmentfrom"
+            " appointmentuntil appointment chases slipsprinted slipreturned dispatchedat"
+            " dispatched signature receivedby loggedby weekday photo"
         ),
         repeats=True,
     ),

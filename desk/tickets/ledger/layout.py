@@ -26,10 +26,26 @@ _COUNTS: Final = re.compile(
 )
 #: An entry says at least one of these beside its text.
 _WITNESSES: Final = frozenset(
-    "number reported place building door name phone contact done result state handler finished".split()
+    {
+        "number",
+        "reported",
+        "place",
+        "building",
+        "door",
+        "name",
+        "phone",
+        "contact",
+        "done",
+        "result",
+        "state",
+        "handler",
+        "finished",
+    }
 )
 #: What tells who and where; sheets without any of these and without a number are summaries.
-_CASES: Final = frozenset("number reported place building door name phone contact".split())
+_CASES: Final = frozenset(
+    {"number", "reported", "place", "building", "door", "name", "phone", "contact"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +113,6 @@ def _settle(sheet: Sheet, columns: Columns, at: dict[str, list[int]]) -> None:
     chosen = set(columns.chosen)
     if "text" not in at and "title" in at:
         at["text"] = at.pop("title")  # 报修项目 alone is what was reported
-    if "text" not in at and "result" in at and "done" in at:
-        pass
     title = at.get("title", [])
     if len(title) == 1 and title[0] not in chosen and "category" not in at:
         texts = [plain(row.at(title[0])) for row in _entries(sheet.rows, columns.heads)]
@@ -113,8 +127,6 @@ def _settle(sheet: Sheet, columns: Columns, at: dict[str, list[int]]) -> None:
                 break
     if "reported" not in at and "time" in at and "finished" not in at:
         at["reported"] = at.pop("time")
-    if "done" not in at and "result" not in at and "state" not in at:
-        return
 
 
 def _entries(rows: Sequence[Row], heads: Iterable[int]) -> list[Row]:

@@ -19,21 +19,24 @@ SAYS_NOTHING: Final = Outcome(None)
 _DONE: Final = Outcome(True)
 _OPEN: Final = Outcome(False)
 
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 #: What stands alone in a cell, folded. A cell that is one of these says nothing more.
-_YES: Final = frozenset(
+_YES: Final = _words(
     "√ ✓ ✔ ☑ ✅ v 是 y yes true t ok okay o.k. 1 ○ 〇 对 勾 对勾 done finished fixed complete "
-    "completed resolved closed solved repaired cancelled canceled merged 已回访 待回访".split()
+    "completed resolved closed solved repaired cancelled canceled merged 已回访 待回访"
 )
-_NO: Final = frozenset(
+_NO: Final = _words(
     "× ✕ ✖ ✗ ✘ ☒ ☐ □ x 否 n no false f 0 没 没有 未 open pending todo new received dispatched "
     "accepted arrived assigned unresolved unfinished incomplete outstanding waiting "
-    "inprogress onhold notdone notyet 挂起 暂停".split()
+    "inprogress onhold notdone notyet 挂起 暂停"
 )
-_NOTHING: Final = frozenset("- -- — —— / \\ 无 n/a na none null nil ? ? . 。".split())
+_NOTHING: Final = _words("- -- — —— / \\ 无 n/a na none null nil ? ? . 。")
 #: A mark or a bare word: nothing that is worth reading again as a result.
-_BARE: Final = frozenset(
-    "√ ✓ ✔ ☑ ✅ v 是 y yes true t ok 1 ○ 〇 × ✕ ✖ ✗ ✘ ☒ ☐ □ x 否 n no false f 0".split()
-)
+_BARE: Final = _words("√ ✓ ✔ ☑ ✅ v 是 y yes true t ok 1 ○ 〇 × ✕ ✖ ✗ ✘ ☒ ☐ □ x 否 n no false f 0")
 
 #: Where one thing said ends and the next begins.
 _CLAUSES: Final = re.compile(r"[,;。、!\n\s]+|(?<=[一-鿿])\.(?=[一-鿿])")
@@ -43,7 +46,8 @@ _ASIDE: Final = re.compile(
     r"回访|业主确认|保修期|收.{0,6}费|费用?已|未收|没收|不收|免费|\d元|满意|签字|签名|签收|拍照|未拍|已付|材料费|工时费"
     r"|自备|生料带|^材料"
 )
-#: Why nothing goes on, strongest first: what is missing, who is not there, whose it is, money, weather.
+#: Why nothing goes on, strongest first: what is missing, who is away, whose it is,
+#: money, weather.
 _WAITS: Final = re.compile(
     r"待料|缺料|缺货|无货|没货|断货|停产|没有?配件|无配件|[缺少]配件|需.{0,4}配件|[等待].{0,6}(?:料|货|配件|零件|材料|主板|采购|发货)"
     r"|(?:配件|材料|零件|货).{0,4}(?:未到|没到|不齐|在途|已订|订购|采购中)|已?下单|订货|已订购|采购中|待?采购|申购|请购"
@@ -94,7 +98,7 @@ def folded(text: str) -> str:
 
 def is_bare(text: str) -> bool:
     """Tell whether a cell is a tick, a cross or another mark that says done or not and no more."""
-    return folded(text).strip(".。!;;") in _BARE
+    return folded(text).strip(" .。!;") in _BARE
 
 
 def means_nothing(text: str) -> bool:
@@ -124,9 +128,8 @@ def outcome(text: str) -> Outcome:
 
 @lru_cache(maxsize=4096)
 def noted(text: str) -> Outcome:
-    """Return what a remark says about the outcome; something that was done decides nothing there."""
-    said = _decided(folded(text), text)
-    return said or SAYS_NOTHING
+    """Return what a remark says about the outcome; what was done meanwhile decides nothing."""
+    return _decided(folded(text), text) or SAYS_NOTHING
 
 
 def _decided(whole: str, text: str) -> Outcome | None:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
-from desk.language.addresses import Address, is_room, read_address
+from desk.language.addresses import Address, is_room, read_address, read_building, read_unit
 from desk.language.phones_written import mended, phone_spans
 from desk.language.tidy import says_nothing, tidy
 from desk.refusals import Refusal
@@ -59,7 +59,9 @@ class Places:
 
         Args:
             place: the cell of the place or address.
-            building: the cell of the building, where there is one; so ``unit`` and ``door``.
+            building: the cell of the building, where there is one.
+            unit: the cell of the unit.
+            door: the cell of the room's number.
             around: the building that the sheet or section is for, ready to be used.
         """
         key = (place, building, unit, door, around)
@@ -117,7 +119,7 @@ def _says_building(text: str) -> bool:
 
 
 def _side_by_side(parts: list[str], place: str) -> str:
-    """Write the cells of a room one after another: 3, 2, 1502 as 3-2-1502, 1栋, 1单元 as 1栋1单元."""
+    """Write the cells of a room as one: 3, 2, 1502 as 3-2-1502, but 1栋, 1单元 as 1栋1单元."""
     whole = ""
     for part in [*parts, *([place] if place and place not in parts else [])]:
         bare = bool(whole) and whole[-1:].isalnum() and whole[-1:].isascii() and part[:1].isascii()
@@ -167,6 +169,6 @@ def _room(text: str, building: str, unit: str, around: str) -> Address | None:
     if not re.fullmatch(r"[\dA-Za-z]{1,6}\s*[室号户]?", text) and not is_room(text):
         return None
     try:
-        return read_address(text, building=building or around, unit=unit)
+        return read_address(text, building=read_building(building) or around, unit=read_unit(unit))
     except Refusal:
         return None

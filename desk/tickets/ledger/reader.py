@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from desk.refusals import Refusal
 from desk.sheets.book import Book, Progress, Sheet
 from desk.sheets.columns import Choice, Columns
-from desk.sheets.findings import Findings, Rejected, Skipped, Warned
+from desk.sheets.findings import Findings, Place, Rejected, Skipped, Warned
 from desk.tickets.ledger.contacts import Contacts
 from desk.tickets.ledger.layout import Layout, layout
 from desk.tickets.ledger.numbering import without_running
@@ -64,8 +63,6 @@ def read(
 
 
 def _unread(sheet: Sheet) -> list[Rejected]:
-    from desk.sheets.findings import Place
-
     return [Rejected(Place(sheet.name, one.row), one.why, "") for one in sheet.unread]
 
 

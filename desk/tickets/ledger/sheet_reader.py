@@ -32,16 +32,18 @@ _SHOWN: Final = 200
 #: What alone does not make a row an entry: figures and days that were filled in beforehand.
 _PREPARED: Final = ("serial", "number", "reported", "time", "other")
 #: Fields whose cell may say: the same as above.
-_SAME: Final = (
-    "place",
-    "building",
-    "unit",
-    "door",
-    "name",
-    "phone",
-    "contact",
-    "handler",
-    "community",
+_SAME: Final = frozenset(
+    {
+        "place",
+        "building",
+        "unit",
+        "door",
+        "name",
+        "phone",
+        "contact",
+        "handler",
+        "community",
+    }
 )
 
 
@@ -175,6 +177,7 @@ class SheetReader:
 
     def _ticket(self, row: Row, text: str) -> None:
         cells, length, one = row.cells, len(row.cells), self._one
+        above, same = self._above, _SAME
 
         def cell(key: str) -> str:
             column = one.get(key, -1)
@@ -184,10 +187,10 @@ class SheetReader:
             if value is None:
                 return ""
             said = _said(value)
-            if said and key in _SAME:
-                if is_ditto(said):
-                    return self._above.get(key, "")
-                self._above[key] = said
+            if key in same and said:
+                if len(said) < 6 and is_ditto(said):
+                    return above.get(key, "")
+                above[key] = said
             return said
 
         source = self._place(row)
@@ -306,15 +309,20 @@ class SheetReader:
 
     def _with_costs(self, cells: tuple[Value, ...], note: str) -> str:
         """Add what was charged and used to the note, each under the name of its column."""
-        parts = [note] if note else []
-        for column in self._costs:
-            if column < len(cells) and (text := _said(cells[column])) and not says_nothing(text):
-                parts.append(f"{self._layout.head(column)}：{text}")
-        return "；".join(parts)
+        if not self._costs:
+            return note
+        costs = [
+            f"{self._layout.head(column)}：{text}"
+            for column in self._costs
+            if column < len(cells) and (text := _said(cells[column])) and not says_nothing(text)
+        ]
+        return "；".join([note, *costs] if note else costs)
 
 
 def _said(value: Value) -> str:
     """Return what a cell says; a failed formula says nothing."""
+    if type(value) is str:  # clean already, as every text of a book is
+        return value
     return "" if value is None or isinstance(value, Fault) else plain(value)
 
 
@@ -328,7 +336,7 @@ def _as_it_stands(row: Row) -> str:
 
 
 def _from_name_or_text(name: str, text: str) -> tuple[Where, str]:
-    """Return where something is in a ledger without a column for it: a name or text begins with it."""
+    """Return where something is where no column says it: a name or a text begins with a room."""
     if name and (found := leading_room(name)):
         room, rest = found
         return Where(room, room.label), rest
