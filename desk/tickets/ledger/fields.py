@@ -55,7 +55,8 @@ def _days(values: Sequence[Value]) -> float:
     return right / len(filled) if filled else 0.0
 
 
-def _clocks(values: Sequence[Value]) -> float:
+def clocks(values: Sequence[Value]) -> float:
+    """Return the share of cells that say a time of the day and no day."""
     filled = [value for value in values if not is_blank(value)]
     right = 0
     for value in filled:
@@ -121,7 +122,7 @@ FIELDS: Final[tuple[Field, ...]] = (
     Field(
         "time",
         _heads("时间 时刻 具体时间 报修时刻 来电时刻 时分 报修时间 来电时间 time timereported"),
-        _clocks,
+        clocks,
     ),
     Field(
         "place",

@@ -12,7 +12,7 @@ from desk.sheets.book import Row, Sheet
 from desk.sheets.cells import plain
 from desk.sheets.columns import Choice, Columns, understand
 from desk.sheets.findings import Skipped
-from desk.tickets.ledger.fields import FIELDS
+from desk.tickets.ledger.fields import FIELDS, clocks
 
 _SUMMARY: Final = re.compile(
     r"统计|汇总|合计|透视|图表|报表|占比|目录|封面|summary|statist|pivot|chart|total", re.IGNORECASE
@@ -80,15 +80,12 @@ def layout(sheet: Sheet, choices: Sequence[Choice]) -> Layout | Skipped:
         if column.field is not None:
             at.setdefault(column.field, []).append(column.index)
     _settle(sheet, columns, at)
-    if not corrected:
-        if _is_summary(sheet, columns, at):
-            return Skipped(sheet.name, Refusal("ledger.sheet_summary", sheet=sheet.name or ""))
-        if _NOTES.search(sheet.name or "") and not _CASES & at.keys():
-            return Skipped(sheet.name, Refusal("ledger.sheet_notes", sheet=sheet.name or ""))
-        if "text" not in at or not _WITNESSES & at.keys():
-            return _skipped(sheet, "ledger.sheet_no_text")
-    elif "text" not in at:
+    if not corrected and _is_summary(sheet, columns, at):
+        return Skipped(sheet.name, Refusal("ledger.sheet_summary", sheet=sheet.name or ""))
+    if "text" not in at or not (corrected or _WITNESSES & at.keys()):
         return _skipped(sheet, "ledger.sheet_no_text")
+    if not corrected and _NOTES.search(sheet.name or "") and not _CASES & at.keys():
+        return _skipped(sheet, "ledger.sheet_notes")
     return Layout(columns, {key: tuple(sorted(found)) for key, found in at.items()})
 
 
@@ -125,7 +122,12 @@ def _settle(sheet: Sheet, columns: Columns, at: dict[str, list[int]]) -> None:
                 at["text"].remove(index)
                 at["category"] = [index]
                 break
-    if "reported" not in at and "time" in at and "finished" not in at:
+    entries = _entries(sheet.rows, columns.heads)
+    if (
+        "time" in at
+        and "reported" not in at
+        and clocks([r.at(at["time"][0]) for r in entries]) < 0.5
+    ):
         at["reported"] = at.pop("time")
 
 

@@ -1,4 +1,4 @@
-"""The words that ledgers and our own lists use for the codes of the trade, and back to the codes."""
+"""The codes of the trade behind the words that ledgers and our own lists use for them."""
 
 from __future__ import annotations
 

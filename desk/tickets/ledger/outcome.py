@@ -117,8 +117,6 @@ def outcome(text: str) -> Outcome:
         return _DONE
     if alone in _NO:
         return _OPEN
-    if whole.isascii():
-        return _of_clause(alone, text) or (_DONE if _ACTED.search(alone) else SAYS_NOTHING)
     if decided := _decided(whole, text):
         return decided
     clauses = _CLAUSES.split(whole)
@@ -134,6 +132,8 @@ def noted(text: str) -> Outcome:
 
 def _decided(whole: str, text: str) -> Outcome | None:
     """Return what the last clause that decides anything says."""
+    if whole.isascii():
+        return _of_clause(re.sub(r"[\s._-]", "", whole), text)
     decided: Outcome | None = None
     for clause in _CLAUSES.split(whole):
         if clause:

@@ -6,28 +6,37 @@ import re
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
+from desk.codes import RoomKind
 from desk.language.addresses import Address, is_room, read_address, read_building, read_unit
 from desk.language.phones_written import mended, phone_spans
 from desk.language.tidy import says_nothing, tidy
 from desk.refusals import Refusal
 
-#: Behind a room it is a part of that room, not a public place: 3-2-1502厨房.
-_WITHIN: Final = re.compile(
-    r"室?内?(?:的)?[\s,、/(]*(?:厨房|卫生间|洗手间|厕所|浴室|客厅|餐厅|书房|阳台|露台|主卧|次卧|卧室|主卫|次卫|客卫|公卫|玄关"
-    r"|儿童房|老人房|衣帽间|储藏室|储物间|飘窗|户内|室内|家[里中]|入户门|进户门|户门|kitchen|bath\w*|toilet|bedroom"
-    r"|balcony|living\w*)+\)?",
-    re.IGNORECASE,
+_TITLE: Final = "先生|女士|小姐|阿姨|叔叔|大爷|大妈|奶奶|爷爷|师傅|老师|经理|老板"
+_CALLED: Final = re.compile(rf"[,、/:(]*([一-鿿]{{1,3}}(?:{_TITLE}|总|姐|哥)|[一-鿿]{{2,4}})\)?")
+_CALLED_FIRST: Final = re.compile(rf"([一-鿿]{{1,3}}(?:{_TITLE}))\s*[,、/:(]?(?=.*\d)")
+#: A name may stand behind the room.
+_NAMED: Final = re.compile(rf"\d\s*[室号户]?[\s,，、/:：(（]*[一-鿿]{{2,5}}[)）]?\s*$|{_TITLE}")
+_NO_NAMES: Final = frozenset({"业主", "住户", "租户", "租客", "家属", "户主", "本人"})
+#: What makes of a room a place near it.
+_NEAR: Final = re.compile(
+    r"(?<!入户)(?<!进户)门[口前外]|楼[下上道梯顶]|隔壁|对面|旁|附近|走廊|过道|走道|电梯|外墙|窗外|屋顶|屋面"
+    r"|之间|周边|周围|管道?井|大堂|全[体部]|整[栋幢单层]"
 )
-_CALLED: Final = re.compile(
-    r"[\s,、/:(]*([一-鿿]{1,3}(?:先生|女士|小姐|阿姨|叔叔|大爷|大妈|奶奶|爷爷|师傅|老师|总|姐|哥)|[一-鿿]{2,4})\)?"
+#: What is a part of a room and no name.
+_SPOT: Final = re.compile(
+    r"[门口道梯堂井墙窗顶台房厅卫厨库间室内家浴厕]|电|水|管|表|阀|空调|公共|玄关|主卧|次卧|卧|花园|院|柜|灯|地"
 )
 #: What a room as it is written ends with; what comes behind is something else.
 _FRONT: Final = re.compile(
     r"(?:[一-鿿]{1,8}?)?[\dA-Za-z一二三四五六七八九十]{1,4}(?:\s*(?:号楼|号院|单元|[栋幢座楼门号#\-—–_/.])\s*[\dA-Za-z一二三四五六七八九十]{1,5}){1,4}\s*[室号户]?"
     r"|(?:商铺|[sS])\s*\d+|(?:别墅)\s*\d+\s*[号栋幢]?|\d+\s*[号栋幢]?别墅|(?:地下)?车位\s*[bB]?\d+[-\d]*"
 )
-_FEW_HAN: Final = re.compile(r"^(?:业主|住户|租户)$")
-_MASKED_END: Final = " \t\n,、;:/()[]"
+#: What shows that the figure before it is not the number of a room.
+_GOES_ON: Final = re.compile(r"\s*(?:单元|号楼|[栋幢座楼层#期区排路月日天年小分个次点\d-])")
+#: So many figures together are no room.
+_LONG: Final = re.compile(r"\d{7}|1\d\d[ -]\d{4}[ -]\d{4}|\d{3}\*{3}")
+_EDGES: Final = " \t\n,、;:/()[]"
 
 
 class Where(NamedTuple):
@@ -75,11 +84,10 @@ class Places:
 
 def leading_room(text: str) -> tuple[Address, str] | None:
     """Return the room that a text begins with, and the text behind: 3-1-601厨房漏水."""
-    front = _FRONT.match(text)
-    if front is None:
+    split = _split(tidy(text), "")
+    if split is None or (split[0].kind is RoomKind.FLAT and len(split[0].number) < 3):
         return None
-    room = _room(front.group().strip(), "", "", "")
-    return None if room is None else (room, text[front.end() :].strip(" ,，、:：;；)"))
+    return split[0], split[2].strip(" ,、:;)")
 
 
 def _where(place: str, building: str, unit: str, door: str, around: str) -> Where:
@@ -88,10 +96,11 @@ def _where(place: str, building: str, unit: str, door: str, around: str) -> Wher
         return _of_columns(place, building, unit, door, around)
     if not place:
         return _NOWHERE
-    room = _room(place, "", "", around)
-    if room is not None:
-        return Where(room, place)
-    return _with_more(place, around)
+    if _LONG.search(place) or _NAMED.search(place):
+        return _with_more(place, around)
+    if _NEAR.search(place):
+        return Where(None, place)
+    return Where(_room(place, "", "", around), place)
 
 
 def _kept(text: str) -> str:
@@ -109,9 +118,9 @@ def _of_columns(place: str, building: str, unit: str, door: str, around: str) ->
         room = _room(number, building, unit, around)
         if room is None and written:
             room = _room(written, building, unit, around)
-    if room is None:
-        return Where(None, joined or place)
-    return Where(room, joined or written or place)
+        if room is None and building and not re.search(r"\d", building):
+            room = _room(f"{building}{number}", "", "", around)  # 商铺, 12
+    return Where(room, joined or place)
 
 
 def _says_building(text: str) -> bool:
@@ -128,36 +137,39 @@ def _side_by_side(parts: list[str], place: str) -> str:
 
 
 def _with_more(place: str, around: str) -> Where:
-    """Read a cell with more in it than a room or a public place: a number, a name, a spot."""
+    """Read a cell that may hold a telephone number or a name beside the place."""
     text = mended(tidy(place))
     spans = [span for span in phone_spans(text, least=7) if span.bad is None]
     phones = tuple(dict.fromkeys(span.number for span in spans))
     for span in reversed(spans):
         text = f"{text[: span.start]} {text[span.end :]}"
-    text = re.sub(r"(?:联系)?电话\s*[:为]?|\(\s*\)", " ", text).strip(_MASKED_END)
-    if phones and (room := _room(text, "", "", around)):
-        return Where(room, text, "", phones)
+    if phones:
+        text = re.sub(r"(?:联系)?电话\s*[:为]?|手机\s*[:为]?|\(\s*\)", " ", text).strip(_EDGES)
+    written = text if phones else place
+    if called := _CALLED_FIRST.match(text):
+        room = _room(text[called.end() :].strip(_EDGES), "", "", around)
+        if room is not None:
+            return Where(room, text[called.end() :].strip(_EDGES), called.group(1), phones)
+    split = _split(text, around)
+    if split is not None and split[2] and not _NEAR.search(split[2]):
+        room, front, rest = split
+        name = _CALLED.fullmatch(rest)
+        if name and not _SPOT.search(rest):
+            return Where(room, front, "" if name.group(1) in _NO_NAMES else name.group(1), phones)
+    if _NEAR.search(text):
+        return Where(None, written, "", phones)
+    return Where(_room(text, "", "", around), written, "", phones)
+
+
+def _split(text: str, around: str) -> tuple[Address, str, str] | None:
+    """Take a room at the beginning of a text apart from what stands behind it."""
     front = _FRONT.match(text)
-    rest = text[front.end() :] if front else ""
-    if front and rest.strip():
-        room = _room(front.group().strip(), "", "", around)
-        if room is not None and _WITHIN.fullmatch(rest.strip()):
-            return Where(room, text, "", phones)
-        called = _CALLED.fullmatch(rest.strip())
-        if room is not None and called and not _is_spot(rest):
-            name = "" if _FEW_HAN.match(called.group(1)) else called.group(1)
-            return Where(room, front.group().strip(), name, phones)
-    return Where(None, text if phones else place, "", phones)
-
-
-def _is_spot(text: str) -> bool:
-    """Tell whether what stands behind a room is a place near it and no name."""
-    return bool(
-        re.search(
-            r"[门口楼道梯堂井墙窗顶台房厅卫厨库间边旁侧外下上前后]|电|水|管|表|阀|空调|隔壁|对面|附近|公共|大堂",
-            text,
-        )
-    )
+    if front is None or _GOES_ON.match(text[front.end() :]):
+        return None
+    room = _room(front.group().strip(), "", "", around)
+    if room is None:
+        return None
+    return room, front.group().strip(), text[front.end() :].strip()
 
 
 def _room(text: str, building: str, unit: str, around: str) -> Address | None:
