@@ -31,6 +31,7 @@ from desk.words.refused import (
     addresses,
     centre,
     intake_ledger,
+    ledger,
     questions,
     roster,
     sheets,
@@ -48,6 +49,7 @@ SENTENCES: dict[str, str] = {
     **intake_ledger.SENTENCES,
     **system.SENTENCES,
     **written.SENTENCES,
+    **ledger.SENTENCES,
     **questions.SENTENCES,
 }
 
