@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from desk.codes import Relation, RoomKind, Topic
 from desk.sheets.findings import Place
@@ -58,6 +58,11 @@ class RoomState(NamedTuple):
     note: str
     active: bool
 
+    @classmethod
+    def of(cls, document: Mapping[str, Any]) -> RoomState:
+        """Read it back from its JSON."""
+        return cls(**document)
+
 
 class PersonState(NamedTuple):
     """What an import may change of a person."""
@@ -66,6 +71,12 @@ class PersonState(NamedTuple):
     phones: tuple[str, ...]
     homes: Homes
     active: bool
+
+    @classmethod
+    def of(cls, document: Mapping[str, Any]) -> PersonState:
+        """Read it back from its JSON."""
+        homes = tuple((room, Relation(relation)) for room, relation in document["homes"])
+        return cls(document["name"], tuple(document["phones"]), homes, document["active"])
 
 
 class RoomSaid(NamedTuple):
@@ -174,7 +185,6 @@ class Gone(NamedTuple):
     """A room, or a person of a room, that the file no longer names.
 
     Attributes:
-        version: of the room or the person.
         name: of the person, or the label of the room.
         room: the label of the room.
         by_hand: no file ever named it: it was typed at the desk.
@@ -183,11 +193,18 @@ class Gone(NamedTuple):
     """
 
     key: Key
-    version: int
     name: str
     room: str
     by_hand: bool
     blocked: str = ""
+
+
+class Left(NamedTuple):
+    """A row that is gone from the file, as it is; ``said`` by the last file that named it."""
+
+    version: int
+    state: RoomState | PersonState
+    said: RoomSaid | PersonSaid | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,8 +220,9 @@ class RosterPlan:
     """What a roster would change.
 
     Attributes:
-        asked_of: the questions' rows among ``touched``, so that the file may win them.
-        people_of: every person of a room that is gone, as they are, for ``Decisions.retire``.
+        touched: every stored row of which something is written, if only what the file says.
+        rooms_same, people_same: stored rows the file names and of which nothing changes.
+        left: whoever stands in ``rooms_gone`` and ``people_gone``, as they are.
         seen: the last entry of the journal when it was compared.
     """
 
@@ -217,7 +235,7 @@ class RosterPlan:
     rooms_same: int
     people_same: int
     seen: int
-    gone_states: dict[int, PersonState] = field(default_factory=dict)
+    left: Mapping[tuple[Topic, int], Left] = field(default_factory=dict)
 
     def changed(self, topic: Topic) -> tuple[Touched, ...]:
         """Return the rooms or the people of which something changes."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
+from typing import Any
 
 from peewee import Database, SqliteDatabase
 
@@ -69,7 +70,7 @@ def delete(database: Database, table: str, column: str, values: Sequence[int]) -
 
 def matching(
     database: Database, statement: str, values: Iterable[int]
-) -> Iterator[tuple[object, ...]]:
+) -> Iterator[tuple[Any, ...]]:
     """Yield the rows of a query in which ``{ids}`` stands for some of the values, again and again.
 
     The ``?`` of the statement are those values alone.

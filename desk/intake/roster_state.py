@@ -1,0 +1,132 @@
+"""What is stored of rooms and people, and what files said of them, read in one moment."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from desk.codes import Relation, RoomKind, Topic
+from desk.intake.record import RETIRED
+from desk.intake.roster_plan import Homes, PersonSaid, PersonState, RoomSaid, RoomState
+from desk.models import sql
+from desk.models.fields import bound_database, snapshot
+from desk.models.tables import Room
+
+
+class StoredRoom(NamedTuple):
+    """A room as it is; inactive ones too."""
+
+    id: int
+    version: int
+    building: str
+    unit: str
+    number: str
+    kind: RoomKind
+    label: str
+    state: RoomState
+
+
+class StoredPerson(NamedTuple):
+    """A person as they are; those who were taken off the roster too."""
+
+    id: int
+    version: int
+    state: PersonState
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A community's roster.
+
+    Attributes:
+        rooms, people: by id, in the order in which they were added.
+        rooms_said, people_said: what the last file that named them said.
+        retired: people and rooms an import, not the desk, has taken off.
+        seen: the journal's last entry.
+    """
+
+    rooms: dict[int, StoredRoom] = field(default_factory=dict)
+    people: dict[int, StoredPerson] = field(default_factory=dict)
+    rooms_said: dict[int, RoomSaid] = field(default_factory=dict)
+    people_said: dict[int, PersonSaid] = field(default_factory=dict)
+    retired: set[tuple[str, int]] = field(default_factory=set)
+    seen: int = 0
+
+
+def read(community: int) -> Stored:
+    """Read a community's roster."""
+    database = bound_database(Room)
+    with snapshot(database):
+        found = sql.rows(database, "SELECT coalesce(max(id), 0) FROM journal_entry")
+        stored = Stored(seen=int(found[0][0]))
+        _read_rooms(stored, community)
+        _read_people(stored, community)
+        _read_said(stored, community)
+    return stored
+
+
+def _read_rooms(stored: Stored, community: int) -> None:
+    query = (
+        "SELECT id, version, building, unit, number, kind, label, area_m2, moved_in, note, active"
+        " FROM room WHERE community_id = ? ORDER BY id"
+    )
+    kinds = {kind.value: kind for kind in RoomKind}
+    for row in sql.rows(bound_database(Room), query, (community,)):
+        state = RoomState(row[7], row[8], row[9], bool(row[10]))
+        id_, version, building, unit, number, kind, label = row[:7]
+        stored.rooms[id_] = StoredRoom(
+            id_, version, building, unit, number, kinds[kind], label, state
+        )
+
+
+def _read_people(stored: Stored, community: int) -> None:
+    database = bound_database(Room)
+    phones: dict[int, tuple[str, ...]] = {}
+    homes: dict[int, Homes] = {}
+    numbers = (
+        "SELECT p.resident_id, p.number FROM phone p JOIN resident r ON r.id = p.resident_id"
+        " WHERE r.community_id = ? ORDER BY p.resident_id, p.position, p.id"
+    )
+    for person, number in sql.rows(database, numbers, (community,)):
+        phones[person] = (*phones.get(person, ()), number)
+    places = (
+        "SELECT o.resident_id, o.room_id, o.relation FROM occupancy o"
+        " JOIN resident r ON r.id = o.resident_id WHERE r.community_id = ? ORDER BY o.id"
+    )
+    relations = {one.value: one for one in Relation}
+    for person, room, relation in sql.rows(database, places, (community,)):
+        homes[person] = (*homes.get(person, ()), (room, relations[relation]))
+    query = "SELECT id, version, name, active FROM resident WHERE community_id = ? ORDER BY id"
+    for person, version, name, active in sql.rows(database, query, (community,)):
+        state = PersonState(name, phones.get(person, ()), homes.get(person, ()), bool(active))
+        stored.people[person] = StoredPerson(person, version, state)
+
+
+def _read_said(stored: Stored, community: int) -> None:
+    query = (
+        "SELECT r.topic, r.subject, r.did, r.said FROM imported_row r"
+        " JOIN import i ON i.id = r.imported_id"
+        " WHERE i.community_id = ? AND r.topic IN ('room', 'resident') ORDER BY r.id"
+    )
+    for topic, subject, did, said in sql.rows(bound_database(Room), query, (community,)):
+        one = (topic, subject)
+        stored.retired.add(one) if did == RETIRED else stored.retired.discard(one)
+        document = json.loads(said) if isinstance(said, str) else said
+        if not document:
+            continue
+        if topic == Topic.ROOMS:
+            stored.rooms_said[subject] = room_said(document)
+        else:
+            stored.people_said[subject] = person_said(document)
+
+
+def room_said(document: dict[str, Any]) -> RoomSaid:
+    """Read what a file said of a room."""
+    return RoomSaid(document["area_m2"], document["moved_in"], document["note"])
+
+
+def person_said(document: dict[str, Any]) -> PersonSaid:
+    """Read what a file said of a person."""
+    homes = tuple((room, Relation(one) if one else None) for room, one in document["homes"])
+    return PersonSaid(document["name"], tuple(document["phones"]), homes)
