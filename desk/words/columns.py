@@ -79,11 +79,11 @@ _QUESTIONS = {
 }
 
 #: By the kind of the file, then by the key of the field.
-NAMES: Mapping[str, Mapping[str, str]] = MappingProxyType(
+NAMES: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
     {"roster": _ROSTER, "tickets": _LEDGER, "knowledge": _QUESTIONS}
 )
 
 
 def field_name(words: Words, kind: str, key: str) -> str:
     """Name a field of a kind of file."""
-    return words.say_in("field", NAMES[kind][key])
+    return words.say_in(*NAMES[kind][key])
