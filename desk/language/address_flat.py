@@ -39,15 +39,17 @@ def read_flat(cell: Cut, around: Around) -> Read:
     area, parts = _area(cell)
     parts = _unpacked(parts)
     roles = _roles(parts, around, named=bool(house_name(cell.before)))
-    building, unit, numbers = _shared_out(roles, around)
-    if not building and roles and roles[0].gap == cell.before.strip():
-        building = house_name(cell.before)
+    name = house_name(cell.before) if roles and roles[0].gap == cell.before.strip() else ""
+    building, unit, numbers = _shared_out(roles, around, name)
     if not numbers and roles:
         numbers = _door_on_floor(roles, cell)
+    if numbers and area and not building:
+        building, area = area.removesuffix("号院"), ""  # 5号院301: the yard is one building.
     if building and area and not building.startswith(area):
         building = area + building
     if not building and numbers and not around.building:
         building, numbers = _letter_apart(numbers)
+    broken = len(numbers) > 1 and "-" in roles[-1].gap and _is_range(numbers)
     bare = not building and not unit and len(roles) == 1
     marked = bool(roles) and roles[-1].mark is Mark.ROOM
     wrong = any(_DOOR.match(number) is None for number in numbers) or (
@@ -55,6 +57,11 @@ def read_flat(cell: Cut, around: Around) -> Read:
     )
     if bare and numbers and not (around.building or around.unit or marked):
         wrong = wrong or len(re.sub(r"\D", "", numbers[0])) < _LONG
+    wrong = (
+        wrong
+        or broken
+        or any(_figures(one) >= _LONG for one in roles[:-1] if one.mark is Mark.UNIT)
+    )
     if bare and roles[0].mark is Mark.HOUSEHOLD:
         wrong = True  # 44户 is how many there are.
     if any(building_part.value == "0" for building_part in roles if building_part.mark in _STRONG):
@@ -133,7 +140,7 @@ def _storey(part: Part, later: tuple[Part, ...], around: Around, *, housed: bool
     return Mark.FLOOR if on_floor or around.building else Mark.BUILDING
 
 
-def _shared_out(roles: list[Part], around: Around) -> tuple[str, str, tuple[str, ...]]:
+def _shared_out(roles: list[Part], around: Around, name: str) -> tuple[str, str, tuple[str, ...]]:
     """Share the parts out to building, unit and numbers; those without a mark by their order."""
     building = next((one.value for one in roles if one.mark is Mark.BUILDING), "")
     unit = next((one.value for one in roles if one.mark is Mark.UNIT), "")
@@ -142,19 +149,27 @@ def _shared_out(roles: list[Part], around: Around) -> tuple[str, str, tuple[str,
     order = [one for one in roles if one.mark is not Mark.FLOOR]
     loose = [one for one in order if one.mark is Mark.NONE]
     numbers: list[str] = [one.value for one in rooms]
-    if not rooms and order and order[-1].mark is Mark.NONE:
-        numbers, loose = _tail(loose, enough=bool(building or unit), house=around.building)
+    on_floors = bool(roles) and roles[-1].mark is Mark.FLOOR  # 3-5楼: floors, no door
+    if not rooms and order and order[-1].mark is Mark.NONE and not (on_floors and order[-1].short):
+        if name and not building and (len(loose) == 1 or (name[-1] == "楼" and len(loose) == 2)):
+            building = name
+        free = (not building) + (not unit and not around.unit)
+        numbers, loose = _tail(loose, free, enough=bool(building or unit), house=around.building)
     elif rooms:
         doubled = [one.value for one in loose if _figures(one) >= _LONG]
         loose = [one for one in loose if _figures(one) < _LONG]
         numbers = doubled + numbers
+    if floor and len(numbers) == 1 and re.fullmatch(r"[A-Z]", numbers[0]):
+        numbers = [floor + numbers[0]]
     if floor and len(numbers) == 1 and numbers[0].isdigit() and len(numbers[0]) <= 2:
         numbers = [floor + numbers[0].zfill(2)]
     building, unit = _filled(building, unit, [one.value for one in loose], around)
     return building, unit, _one_household(tuple(numbers))
 
 
-def _tail(loose: list[Part], *, enough: bool, house: str) -> tuple[list[str], list[Part]]:
+def _tail(
+    loose: list[Part], free: int, *, enough: bool, house: str
+) -> tuple[list[str], list[Part]]:
     """Take the number, or numbers, off the end of the values without a mark."""
     last = loose[-1]
     before = loose[:-1]
@@ -165,13 +180,25 @@ def _tail(loose: list[Part], *, enough: bool, house: str) -> tuple[list[str], li
         return numbers, before
     if before and _figures(before[-1]) >= _LONG and last.short:
         return [f"{before[-1].value}-{last.value}"], before[:-1]  # 301-2: a flat that was split
-    if len(before) >= 2 and int(_digits(before[-1])) > 9 and last.written == 2:
+    if len(before) > free or (len(before) >= 2 and int(_digits(before[-1])) > 9):
+        paired = before[-1].value.isdigit() and last.written == 2
+    else:
+        paired = False
+    if paired:
         return [before[-1].value + last.value.zfill(2)], before[:-1]  # 3-15-02: floor and door
     if len(before) >= 3:
         return [before[-1].value + last.value.zfill(2)], before[:-1]
+    if re.fullmatch(r"\d+[A-Z]", last.value):
+        return [last.value], before  # 3-15B
     if len(before) == 1 and not enough and not house:
         return [], loose  # 3-2 alone is a building and a unit.
     return [last.value], before
+
+
+def _is_range(numbers: tuple[str, ...]) -> bool:
+    """Tell whether 301-305 leaves rooms between unsaid."""
+    digits = [int(re.sub(r"\D", "", number) or 0) for number in numbers]
+    return any(abs(after - before) != 1 for before, after in pairwise(digits))
 
 
 def _digits(part: Part) -> str:

@@ -11,6 +11,8 @@ from desk.language.normal import figures, fold
 _HAN = "零一二三四五六七八九十百千两幺"
 _FORMAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾", "一二三四五六七八九十")
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]")
+_ROMANS = {"i": "一", "ii": "二", "iii": "三", "iv": "四", "v": "五"}
+_ROMAN = re.compile(r"(?<![a-z\d])(?:iii|ii|iv|i|v)(?= ?期)")
 _ORDINAL = "甲乙丙丁戊己庚辛壬癸"
 _SIDE = "东南西北中主副前后"
 
@@ -33,7 +35,7 @@ class Mark(Enum):
 
 _MARKS: tuple[tuple[str, Mark], ...] = (
     (r"号楼栋|号楼|号栋|号幢|#楼栋?|#栋|#幢|栋楼?|幢楼?|座楼?(?!椅)|楼栋|塔楼?", Mark.BUILDING),
-    (r"号院|院(?!子|内)|期|区(?!域)|弄", Mark.AREA),
+    (r"号院|院(?!子|内)|期|区(?!域)|弄|[苑园](?<=[东南西北中][苑园])", Mark.AREA),
     (r"单元楼?(?!元)|单(?=[ \-]?\d)|门洞|梯(?!井|间)", Mark.UNIT),
     (r"号房间?|#房|室(?!内|外)|房间?(?!子|屋|产|顶|东)", Mark.ROOM),
     (r"号?门(?!口|岗|卫|厅|禁|前|外|旁|头|面|牌)", Mark.DOOR),
@@ -48,6 +50,7 @@ _VALUE = (
     rf"(?:[a-z]{{0,2}}|(?<![\u4e00-\u9fff])[东南西北](?=\d))[\d{_HAN}]*\d[\d{_HAN}]*(?:[a-z](?:\d{{1,3}})?(?![a-z\d]))?"
     rf"|[{_HAN}]+|(?<![a-z])[a-z](?![a-z])"
     rf"|[{_ORDINAL}](?=[栋幢座楼号单门])|[{_SIDE}]{{1,2}}(?=[楼栋幢座单门区院])"
+    r"|(?<![\u4e00-\u9fff])[东南西北中](?=[苑园])"
 )
 _SUFFIX = (
     rf"[{_ORDINAL}东南西北中上下左右前后](?=(?:户|室|边|侧|面|单元)?(?:[ \-,、(]|\Z))"
@@ -70,7 +73,12 @@ _LABELS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         ),
         (rf"(?:\bunit(?![a-z])|(?<![\d{_HAN}a-z{_ORDINAL}{_SIDE}])单元){_OF}{_NAME}", r"\1单元 "),
         (rf"(?:\b(?:floor|level)(?![a-z])){_OF}{_NAME}", r"\1层 "),
-        (rf"(?:\b(?:room|rm|flat|apt|apartment|suite|no)(?![a-z]))[ :.#]*{_NAME}", r"\1室 "),
+        (
+            rf"(?:\b(?:room|rm|flat|apt|apartment|suite)(?![a-z]))[ :.#]*{_NAME}(?! ?[\-/.#] ?\w)",
+            r"\1室 ",
+        ),
+        (rf"\b(?:room|rm|flat|apt|no)(?![a-z])[ :.#]*(?=[\da-z{_HAN}])", " "),
+        (r"(?<![\da-z])(\d{1,2}) ?/?f(?=[\s\-,]*\d)", r"\1层 "),
         (r"(?:房间号|房屋编号|房号|室号|门牌号?|户号|地址)[ :.]*", " "),
         (r"(?<=\d)一(?=\d)", "-"),  # The numeral one, typed for a hyphen.
         (r"(?<=\d)o(?=\d)", "0"),
@@ -119,6 +127,7 @@ class Cut:
 def tidy(text: str) -> str:
     """Fold a cell's text and write what labels say behind the value: ``Bldg 3`` -> ``3栋``."""
     folded = _INVISIBLE.sub("", fold(text).text).translate(_FORMAL).strip()
+    folded = _ROMAN.sub(lambda m: _ROMANS[m.group()], folded)
     return re.sub(r"\s+", " ", folded)
 
 
@@ -163,7 +172,7 @@ def _stands(text: str, found: re.Match[str], gap: str, inside: bool) -> bool:
         # 88广场3-2-1502: a short number before a word counts nothing.
         return ends or len(value) > 2 or (inside and gap == "")
     after_word = gap != "" and _GAP.match(gap[-1]) is None
-    return ends and not after_word
+    return ends and (not after_word or value.isascii())
 
 
 def _part(found: re.Match[str], gap: str) -> Part:
@@ -187,7 +196,7 @@ def canonical(raw: str) -> str:
     return (letters + (body.lstrip("0") or body[:1]) + end).upper()
 
 
-_HAN_COUNT = ("零", *"一二三四五六七八九十")
+_HAN_COUNT = "零一二三四五六七八九十"
 
 
 def area_name(value: str, mark: str) -> str:

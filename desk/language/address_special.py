@@ -14,8 +14,10 @@ _LEVEL = (
     (re.compile(r"\bb([1-4]) ?层? ?-?(?=[a-z]?\d{2,4}\b(?!-))|\bb([1-4])层 ?-?"), r" b\1\2-"),
 )
 _HAN_LEVEL = str.maketrans("一二三四", "1234")
-_CODED = re.compile(r"s\d{1,3}\Z")
-_PARKED = re.compile(r"b[1-4]-\d{2,4}(?: ?号)?\Z")
+_CODED = re.compile(
+    r"(?:\d{1,2} ?(?:号楼|栋|幢|座|#)? ?-? ?)?s ?-? ?\d{1,3}(?:-s?\d{1,2}(?!\d))?(?: ?号)?\Z"
+)
+_PARKED = re.compile(r"(?:b[1-4]-|p-?)\d{2,4}(?: ?号)?\Z")
 _BELOW = re.compile(r"(?:负|地下) ?[一二三四1-4](?:层|楼|-| -)|-[1-4](?:层|-\d{2,4}\Z)|b[1-4]层")
 _PART_OF = re.compile(r"\s*([上下左右东西南北甲乙])(?:户|室|边|套|区)?\s*\Z")
 _LONG = 3
@@ -23,9 +25,9 @@ _LONG = 3
 
 def kind_of_code(text: str, around: Around) -> RoomKind | None:
     """Return the kind that a tidied cell's figures alone show: S12 a shop, B1-103 a space."""
-    if _CODED.match(text):
+    if _CODED.match(text) and around.building != "S":
         return RoomKind.SHOP
-    if _PARKED.match(text) and around.building != text[:2].upper():
+    if _PARKED.match(text) and around.building not in (text[:1].upper(), text[:2].upper()):
         return RoomKind.GARAGE
     return RoomKind.GARAGE if _BELOW.match(text) else None
 
@@ -93,6 +95,8 @@ def _placed(
         house = own.pop(0).value
     if kind is not RoomKind.VILLA and len(own) == 1 and own[0].mark is Mark.BUILDING:
         return own[0].value, "", []  # 5栋车库: whose number is missing.
+    if coded and len(own) == 2 and kind is RoomKind.SHOP and own[0].value.isdigit():
+        return own[0].value, "", own[1:]  # 3-S2
     if len(own) > 1 and own[0].mark in (Mark.UNIT, Mark.DOOR):
         unit = own.pop(0).value
     loose = [part for part in own if part.mark is Mark.NONE or part is own[-1]]

@@ -13,7 +13,8 @@ _KINDS: tuple[tuple[re.Pattern[str], RoomKind], ...] = (
     ),
     (
         re.compile(
-            r"(?:沿街|临街|一楼)?(?:商铺|底商|商业网点|商业|商网|商服|商用|门面房?|门市房?|店铺|店面|铺位|铺面|网点|铺)"
+            r"(?:沿街|临街|一楼)?(?:商铺|底商|商业网点|商[业网服用]"
+            r"|门面房?|门市房?|店[铺面]|铺位|铺面|网点|铺|商(?= ?-? ?\d))"
             r"|\bshop\b|\bstore\b"
         ),
         RoomKind.SHOP,
@@ -40,7 +41,10 @@ DATE = re.compile(
     rf"|(?:{_MONTHS})[a-z]*[\- ]\d{{1,4}}"
 )
 #: A mobile number, or a landline with or without its area code, and nothing else.
-PHONE = re.compile(r"(?:\+?86[ -]?)?1[3-9]\d[ -]?\d{4}[ -]?\d{4}|(?:0\d{2,3}[ -]?)?[2-8]\d{6,7}")
+PHONE = re.compile(
+    r"(?:\+?86[ -]?)?1[3-9]\d[ -]?\d{4}[ -]?\d{4}|0\d{2,3}[ -]?[2-8]\d{6,7}|[2-8]\d{7}"
+)
+MOBILE = re.compile(r"(?<!\d)1[3-9]\d{9}(?!\d)")
 #: The writer was not sure: nothing with these words is taken for a room.
 DOUBT = re.compile(
     r"[??]|待核|待查|待定|待补|待确认|核实|不清|不详|不对|不明|有误|错误|未知|可能|大概|疑似|作废|测试|原来|那套|同上"

@@ -8,7 +8,7 @@ is no room is refused with the reason a clerk would write beside it (``address.*
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NoReturn
 
 from desk.codes import RoomKind
@@ -22,6 +22,8 @@ from desk.refusals import Refusal
 LONGEST = 60
 _SHOWN = 30
 _SEVERAL = re.compile(r"[、,;&\n和及]")
+#: A whole room, as it stands several times in one cell: 3-2-1502/3-2-1503.
+_REPEATED = re.compile(r"(?:\d{1,2}[\-栋幢座#号楼单元]{1,3}){1,2}\d{3,4}室?(?=[ /]|\Z)")
 _LONG_RUN = re.compile(r"\d{7,}")
 _MANY = re.compile(r"共|合计|小计|总|\d ?[\-、,到至&/] ?\d")
 
@@ -90,6 +92,10 @@ def read_addresses(
     found: list[Address] = []
     for piece in _pieces(text):
         rooms = _read(piece, text, around, kind, require_building=require_building)
+        if found and rooms[0].kind is not RoomKind.FLAT:
+            rooms = tuple(
+                replace(room, number=_like(found[0].number, room.number)) for room in rooms
+            )
         found += [room for room in rooms if room not in found]
         around = Around(found[0].building, found[0].unit)
         kind = kind or (None if found[0].kind is RoomKind.FLAT else found[0].kind)
@@ -98,12 +104,23 @@ def read_addresses(
 
 def _pieces(text: str) -> list[str]:
     """Take a list of rooms apart; a comma inside one room (3栋,2单元,1502) does not."""
+    clean = tidy(text)
+    repeated = [found.group() for found in _REPEATED.finditer(clean)]
+    if len(repeated) > 1 and not _REPEATED.sub("", clean).strip(" /"):
+        return repeated
     pieces = [piece for piece in _SEVERAL.split(text.replace("，", ",").strip()) if piece.strip()]
     if len(pieces) < 2 or len(text) > LONGEST:
         return [text]
-    kind, _ = written.kind_in(tidy(text))
-    whole = r"\d" if kind else r"^s\d+\Z|\d{3}|[零一二三四五六七八九十百]{3}"
+    kind, _ = written.kind_in(clean)
+    coded = kind_of_code(tidy(pieces[0]), Around()) is not None
+    whole = r"\d" if kind or coded else r"^s\d+\Z|\d{3}|[零一二三四五六七八九十百]{3}"
     return pieces if all(re.search(whole, tidy(piece)) for piece in pieces) else [text]
+
+
+def _like(first: str, number: str) -> str:
+    """Write the second of S12、13 out in full: S13."""
+    prefix = re.match(r".*\D(?=\d+\Z)", first)
+    return f"{prefix.group()}{number}" if prefix and number.isdigit() else number
 
 
 def _read(
@@ -111,6 +128,7 @@ def _read(
 ) -> tuple[Address, ...]:
     clean = tidy(piece)
     _refuse_nothing(clean, piece)
+    clean = written.MOBILE.sub(" ", clean).strip()
     said, bare = written.kind_in(clean)
     bare = unlabelled(bare).strip()
     said = said or kind_of_code(bare, around)
@@ -189,7 +207,7 @@ def read_building(text: str) -> str:
         chosen = next((part for part in rest if part.mark not in _NOT_HOUSES), None)
     if chosen is not None:
         return "" if chosen.value == "0" else areas + chosen.value
-    return areas or written.house_name(clean)
+    return areas.removesuffix("号院") or written.house_name(clean)
 
 
 _NOT_HOUSES = (Mark.UNIT, Mark.FLOOR, Mark.ROOM, Mark.HOUSEHOLD, Mark.DOOR)
