@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -168,12 +167,13 @@ class Finder:
     def _places(self, part: Part) -> list[tuple[int, int]]:
         places = self._seen.get(part)
         if places is None:
-            places = sorted(span for word in part for span in self._each(word))
+            text = self._text
+            places = []
+            for word in part:
+                at = text.find(word)
+                while at >= 0:
+                    places.append((at, at + len(word)))
+                    at = text.find(word, at + 1)
+            places.sort()
             self._seen[part] = places
         return places
-
-    def _each(self, word: str) -> Iterator[tuple[int, int]]:
-        at = self._text.find(word)
-        while at >= 0:
-            yield at, at + len(word)
-            at = self._text.find(word, at + 1)
