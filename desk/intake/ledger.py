@@ -14,7 +14,7 @@ from typing import Final
 from peewee import Database
 
 from desk.centre.profile import Centre
-from desk.codes import HoldReason, Topic
+from desk.codes import Topic
 from desk.intake import ledger_rows, record
 from desk.intake.ledger_homes import Roster
 from desk.intake.ledger_known import Known, key_of
@@ -85,7 +85,7 @@ def publish(
     import_id = record.begin(write, community, record.TICKETS, origin)
     picked = frozenset(still_open)
     opened = sum(not new.done and new.source in picked for new in planned.new)
-    ledger_rows.put(write, centre, community, import_id, planned.new, picked)
+    ledger_rows.put(write, centre, import_id, planned.new, picked)
     write.topics.add(Topic.TICKETS)
     counts = {
         "tickets": len(planned.new),
@@ -135,12 +135,12 @@ class _Planner:
             if known.take(row.number, day, key):
                 there += 1
                 continue
-            ticket = self._maker.make(row, home, key, day, at, self._now)
+            ticket = self._maker.make(row, self._community, home, key, day, at, self._now)
             new.append(ticket)
             if row.room is not None and home.room is None:
                 strange[home.label] += 1
             if not ticket.done:
-                unfinished.append(self._unfinished(row, ticket))
+                unfinished.append(self._unfinished(row, ticket, home.label))
         return LedgerPlan(
             new=tuple(new),
             unfinished=tuple(sorted(unfinished, key=lambda one: one.age_days)),
@@ -150,7 +150,7 @@ class _Planner:
             redated=self._redated,
             first=min((ticket.day for ticket in new), default=None),
             last=max((ticket.day for ticket in new), default=None),
-            placed=sum(ticket.room is not None for ticket in new),
+            placed=sum(ticket.in_room for ticket in new),
             strange=tuple(strange.most_common()),
             imports=_imports(self._community),
         )
@@ -184,14 +184,14 @@ class _Planner:
     def _local_day(self, stored: int) -> date:
         return self._centre.calendar.local(from_stored(stored)).date()
 
-    def _unfinished(self, row: ReadTicket, ticket: NewTicket) -> Unfinished:
+    def _unfinished(self, row: ReadTicket, ticket: NewTicket, place: str) -> Unfinished:
         return Unfinished(
             source=row.source,
             number=row.number,
-            place=ticket.place,
-            words=ticket.words,
+            place=place,
+            words=row.text,
             said_no=row.done is False,
-            hold=HoldReason(ticket.hold) if ticket.hold else None,
+            hold=ticket.hold,
             hold_said=row.hold_reason,
             reported_on=ticket.day,
             age_days=(self._today - ticket.day).days,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-from desk.codes import HoldReason
+from desk.codes import Family, HoldReason, Kind, Urgency
 from desk.refusals import Refusal
 from desk.sheets.findings import Place
 
@@ -44,39 +44,73 @@ class LeftOut(NamedTuple):
     why: Refusal
 
 
-class NewTicket(NamedTuple):
-    """A row as it will be stored; ids and stored values, instants in microseconds UTC.
+#: The columns of ``ticket`` that are known before it has a number, in the order of ``columns``.
+COLUMNS: Final = (
+    "version",
+    "community_id",
+    "source_number",
+    "kind",
+    "category_id",
+    "urgency",
+    "state",
+    "state_before",
+    "is_open",
+    "channel",
+    "room_id",
+    "resident_id",
+    "place",
+    "caller_name",
+    "caller_phone",
+    "words",
+    "spot",
+    "door_note",
+    "crew_id",
+    "technician_id",
+    "received_at",
+    "finished_at",
+    "closed_at",
+    "respond_by",
+    "arrive_by",
+    "finish_by",
+    "due_at",
+    "due_clock",
+    "hold_reason",
+    "hold_until",
+    "chased",
+    "slip_prints",
+    "result",
+    "end_reason",
+)
 
-    ``key`` tells it from others when the file comes again, ``body`` is what it is found by but for
-    its number here, ``said`` what else the file says, as JSON.
+
+class NewTicket(NamedTuple):
+    """A row as it will be stored unless somebody says that it is still open.
+
+    Attributes:
+        source: its row in the file.
+        day: the local day on which it was reported.
+        kind: a code.
+        family: what it is about, if that is known.
+        urgency: a code.
+        hold: why it waits, if the ledger says so in our terms.
+        done: the ledger says that it was done.
+        in_room: a room of the roster is its place.
+        columns: the values of ``COLUMNS``, instants in microseconds UTC.
+        body: what it is found by but for its number here.
+        said: what else the file says, as JSON.
     """
 
     source: Place
-    key: str
     day: date
-    source_number: str | None
-    kind: str
-    category: int | None
-    family: str | None
-    urgency: str
-    state: str
-    channel: str
-    room: int | None
-    resident: int | None
-    place: str
-    caller_name: str
-    caller_phone: str
-    words: str
-    crew: int | None
-    technician: int | None
-    received_at: int
-    finished_at: int | None
-    finish_by: int | None
-    result: str
+    kind: Kind
+    family: Family | None
+    urgency: Urgency
+    hold: HoldReason | None
     done: bool
-    hold: str | None
+    in_room: bool
+    columns: tuple[object, ...]
     body: str
-    said: str | None
+    said: str
 
 
 @dataclass(frozen=True, slots=True)

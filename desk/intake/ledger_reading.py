@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from datetime import date
 
 from desk.centre.profile import Centre
-from desk.codes import State
+from desk.codes import Due, State
 from desk.intake.ledger_homes import Crews, Home
 from desk.intake.ledger_plan import NewTicket
 from desk.intake.ledger_times import LedgerClock
 from desk.intake.ledger_words import Judge
 from desk.models import fulltext
+from desk.tickets.endings import IMPORTED_UNFINISHED
 from desk.tickets.ledger.read import ReadTicket
 
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
@@ -31,7 +32,14 @@ class TicketMaker:
         return self._clock.reported(on)
 
     def make(
-        self, row: ReadTicket, home: Home, key: str, day: date, received_at: int, now: int
+        self,
+        row: ReadTicket,
+        community: int,
+        home: Home,
+        key: str,
+        day: date,
+        received_at: int,
+        now: int,
     ) -> NewTicket:
         """Return the ticket of a row that was reported on a local day, at a stored instant.
 
@@ -45,39 +53,62 @@ class TicketMaker:
         if done and row.finished_at is not None:
             finished_at = self._clock.finished(row.finished_at)
             finished_at = max(finished_at, received_at) if finished_at <= now else None
-        hold = self._judge.hold(row)
         finish_by = None
         if finished_at is not None:
             finish_by = self._clock.finish_by(
                 judged.kind, judged.urgency, judged.family, received_at
             )
+        # What nobody finished ended when it was reported, for that is all that is known of it.
+        closed_at = received_at if finished_at is None else finished_at
+        state = self._judge.ended(row) if done else State.CLOSED
+        columns = (
+            1,
+            community,
+            row.number or None,
+            judged.kind.value,
+            judged.category,
+            judged.urgency.value,
+            state.value,
+            None,
+            False,
+            self._judge.channel(row).value,
+            home.room,
+            home.resident,
+            home.label,
+            row.name,
+            row.phone,
+            row.text,
+            "",
+            "",
+            sent.crew if sent is not None else None,
+            sent.technician if sent is not None else None,
+            received_at,
+            finished_at,
+            closed_at,
+            None,
+            None,
+            finish_by,
+            None,
+            Due.NONE.value,
+            None,
+            None,
+            0,
+            0,
+            _result(row, named=sent is not None),
+            "" if done else IMPORTED_UNFINISHED,
+        )
         return NewTicket(
-            source=row.source,
-            key=key,
-            day=day,
-            source_number=row.number or None,
-            kind=judged.kind.value,
-            category=judged.category,
-            family=judged.family.value if judged.family is not None else None,
-            urgency=judged.urgency.value,
-            state=self._judge.ended(row).value if done else State.CLOSED.value,
-            channel=self._judge.channel(row).value,
-            room=home.room,
-            resident=home.resident,
-            place=home.label,
-            caller_name=row.name,
-            caller_phone=row.phone,
-            words=row.text,
-            crew=sent.crew if sent is not None else None,
-            technician=sent.technician if sent is not None else None,
-            received_at=received_at,
-            finished_at=finished_at,
-            finish_by=finish_by,
-            result=_result(row, named=sent is not None),
-            done=done,
-            hold=hold.value if hold is not None else None,
-            body=fulltext.spaced(f"{home.label} {row.text} {row.name} {row.number}"),
-            said=_said(row, key, home.label),
+            row.source,
+            day,
+            judged.kind,
+            judged.family,
+            judged.urgency,
+            self._judge.hold(row),
+            done,
+            home.room is not None,
+            columns,
+            fulltext.spaced(f"{home.label} {row.text} {row.name} {row.number}"),
+            _said(row, key, home.label),
         )
 
 

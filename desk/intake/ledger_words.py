@@ -9,7 +9,7 @@ from desk.centre import categories
 from desk.centre.categories import CategoryRow
 from desk.centre.profile import Centre
 from desk.codes import Channel, Family, HoldReason, Kind, State, Urgency
-from desk.language.many import ManyReader
+from desk.language.many import ManyReader, alike
 from desk.language.normal import fold
 from desk.language.reading import Reading
 from desk.tickets.ledger.read import ReadTicket
@@ -126,6 +126,7 @@ class Judge:
         self._centre = centre
         self._reader = ManyReader()
         self._named = _named(centre.categories)
+        self._judged: dict[tuple[Kind | None, Urgency | None, str], Judged] = {}
         self._codes: dict[tuple[object, str], StrEnum | None] = {}
 
     def judge(self, ticket: ReadTicket, *, at_home: bool) -> Judged:
@@ -139,7 +140,15 @@ class Judge:
                 urgency = named.form.urgency if named.form.kind is kind else Urgency.NORMAL
             return Judged(kind, named.id, named.form.family, urgency)
         where = _HOME if at_home else ticket.place
-        reading = self._reader.read(" ".join((where, ticket.category, ticket.text)))
+        told = alike(f"{where} {ticket.category} {ticket.text}")
+        key = (kind, urgency, told)
+        judged = self._judged.get(key)
+        if judged is None:
+            judged = self._judged[key] = self._by_words(kind, urgency, told)
+        return judged
+
+    def _by_words(self, kind: Kind | None, urgency: Urgency | None, told: str) -> Judged:
+        reading = self._reader.read(told)
         kind = kind or reading.kind.value
         category = _category(self._centre, reading, kind)
         if urgency is None:
