@@ -50,6 +50,8 @@ class Revision:
 
 #: What a text of one part is called among the changes.
 TEXT = "text"
+#: Steps that always say what was and what became of it.
+_TELLING = (".edited", ".corrected", ".noted", ".imported", ".put_back")
 
 
 def of(subjects: Sequence[tuple[Topic, int]]) -> list[Revision]:
@@ -70,7 +72,7 @@ def _revision(step: Step, names: Mapping[int, str]) -> Revision:
         desk=step.desk,
         action=step.action,
         changes=_changes(step.text),
-        erased=step.text is None and step.action.endswith((".edited", ".corrected", ".noted")),
+        erased=step.text is None and step.action.endswith(_TELLING),
     )
 
 

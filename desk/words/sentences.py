@@ -30,6 +30,7 @@ from desk.words.catalogue import Words, mark
 from desk.words.refused import (
     addresses,
     centre,
+    intake,
     intake_ledger,
     ledger,
     questions,
@@ -46,6 +47,7 @@ SENTENCES: dict[str, str] = {
     **centre.SENTENCES,
     **addresses.SENTENCES,
     **tickets.SENTENCES,
+    **intake.SENTENCES,
     **intake_ledger.SENTENCES,
     **system.SENTENCES,
     **written.SENTENCES,
