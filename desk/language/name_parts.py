@@ -70,7 +70,7 @@ _LABEL = re.compile(
     r"^(?:姓名|联系人|名字|称呼)[:为]?|(?:的)?(?:联系)?(?:电话|手机|号码|手机号|tel|mobile)[:为]?$"
 )
 _NUMBERED = re.compile(r"^(?:[(]?\d{1,2}[).、:]|[①-⑳])\s*(?=\D)")
-_EDGES = " \n\t:;,、。.-—–_=*~^!?'\"|/\\"
+_EDGES = " \n\t@+:;,、。.-—–_=*~^!?'\"|/\\"
 
 
 def is_nobody(text: object) -> bool:
@@ -146,27 +146,26 @@ def _without_role(text: str, relation: Relation | None) -> tuple[str, Relation |
     alone = read_relation(text)
     if alone is not None:
         return text, alone
-    first = _ROLE_FIRST.fullmatch(text)
-    if first is not None and _role(first.group(1), relation) is not None:
-        return first.group(2).strip(), _role(first.group(1), relation)
-    last = _ROLE_LAST.fullmatch(text)
-    if last is not None and _role(last.group(2), relation) is not None:
-        return last.group(1).strip(), _role(last.group(2), relation)
+    first, last = _ROLE_FIRST.fullmatch(text), _ROLE_LAST.fullmatch(text)
     head, _, tail = text.partition(" ")
-    if tail and _role(head, relation) is not None and len(tail.strip()) > 1:
-        return tail.strip(), _role(head, relation)
-    head, _, tail = text.rpartition(" ")
-    if head and len(head.strip()) > 1 and _role(tail, relation) is not None:
-        return head.strip(), _role(tail, relation)
-    if not _COMPANY.search(text):
-        for word in PREFIXES:
-            rest = text.removeprefix(word).strip()
-            if rest != text and 2 <= len(rest.replace(" ", "")) <= 5 and has_surname(rest):
-                return rest, read_relation(word)
-        for word in SUFFIXES:
-            rest = text.removesuffix(word).strip()
-            if rest != text and 2 <= len(rest.replace(" ", "")) <= 5 and has_surname(rest):
-                return rest, read_relation(word)
+    name, _, end = text.rpartition(" ")
+    pairs = [(first.group(1), first.group(2))] if first is not None else []
+    pairs += [(last.group(2), last.group(1))] if last is not None else []
+    pairs += [(head, tail), (end, name)]
+    for word, rest in pairs:
+        said = _role(word, relation)
+        if said is not None and len(rest.strip()) > 1:
+            return rest.strip(), said
+    return (text, None) if _COMPANY.search(text) else _without_word(text)
+
+
+def _without_word(text: str) -> tuple[str, Relation | None]:
+    """Take a role off that is written to the name without a sign: 租户王芳, 王芳家属."""
+    stripped = [(word, text.removeprefix(word).strip()) for word in PREFIXES]
+    stripped += [(word, text.removesuffix(word).strip()) for word in SUFFIXES]
+    for word, rest in stripped:
+        if rest != text and 2 <= len(rest.replace(" ", "")) <= 5 and has_surname(rest):
+            return rest, read_relation(word)
     return text, None
 
 
