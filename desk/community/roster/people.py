@@ -1,0 +1,100 @@
+"""Reads the people of a row: every column of names with its numbers, and what they are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from desk.codes import Relation
+from desk.community.roster import fields as f
+from desk.community.roster.layout import Layout
+from desk.community.roster.read import ReadPerson
+from desk.language.people_written import PeopleRead, read_people, read_phones, read_relation
+from desk.refusals import Refusal
+from desk.sheets.book import Fault, Row, Value
+from desk.sheets.cells import plain
+
+#: One cell that was of no use: the field, what stands in it, why.
+Useless = tuple[str, str, Refusal]
+
+
+@dataclass(frozen=True, slots=True)
+class RowPeople:
+    """The people of a row.
+
+    Attributes:
+        marked: a word at a name or in a column of its own says they are no owners, so that the row
+            may go on with the room above.
+        remarks: what stood beside names in brackets and is no relation.
+    """
+
+    people: tuple[ReadPerson, ...]
+    useless: tuple[Useless, ...]
+    marked: bool
+    remarks: tuple[str, ...]
+
+
+def people_of(row: Row, layout: Layout, default: Relation | None) -> RowPeople:
+    """Return who is named in a row; ``default`` is what the roster's title says they are."""
+    said, from_column = _said(row, layout, default)
+    people: list[ReadPerson] = []
+    useless: list[Useless] = []
+    remarks: list[str] = []
+    marked = from_column in (Relation.TENANT, Relation.FAMILY)
+    for columns in layout.people:
+        name = row.at(columns.name) if columns.name is not None else None
+        numbers = [value for at in columns.phones if (value := row.at(at)) is not None]
+        if name is None and not numbers:
+            continue
+        relation = columns.relation
+        if relation is None or (from_column and len(layout.people) == 1):
+            relation = said
+        read = _read(name, numbers, useless)
+        for person in read.people:
+            marked = marked or person.relation in (Relation.TENANT, Relation.FAMILY)
+            people.append(ReadPerson(person.name, person.relation or relation, person.phones))
+            if person.remark:
+                remarks.append(f"{person.name}:{person.remark}")
+    return RowPeople(tuple(people), tuple(useless), marked, tuple(remarks))
+
+
+def _said(
+    row: Row, layout: Layout, default: Relation | None
+) -> tuple[Relation | None, Relation | None]:
+    """Return what a row says its people are, and that from a column of its own alone."""
+    if f.RELATION in layout.one:
+        said = read_relation(plain(row.at(layout.one[f.RELATION])))
+        return said, said
+    if default is None and f.STATUS in layout.one:
+        status = plain(row.at(layout.one[f.STATUS]))
+        return (Relation.OWNER if "自住" in status or "自用" in status else None), None
+    return default, None
+
+
+def _text(value: Value, field: str, useless: list[Useless]) -> str:
+    """Return a cell's text; a formula that failed is of no use."""
+    if isinstance(value, Fault):
+        useless.append((field, value.text, Refusal("roster.cell_fault", text=value.text)))
+        return ""
+    return plain(value)
+
+
+def _read(name: Value, numbers: Sequence[Value], useless: list[Useless]) -> PeopleRead:
+    """Read a cell of names with the cells of numbers beside it."""
+    who = _text(name, f.NAME, useless)
+    texts = [text for value in numbers if (text := _text(value, f.PHONE, useless))]
+    read = read_people(who, texts[0] if texts else "")
+    useless += read.bad
+    people, spare = list(read.people), list(read.spare)
+    for text in texts[1:]:
+        more = read_phones(text)
+        useless += [(f.PHONE, bad, why) for bad, why in more.bad]
+        if not people:
+            spare += more.numbers
+        elif len(people) == len(more.numbers):
+            for at, number in enumerate(more.numbers):
+                people[at] = replace(people[at], phones=(*people[at].phones, number))
+        else:
+            people[0] = replace(people[0], phones=(*people[0].phones, *more.numbers))
+    useless += [(f.PHONE, number, Refusal("roster.phone_alone")) for number in spare]
+    return PeopleRead(tuple(people))

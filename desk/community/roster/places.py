@@ -1,0 +1,208 @@
+"""Which room a row is about: its cells, the rows above, section rows, the name of the sheet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from desk.codes import RoomKind
+from desk.community.roster import fields as f
+from desk.community.roster.layout import Layout
+from desk.community.roster.lines import Section, section_in
+from desk.language.addresses import (
+    Address,
+    building_of_sheet,
+    read_addresses,
+    read_building,
+    read_kind,
+    read_number,
+    read_unit,
+)
+from desk.refusals import Refusal
+from desk.sheets.book import Area, Row
+from desk.sheets.cells import plain
+
+_DITTO = re.compile(r"[〃″\"'’”“=]{1,2}|同上|同前|~|\.{2,}")
+_LONGEST = 200
+
+
+class Places:
+    """Reads the rooms of a table from top to bottom and keeps in mind what stands above."""
+
+    def __init__(
+        self, layout: Layout, rows: Sequence[Row], merged: Sequence[Area], sheet: str | None
+    ) -> None:
+        self._layout = layout
+        name = sheet or ""
+        self._building = building_of_sheet(name)
+        self._unit = ""
+        self._kind = layout.kind or _kind_of_name(name)
+        self._carried = {
+            key: _is_carried(layout.one[key], layout.one.get(f.ROOM), rows, merged)
+            for key in (f.PHASE, f.BUILDING, f.UNIT)
+            if key in layout.one
+        }
+        self._seen = {f.PHASE: "", f.BUILDING: "", f.UNIT: ""}
+        self._last: tuple[int, tuple[Address, ...]] = (0, ())
+        self._goes_on = self._blank_rooms_go_on(rows)
+
+    def begin(self, section: Section) -> None:
+        """Take note of a section row: what it says is so for the rows below."""
+        if section.building:
+            if section.building != self._building:
+                self._unit = self._seen[f.UNIT] = ""
+            self._building = self._seen[f.BUILDING] = section.building
+            self._kind = self._layout.kind
+        if section.unit:
+            self._unit = self._seen[f.UNIT] = section.unit
+        if section.kind is not None:
+            self._kind = section.kind
+            if section.kind is not RoomKind.FLAT:
+                self._building = self._unit = self._seen[f.BUILDING] = self._seen[f.UNIT] = ""
+
+    def rooms_of(self, row: Row, *, marked: bool, require_building: bool) -> tuple[Address, ...]:
+        """Return the rooms a row is about; ``marked`` people may belong to the room above.
+
+        Raises:
+            Refusal: ``address.*`` or ``roster.no_room`` where it says none.
+        """
+        building, unit, kind = self._around(row)
+        text = self._room_text(row)
+        if not text or _DITTO.fullmatch(text):
+            found = self._above(row, marked=marked, ditto=bool(text)) or self._extra(row)
+            if not found:
+                raise Refusal("roster.no_room")
+        elif len(text) > _LONGEST:
+            raise Refusal("address.too_long", text=f"{text[:20]}…")
+        else:
+            found = read_addresses(
+                text, building=building, unit=unit, kind=kind, require_building=require_building
+            )
+        if self._seen.get(f.PHASE):
+            found = tuple(self._in_phase(one) for one in found)
+        self._last = (row.number, found)
+        return found
+
+    def _around(self, row: Row) -> tuple[str, str, RoomKind | None]:
+        """Return the building, the unit and the kind that the cells beside the room say."""
+        kind = self._kind
+        if f.KIND in self._layout.one:
+            kind = read_kind(plain(row.at(self._layout.one[f.KIND]))) or kind
+        self._cell(row, f.PHASE)
+        written, text = self._cell(row, f.BUILDING)
+        building = self._building
+        if f.BUILDING in self._layout.one:
+            whole = section_in(text) if written and re.search("单元|[门梯]", text) else None
+            read = (whole.building if whole else read_building(text)) if text else ""
+            if written and text and not read:
+                kind = read_kind(text) or kind  # 地库, 商铺 in the column of buildings
+            if written and read != self._seen[f.BUILDING]:
+                self._seen[f.BUILDING], self._seen[f.UNIT], self._unit = read, "", ""
+            building = read or ("" if written else self._building)
+            if whole and whole.unit:
+                self._seen[f.UNIT] = self._unit = whole.unit
+        _, text = self._cell(row, f.UNIT)
+        unit = read_unit(text) if text else ""
+        if unit:
+            self._seen[f.UNIT] = unit
+        elif f.UNIT not in self._layout.one or self._unit:
+            unit = self._unit
+        return building, unit, kind
+
+    def _cell(self, row: Row, key: str) -> tuple[bool, str]:
+        """Return whether something stands in a column, and what holds for the row."""
+        column = self._layout.one.get(key)
+        if column is None:
+            return False, ""
+        text = plain(row.at(column))
+        if text and not _DITTO.fullmatch(text):
+            if key == f.PHASE:
+                self._seen[key] = text
+            return True, text
+        if text or self._carried[key]:
+            return False, self._seen[key]
+        if key == f.PHASE:
+            self._seen[key] = ""
+        return False, ""
+
+    def _room_text(self, row: Row) -> str:
+        text = plain(row.at(self._layout.one[f.ROOM]))
+        floor = self._layout.one.get(f.FLOOR)
+        if floor is not None and re.fullmatch(r"\D?0?\d{1,2} ?[室号房]?", text):
+            level = read_number(plain(row.at(floor)))
+            door = re.search(r"\d+", text)
+            if level.isdecimal() and door:
+                return f"{int(level)}{int(door.group()):02d}"
+        return text
+
+    def _above(self, row: Row, *, marked: bool, ditto: bool) -> tuple[Address, ...]:
+        """Return the rooms of the row above where this row goes on with them."""
+        number, rooms = self._last
+        if number + 1 != row.number:
+            return ()
+        if ditto or ((marked or self._goes_on) and self._is_bare(row)):
+            return rooms
+        return ()
+
+    def _is_bare(self, row: Row) -> bool:
+        """Tell whether a row has no number, area or building of its own."""
+        keys = (f.SERIAL, f.AREA)
+        return all(row.at(self._layout.one[key]) is None for key in keys if key in self._layout.one)
+
+    def _blank_rooms_go_on(self, rows: Sequence[Row]) -> bool:
+        """Tell whether so many rows have no room that it must be the one above."""
+        if f.ROOM not in self._layout.one:
+            return False
+        column = self._layout.one[f.ROOM]
+        people = [one.name for one in self._layout.people if one.name is not None]
+        blank = filled = 0
+        for row in rows:
+            if row.at(column) is not None:
+                filled += 1
+            elif any(row.at(at) is not None for at in people) and self._is_bare(row):
+                blank += 1
+        return blank >= max(3, 0.1 * filled)
+
+    def _extra(self, row: Row) -> tuple[Address, ...]:
+        """Return the parking space or shop of a row that names nothing else."""
+        for column, _ in self._layout.extra:
+            text = plain(row.at(column))
+            if text and column in (self._layout.one.get(f.PARKING), self._layout.one.get(f.SHOP)):
+                parking = column == self._layout.one.get(f.PARKING)
+                kind = RoomKind.GARAGE if parking else RoomKind.SHOP
+                return read_addresses(text, kind=kind, require_building=False)
+        return ()
+
+    def _in_phase(self, room: Address) -> Address:
+        phase = self._seen[f.PHASE]
+        phase = f"{phase}期" if phase.isdecimal() else phase
+        if room.kind is not RoomKind.FLAT or not re.fullmatch(r"[0-9A-Z]+", room.building):
+            return room
+        return replace(room, building=read_building(f"{phase}{room.building}栋") or room.building)
+
+
+def _kind_of_name(sheet: str) -> RoomKind | None:
+    section = section_in(sheet) if sheet else None
+    return section.kind if section else None
+
+
+def _is_carried(column: int, room: int | None, rows: Sequence[Row], merged: Sequence[Area]) -> bool:
+    """Tell whether a column is written only where it changes, so that blanks mean the same."""
+    inside = {
+        number
+        for area in merged
+        if area.left <= column <= area.right
+        for number in range(area.top + 1, area.bottom + 1)
+    }
+    blank = again = written = 0
+    before: object = None
+    for row in rows:
+        value = row.at(column)
+        if value is None:
+            blank += room is None or row.at(room) is not None
+        else:
+            written += 1
+            again += value == before and row.number not in inside
+        before = value
+    return bool(written) and blank > 0 and again <= 0.25 * blank
