@@ -20,6 +20,8 @@ EARLIEST, LATEST = date(1950, 1, 1), date(2100, 12, 31)
 
 #: Day 0 of the serials of spreadsheets, from March 1900 on.
 _EPOCH = datetime.combine(date(1899, 12, 30), time())
+#: So far from the row before, a day may be of another year than that of its sheet.
+_NEW_YEAR = timedelta(days=62)
 _SERIAL = re.compile(r"\d{5}(?:\.\d+)?")
 _SAME_DAY = re.compile(
     r"(?:当|同|即|本)[日天时]?(?:就|即|已)?(?:完成|修好|处理|办结|解决|完工|完)?|当晚|马上|立即|今[天日]"
@@ -52,7 +54,7 @@ def read_day(
         value: text, a serial, a date or a datetime.
         year: the year of the sheet, for days written without one.
         after: the day of the row before, of the same sheet: a day without a year is put into the
-            year in which it is nearest to it, and a cell that has lost the 0 of "1.10" is told
+            year in which it is nearest to it (around New Year only, where ``year`` is given), and a cell that has lost the 0 of "1.10" is told
             from "1.1".
 
     Raises:
@@ -229,8 +231,10 @@ def _placed(month: int, day: int, year: int | None, after: date | None) -> date:
     if (month, day) == (2, 29):
         # Only some years have it: it may not wander into the next one that does.
         return _dated(after.year if abs(after.year - of_year) == 1 else of_year, month, day)
-    near = [_dated(one, month, day) for one in (of_year, of_year + 1, of_year - 1)]
-    return min(near, key=lambda one: abs(one - after))
+    own, *others = [_dated(one, month, day) for one in (of_year, of_year + 1, of_year - 1)]
+    nearest = min(own, *others, key=lambda one: abs(one - after))
+    # A sheet of a year holds its whole year; only around New Year does it reach into another.
+    return own if year is not None and abs(nearest - after) > _NEW_YEAR else nearest
 
 
 def _dated(year: int, month: int, day: int) -> date:

@@ -79,7 +79,8 @@ def is_nobody(text: object) -> bool:
     bare = plain.replace(" ", "").replace("\n", "")
     if says_nothing(bare) or _FAULT.fullmatch(bare):
         return True
-    return _NOBODY.fullmatch(bare.strip("()[]【】。.-—/!")) is not None
+    shown = (bare, bare.strip("()[]【】。.-—/!"))
+    return any(_NOBODY.fullmatch(one) is not None for one in shown)
 
 
 def name_parts(text: str, spans: Sequence[PhoneSpan] = ()) -> list[Part]:
