@@ -1,4 +1,4 @@
-"""Files written byte by byte, as programs other than Excel and people with bad intent write them."""
+"""Files written byte by byte, as programs other than Excel and bad people write them."""
 
 import io
 import struct
@@ -33,7 +33,7 @@ def sheet_xml(rows, after="", before=""):
 
 
 def workbook_parts(*sheets, strings=None, styles=None, properties="", states=(), kinds=()):
-    """The parts of a workbook whose sheets are these pieces of XML, called 表1, 表2…"""
+    """The parts of a workbook whose sheets are these pieces of XML, called 表1, 表2 and so on."""
     tabs, relations, parts = "", "", {}
     for n, xml in enumerate(sheets, 1):
         state = f' state="{states[n - 1]}"' if n <= len(states) else ""
