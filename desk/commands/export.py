@@ -83,14 +83,16 @@ def _table(
     from desk.reports import lists
 
     if args.what == "tickets":
-        from desk.tickets import queue, rows
+        from desk.tickets import further, queue, rows
 
         if args.open:
             found = queue.page(database, queue.Filter(), now, {}, limit=1_000_000)
         else:
             found = rows.select(database, "ORDER BY t.received_at DESC, t.id DESC")
         title = words.say("Tickets")
-        return lists.tickets(words, centre.zone, title, found, now, with_phones=args.with_phones)
+        more = further.read(database, (row.ticket_id for row in found))
+        phones = args.with_phones
+        return lists.tickets(words, centre.zone, title, found, now, more, with_phones=phones)
     if args.what == "residents":
         from desk.community import register
 
@@ -100,4 +102,5 @@ def _table(
     from desk.answers import library, upkeep
 
     articles = [article for one in served for article in upkeep.in_order(library.active(one))]
-    return lists.library(words, centre.zone, words.say("Knowledge"), articles)
+    today = now.astimezone(centre.zone).date()
+    return lists.library(words, centre.zone, words.say("Knowledge"), articles, today)

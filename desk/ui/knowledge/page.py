@@ -15,17 +15,19 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from desk.answers import library, upkeep
 from desk.codes import Topic
 from desk.models.journal import Actor
+from desk.reports import lists
 from desk.sheets.tables import Table
 from desk.ui.actions import Action, Actions
 from desk.ui.exporting import AskFile, ListExport, ask_file
 from desk.ui.icons import Icon
 from desk.ui.kit.empty_state import EmptyState
-from desk.ui.knowledge import said, shown
+from desk.ui.knowledge import shown
 from desk.ui.knowledge.article_view import COPY_KEY, EDIT_KEY, RETIRE_KEY, ArticleView
 from desk.ui.knowledge.browser import ArticleBrowser
 from desk.ui.knowledge.draft import NEW, Draft
 from desk.ui.knowledge.draft_file import DraftFile
 from desk.ui.knowledge.editor import SAVE_KEY, Editor
+from desk.ui.knowledge.rows import Line
 from desk.ui.knowledge.shown import Shown
 from desk.ui.knowledge.writing import Writing
 from desk.ui.page import Page
@@ -331,11 +333,15 @@ class KnowledgePage(Page):
     def export(self) -> None:
         """Export the articles of the list as they are filtered now."""
         session, words = self.session, self.session.words
-        rows, zone = self.browser.shown.rows, session.centre.zone
-        title = words.say("Knowledge")
+        zone, title = session.centre.zone, words.say("Knowledge")
+        today = session.clock.now().astimezone(zone).date()
+        lines = [one for one in self.browser.shown.rows if isinstance(one, Line)]
 
         def read() -> Table:
-            return said.table(words, zone, title, rows)
+            articles = [one.article for one in lines if one.article is not None]
+            retired = {one.id for one in lines if one.retired}
+            used = {one.id: one.used for one in lines}
+            return lists.library(words, zone, title, articles, today, retired=retired, used=used)
 
         def told(count: int, path: Path) -> str:
             return words.say_n(

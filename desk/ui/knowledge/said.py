@@ -1,4 +1,4 @@
-"""What the library's page says: rows, how an answer stands with time, histories, the export."""
+"""What the library's page says: rows, how an answer stands with time, histories."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from zoneinfo import ZoneInfo
 from desk.answers.library import ArticleForm
 from desk.answers.upkeep import Lapse, Which
 from desk.centre.revisions import Change, Revision
-from desk.sheets.tables import Table
+from desk.reports import lists
 from desk.ui.icons import Icon
 from desk.ui.kit.rows import TwoLines
 from desk.ui.knowledge.draft import FIELDS
-from desk.ui.knowledge.rows import Line, Row
+from desk.ui.knowledge.rows import Line
 from desk.ui.revision_list import SaidChange, SaidRevision
 from desk.ui.theme import Tone
 from desk.words import terms, times
@@ -27,9 +27,9 @@ WHICH: Final[Mapping[Which, tuple[str, str]]] = {
     Which.RETIRED: mark_in("articles", "Retired"),
 }
 _LAPSES: Final[Mapping[Lapse, tuple[str, Icon, Tone]]] = {
-    Lapse.EXPIRED: (mark("Expired"), Icon.OVERDUE, Tone.OVERDUE),
-    Lapse.SOON: (mark("Expires soon"), Icon.SOON, Tone.SOON),
-    Lapse.LATER: (mark("Not yet valid"), Icon.PLANNED, Tone.QUIET),
+    Lapse.EXPIRED: (lists.LAPSES[Lapse.EXPIRED], Icon.OVERDUE, Tone.OVERDUE),
+    Lapse.SOON: (lists.LAPSES[Lapse.SOON], Icon.SOON, Tone.SOON),
+    Lapse.LATER: (lists.LAPSES[Lapse.LATER], Icon.PLANNED, Tone.QUIET),
 }
 LABELS: Final[Mapping[str, str]] = {
     "question": mark("Question"),
@@ -183,40 +183,3 @@ def _change(words: Words, change: Change, staff: Mapping[int, str]) -> SaidChang
     label = words.say(LABELS[change.field]) if change.field in LABELS else change.field
     before = value(words, change.field, change.before, staff)
     return SaidChange(label, before, value(words, change.field, change.after, staff))
-
-
-def table(words: Words, zone: ZoneInfo, title: str, rows: Iterable[Row]) -> Table:
-    """Return the articles of a listing as a list to be written."""
-    heads = (
-        words.say("Category"),
-        words.say("Question"),
-        words.say("Other phrasings"),
-        words.say("Approved answer"),
-        words.say("Owner"),
-        words.say("Valid from"),
-        words.say("Valid until"),
-        words.say_in("column", "Validity"),
-        words.say_in("column", "Times used"),
-        words.say_in("column", "Last changed"),
-    )
-    lines = [one for one in rows if isinstance(one, Line) and one.article is not None]
-    written = []
-    for line in lines:
-        if line.article is None:
-            continue
-        form = line.article.form
-        written.append(
-            (
-                form.category,
-                form.question,
-                "\n".join(form.phrasings),
-                form.answer,
-                line.article.owner_name,
-                form.valid_from.isoformat() if form.valid_from else "",
-                form.valid_until.isoformat() if form.valid_until else "",
-                words.say_in("article", "Retired") if line.retired else lapse(words, line.lapse)[0],
-                line.used,
-                line.article.updated_at,
-            )
-        )
-    return Table(title, heads, written, zone)

@@ -2,25 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 
+from peewee import Database
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desk.reports import lists
 from desk.sheets import tables
+from desk.tickets import further
+from desk.tickets.further import Further
 from desk.tickets.queue import Filter
 from desk.tickets.rows import TicketRow
 from desk.ui.jobs import Lane
 from desk.ui.queue import reading
 from desk.ui.queue.chips import chip_name
+from desk.ui.queue.reading import Soon
 from desk.ui.session import Session
 
 #: Asks for a file: parent, title, proposed name, filters; None when somebody thought better.
 AskFile = Callable[[QWidget, str, str, str], Path | None]
+
+#: The rows of a list, and what is said of them beyond.
+_Found = tuple[Sequence[TicketRow], Mapping[int, Further]]
+
+
+def _read(database: Database, wanted: Filter, now: datetime, soon: Soon) -> _Found:
+    rows = reading.read_all(database, wanted, now, soon)
+    return rows, further.read(database, (row.ticket_id for row in rows))
 
 
 def ask_file(parent: QWidget, title: str, proposed: str, filters: str) -> Path | None:
@@ -61,19 +73,20 @@ class Export(QObject):
         self._busy = True
         soon, database = session.centre.policy.soon, session.store.database
         session.jobs.run(
-            partial(reading.read_all, database, wanted, now, soon),
+            partial(_read, database, wanted, now, soon),
             partial(self._write, title, path, now),
             self._failed,
             owner=self,
         )
 
-    def _write(self, title: str, path: Path, now: datetime, rows: Sequence[TicketRow]) -> None:
+    def _write(self, title: str, path: Path, now: datetime, found: _Found) -> None:
         """Write in the other lane: a large workbook takes seconds the database is needed in."""
         session = self._session
         words, zone = session.words, session.centre.zone
+        rows, said = found
 
         def work() -> int:
-            tables.write(lists.tickets(words, zone, title, rows, now), path)
+            tables.write(lists.tickets(words, zone, title, rows, now, said), path)
             return len(rows)
 
         session.jobs.run(

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 from desk.codes import Topic
 from desk.community import register
 from desk.models.journal import Actor
+from desk.reports import lists
 from desk.sheets.tables import Table
 from desk.tickets.rows import TicketRow
 from desk.ui.actions import Action, Actions
@@ -21,7 +22,7 @@ from desk.ui.icons import Icon
 from desk.ui.kit.empty_state import EmptyState
 from desk.ui.page import Page
 from desk.ui.panes import Panes
-from desk.ui.residents import reading, said
+from desk.ui.residents import reading
 from desk.ui.residents.browser import (
     BUILDING_KEY,
     EXPORT_KEY,
@@ -350,7 +351,7 @@ class ResidentsPage(Page):
         community, zone, title = session.community, session.centre.zone, words.say("Residents")
 
         def read() -> Table:
-            return said.table(words, zone, title, register.read(community), whole=whole)
+            return lists.residents(words, zone, title, register.read(community), with_phones=whole)
 
         def told(count: int, path: Path) -> str:
             return words.say_n(

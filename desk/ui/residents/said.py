@@ -1,4 +1,4 @@
-"""What the Residents page says: lines of the tree, finds, histories, the export."""
+"""What the Residents page says: lines of the tree, finds, histories."""
 
 from __future__ import annotations
 
@@ -9,9 +9,7 @@ from zoneinfo import ZoneInfo
 from desk.centre.revisions import TEXT, Change, Revision
 from desk.codes import Relation, RoomKind, Topic
 from desk.community.found import Found
-from desk.community.register import Line
 from desk.language.phones import masked
-from desk.sheets.tables import Table
 from desk.ui.icons import Icon
 from desk.ui.kit.rows import OneLine
 from desk.ui.residents.nodes import Node, Sort
@@ -24,6 +22,8 @@ _LABELS: Mapping[str, str] = {
     "phones": mark("Telephone"),
     "homes": mark("Rooms"),
     "note": mark("Note"),
+    "area_m2": mark("Area, m²"),
+    "moved_in": mark("Moved in"),
     TEXT: mark("Note"),
 }
 _ORDER = tuple(_LABELS)
@@ -124,38 +124,6 @@ def _value(words: Words, field: str, raw: object, labels: Mapping[int, str]) -> 
     if field == "homes" and isinstance(raw, list):
         return homes(words, ((labels.get(room, "?"), Relation(relation)) for room, relation in raw))
     return str(raw)
-
-
-def table(words: Words, zone: ZoneInfo, title: str, lines: Iterable[Line], *, whole: bool) -> Table:
-    """Return the register as a list to be written; numbers are masked unless ``whole``."""
-    heads = (
-        words.say_in("column", "Room"),
-        words.say_in("column", "Building"),
-        words.say_in("column", "Unit"),
-        words.say_in("column", "Door"),
-        words.say_in("column", "Kind of room"),
-        words.say_in("column", "Note on the room"),
-        words.say("Name"),
-        words.say_in("column", "Lives here as"),
-        words.say("Telephone"),
-        words.say_in("column", "Note on the person"),
-    )
-    rows = [
-        (
-            line.room_label,
-            line.building,
-            line.unit,
-            line.number,
-            terms.room_kind(words, line.kind) if line.kind is not None else "",
-            line.room_note,
-            line.name,
-            terms.relation(words, line.relation) if line.relation is not None else "",
-            " ".join(phone if whole else masked(phone) for phone in line.phones),
-            line.note,
-        )
-        for line in lines
-    ]
-    return Table(title, heads, rows, zone)
 
 
 def kinds(words: Words) -> list[tuple[str, RoomKind]]:

@@ -17,6 +17,7 @@ from desk.ui.icons import Icon
 from desk.ui.theme import Tone
 from desk.words import terms, times
 from desk.words.catalogue import Words
+from desk.words.visits import visit_said
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,14 +257,3 @@ class FactSpeaker:
     def _listed(self, *parts: str) -> str:
         comma = self._words.say_in("between parts of a list", ", ")
         return comma.join(part for part in parts if part)
-
-
-def visit_said(words: Words, *, reached: bool, solved: bool, score: int | None) -> str:
-    """Say what a return visit brought: 已解决，5 分."""
-    if not reached:
-        return words.say("not reached")
-    said = words.say("solved") if solved else words.say("not solved")
-    if score is None:
-        return said
-    comma = words.say_in("between parts of a list", ", ")
-    return comma.join((said, words.say("{score} of 5", score=score)))

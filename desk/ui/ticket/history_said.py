@@ -12,9 +12,9 @@ from desk.codes import HoldReason, Urgency
 from desk.models.fields import from_stored
 from desk.tickets import actions
 from desk.tickets.detail import HistoryStep
-from desk.ui.ticket.facts_said import visit_said
 from desk.words import terms, times
 from desk.words.catalogue import Words, mark_in
+from desk.words.visits import visit_said
 
 #: What was entered so much later than it happened says so.
 _LATE = timedelta(minutes=1)

@@ -3,61 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
 
 import pytest
-from openpyxl import Workbook
 
 from desk.answers.questions import reader
-from desk.answers.questions.read import KnowledgeRead, ReadArticle
+from desk.answers.questions.read import ReadArticle
 from desk.sheets.columns import Choice
 from desk.sheets.reading import open_book
+from tests.answers.questions.short import asked, read, rejected, text
 
 SHARED = Path(__file__).parents[4] / "shared" / "rosters" / "dev"
-
-Rows = Sequence[Sequence[object]]
-
-
-@pytest.fixture
-def book(tmp_path: Path):
-    """Write a workbook: sheets by name, merged areas by sheet; return what is read from it."""
-
-    def made(sheets: dict[str, Rows], merged: Sequence[str] = (), hidden: Sequence[str] = ()):
-        made = Workbook()
-        made.remove(made.active)
-        for name, rows in sheets.items():
-            sheet = made.create_sheet(name)
-            for row in rows:
-                sheet.append(list(row))
-            if name in hidden:
-                sheet.sheet_state = "hidden"
-        for area in merged:
-            made.worksheets[0].merge_cells(area)
-        path = tmp_path / "list.xlsx"
-        made.save(path)
-        return path
-
-    return made
-
-
-def read(path: Path) -> KnowledgeRead:
-    return reader.read(open_book(path))
-
-
-def text(tmp_path: Path, content: str, *, name: str = "list.txt", encoding: str = "utf-8") -> Path:
-    path = tmp_path / name
-    path.write_bytes(content.encode(encoding))
-    return path
-
-
-def asked(found: KnowledgeRead) -> list[tuple[str, tuple[str, ...], str]]:
-    return [(one.question, one.phrasings, one.answer) for one in found.articles]
-
-
-def rejected(found: KnowledgeRead) -> list[tuple[int, str]]:
-    return [(one.place.row, one.why.code) for one in found.found.rejected]
 
 
 def test_a_numbered_list_with_sections_notes_and_a_signature(book):
@@ -192,71 +149,6 @@ def test_one_question_without_an_answer_is_no_wording_of_the_one_above(book):
         (5, "questions.pending"),
         (6, "questions.failed"),
     ]
-
-
-DIALOGUE = """前台问答手册
-
-一、收费
-问:物业费怎么交?(又问:在哪交费;缴费方式)
-答:微信交,也可以来前台。
-收据当场开。
-内部提示:不要提罚款
-
-Q2：有没有24/7的电话？
-A2：有，0571-88880000。
-
-二、报修
-问:怎么报修?
-问:灯坏了找谁
-答:打前台。
-备注:夜里转值班
-
-整理:小周
-"""
-
-
-def test_questions_and_answers_below_each_other_in_a_text(tmp_path):
-    for encoding in ("utf-8", "utf-8-sig", "gb18030", "utf-16"):
-        found = read(text(tmp_path, DIALOGUE, encoding=encoding))
-        assert asked(found) == [
-            (
-                "物业费怎么交?",
-                ("在哪交费", "缴费方式"),
-                "微信交,也可以来前台。\n收据当场开。",
-            ),
-            ("有没有24/7的电话？", (), "有，0571-88880000。"),
-            ("灯坏了找谁", (), "打前台。"),
-        ]
-        assert rejected(found) == [(13, "questions.no_answer")]
-        assert [one.category for one in found.articles] == ["收费", "收费", "报修"]
-        assert [one.place.row for one in found.found.warned] == [7, 16]
-
-
-def test_questions_and_answers_in_alternating_rows_of_a_sheet(book):
-    cells: list[tuple[str, str, str | None]] = [
-        ("问", "怎么交费?", None),
-        ("答", "微信交。", None),
-        ("问", "能开票吗?", None),
-        ("答", "能。\n当月开。", None),
-    ]
-    beside = read(book({"a": cells}))
-    below = read(book({"a": [[f"{mark}：{said}"] for mark, said, _ in cells]}))
-    assert asked(beside) == asked(below)
-    assert asked(below) == [("怎么交费?", (), "微信交。"), ("能开票吗?", (), "能。\n当月开。")]
-
-
-def test_numbered_questions_with_their_answers_below(tmp_path):
-    found = read(
-        text(
-            tmp_path,
-            "1、怎么交费？\n微信交。\n来前台也行。\n\n2、能开票吗？\n能。\n\n3. 几点开门？\n",
-        )
-    )
-    assert asked(found) == [
-        ("怎么交费？", (), "微信交。\n来前台也行。"),
-        ("能开票吗？", (), "能。"),
-    ]
-    assert rejected(found) == [(8, "questions.no_answer")]
 
 
 def test_sheets_as_categories(book):

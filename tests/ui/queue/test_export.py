@@ -54,8 +54,8 @@ def test_a_workbook_has_every_row_of_the_filter_not_only_the_page_on_screen(
     view.export()
     rows = cells(path)
     assert len(rows) == 121
-    assert rows[0][:5] == ("单号", "类型", "紧急度", "状态", "位置")
-    assert rows[1][:5] == ("WX20260304-0001", "报修", "一般", "已派单", "3-2-1502")
+    assert rows[0][:7] == ("单号", "原单号", "类型", "紧急度", "状态", "渠道", "位置")
+    assert rows[1][:7] == ("WX20260304-0001", None, "报修", "一般", "已派单", "电话", "3-2-1502")
     assert told == [(f"已导出 120 张工单：{path}", False)]
 
 
@@ -109,7 +109,7 @@ def test_a_folder_that_is_not_there_is_said_and_the_next_export_works(
 
 @pytest.mark.parametrize("language", ["zh_CN", "en"])
 def test_every_column_has_a_head_and_every_row_as_many_cells(language):
-    made = lists.tickets(Words(language), SHANGHAI, "x", busy_morning(), NOW)
+    made = lists.tickets(Words(language), SHANGHAI, "x", busy_morning(), NOW, {})
     assert len(set(made.heads)) == len(made.heads)
     assert {len(row) for row in made.rows} == {len(made.heads)}
 
