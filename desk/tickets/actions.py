@@ -56,6 +56,10 @@ SLIP_RETURNED: Final = "ticket.slip_returned"
 #: detail: entry (journal id), action, from, to.
 TAKEN_BACK: Final = "ticket.taken_back"
 
+#: Told by the import, not by an entry of its own; detail: sheet, row; text: file, and what the
+#: ledger said besides: place, state, handler, result, hold_reason, satisfaction, note.
+IMPORTED: Final = "ticket.imported"
+
 ALL: Final = (
     RECEIVED,
     DISPATCHED,
@@ -81,4 +85,5 @@ ALL: Final = (
     SLIP_PRINTED,
     SLIP_RETURNED,
     TAKEN_BACK,
+    IMPORTED,
 )

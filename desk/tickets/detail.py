@@ -12,7 +12,8 @@ from peewee import Database
 from desk.codes import Channel, HoldReason, State, Topic
 from desk.models import journal
 from desk.models.tables import Crew, Hold, ReturnVisit, Staff, Technician, Ticket
-from desk.tickets import rows
+from desk.tickets import actions, rows
+from desk.tickets.brought import Brought, brought
 from desk.tickets.rows import TicketRow
 
 
@@ -104,9 +105,15 @@ def read(database: Database, ticket_id: int) -> TicketDetail | None:
         ReturnVisit.select().where(ReturnVisit.ticket == ticket_id).order_by(ReturnVisit.id)
     )
     steps = journal.history(Topic.TICKETS, ticket_id)
+    origin = brought(ticket)
     staff = _names(
         Staff,
-        [ticket.received_by_id, *(step.staff for step in steps), *(v.staff_id for v in visits)],
+        [
+            ticket.received_by_id,
+            None if origin is None else origin.staff,
+            *(step.staff for step in steps),
+            *(v.staff_id for v in visits),
+        ],
     )
     return TicketDetail(
         row=found[0],
@@ -135,11 +142,31 @@ def read(database: Database, ticket_id: int) -> TicketDetail | None:
         visits=tuple(
             Visit(v.at, staff.get(v.staff_id, ""), v.reached, v.solved, v.score) for v in visits
         ),
-        steps=_steps(steps, staff),
+        steps=(*_came(origin, staff), *_steps(steps, staff)),
         reopened_from=next(iter(_links(Ticket.id == ticket.reopened_from_id)), None),
         merged_into=next(iter(_links(Ticket.id == ticket.merged_into_id)), None),
         reopened_as=_links(Ticket.reopened_from == ticket_id),
         merged=_links(Ticket.merged_into == ticket_id),
+    )
+
+
+def _came(origin: Brought | None, staff: dict[int | None, str]) -> tuple[HistoryStep, ...]:
+    """Return the step by which a ticket of an old ledger came in; it has no entry of its own."""
+    if origin is None:
+        return ()
+    return (
+        HistoryStep(
+            0,
+            actions.IMPORTED,
+            origin.at,
+            origin.at,
+            staff.get(origin.staff, ""),
+            "",
+            "",
+            "",
+            {"sheet": origin.sheet, "row": origin.row},
+            {"file": origin.file, **origin.said},
+        ),
     )
 
 

@@ -151,7 +151,7 @@ class Turn:
             self.centre.calendar,
             Kind(ticket.kind),
             Urgency(ticket.urgency),
-            ticket.received_at,
+            counted_from(self.write.database, ticket),
             ticket.appointment_until,
             held(self.write.database, ticket.id),
             family=family_of(self.centre, ticket.category_id),
@@ -237,6 +237,15 @@ def due(ticket: Ticket, centre: Centre) -> tuple[datetime | None, str]:
         ticket.visit_on,
         centre.calendar,
     )
+
+
+def counted_from(database: Database, ticket: Ticket) -> datetime:
+    """Return when a ticket's clocks began: when it was received; here, if an old ledger had it."""
+    received: datetime = ticket.received_at
+    if ticket.imported_id is None:
+        return received
+    brought = sql.one(database, 'SELECT at FROM "import" WHERE id = ?', (ticket.imported_id,))
+    return received if brought is None else max(received, from_stored(brought[0]))
 
 
 def held(database: Database, ticket_id: int) -> list[HeldSpan]:

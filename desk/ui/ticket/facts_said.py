@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from desk.centre.profile import Centre
 from desk.codes import Due, State
 from desk.language.phones import masked
+from desk.tickets import endings
 from desk.tickets.detail import Link, TicketDetail
 from desk.ui.icons import Icon
 from desk.ui.theme import Tone
@@ -216,6 +217,9 @@ class FactSpeaker:
         words = self._words
         cancelled = ticket.row.state is State.CANCELLED
         label = words.say_in("fact", "Cancelled") if cancelled else words.say_in("fact", "Closed")
+        if ticket.end_reason == endings.IMPORTED_UNFINISHED:
+            reason = words.say("not finished in the old ledger, closed by the import")
+            return Fact("ended", label, reason)
         return Fact("ended", label, ticket.end_reason)
 
     def _visits(self, ticket: TicketDetail, now: datetime) -> list[Fact]:

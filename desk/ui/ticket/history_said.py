@@ -32,6 +32,16 @@ _COLUMNS = {
     "door_note": mark_in("fact", "At the door"),
     "resident": mark_in("column", "Caller"),
 }
+#: What an old ledger said besides, in the order in which it is told.
+_LEDGER = {
+    "place": mark_in("column", "Place"),
+    "state": mark_in("ledger", "State"),
+    "hold_reason": mark_in("ledger", "Waited for"),
+    "handler": mark_in("ledger", "Handled by"),
+    "result": mark_in("fact", "Result"),
+    "satisfaction": mark_in("ledger", "Caller said"),
+    "note": mark_in("ledger", "Note"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +93,7 @@ class HistorySpeaker:
             actions.EDITED: self._edited,
             actions.SLIP_PRINTED: self._printed,
             actions.SLIP_RETURNED: self._satisfied,
+            actions.IMPORTED: self._imported,
             actions.TAKEN_BACK: lambda step: terms.action(
                 words, str(step.detail.get("action", ""))
             ),
@@ -110,6 +121,23 @@ class HistorySpeaker:
         words, channel = self._words, step.detail.get("channel")
         sent = words.say("sent to {crew}", crew=step.crew) if step.crew else ""
         return self._listed(terms.channel(words, str(channel)) if channel else "", sent)
+
+    def _imported(self, step: HistoryStep) -> str:
+        """Say which row of which file it was, and what that said besides."""
+        words, text, row = self._words, step.text or {}, step.detail.get("row")
+        file, sheet = str(text.get("file", "")), step.detail.get("sheet")
+        if sheet:
+            said = words.say("{file}, sheet {sheet}, row {row}", file=file, sheet=sheet, row=row)
+        else:
+            said = words.say("{file}, row {row}", file=file, row=row)
+        told = [
+            words.say("{label}: {value}", label=words.say_in(*label), value=text[name])
+            for name, label in _LEDGER.items()
+            if text.get(name)
+        ]
+        if text.get("no_day"):
+            told.append(words.say("no date in this row"))
+        return self._listed(said, *told)
 
     def _crew(self, step: HistoryStep) -> str:
         return " ".join(name for name in (step.crew, step.technician) if name)
