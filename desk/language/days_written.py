@@ -54,8 +54,8 @@ def read_day(
         value: text, a serial, a date or a datetime.
         year: the year of the sheet, for days written without one.
         after: the day of the row before, of the same sheet: a day without a year is put into the
-            year in which it is nearest to it (around New Year only, where ``year`` is given), and a cell that has lost the 0 of "1.10" is told
-            from "1.1".
+            year in which it is nearest to it (where ``year`` is given, around New Year only), and
+            a cell that has lost the 0 of "1.10" is told from "1.1".
 
     Raises:
         Refusal: ``day.unreadable``, ``day.no_such``, ``day.no_year``, ``day.range``,

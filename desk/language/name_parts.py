@@ -66,6 +66,7 @@ _TITLE_ALONE = re.compile(r"先生|女士|小姐|阿姨|师傅|大爷|大妈|大
 _NAME = r"[\u3400-\u9fffA-Za-z·• ]"
 _ROLE_FIRST = re.compile(rf"([\u4e00-\u9fffA-Za-z]{{1,6}}) ?(?:[:\-=]|——?) ?({_NAME}{{1,30}})")
 _ROLE_LAST = re.compile(rf"({_NAME}{{1,30}}?) ?[:\-=—]{{1,2}} ?([\u4e00-\u9fffA-Za-z]{{1,6}})")
+_ROLE_AT_END = re.compile(rf"^(?:{'|'.join(PREFIXES)})|(?:{'|'.join(SUFFIXES)})$")
 _LABEL = re.compile(
     r"^(?:姓名|联系人|名字|称呼)[:为]?|(?:的)?(?:联系)?(?:电话|手机|号码|手机号|tel|mobile)[:为]?$"
 )
@@ -162,6 +163,8 @@ def _without_role(text: str, relation: Relation | None) -> tuple[str, Relation |
 
 def _without_word(text: str) -> tuple[str, Relation | None]:
     """Take a role off that is written to the name without a sign: 租户王芳, 王芳家属."""
+    if _ROLE_AT_END.search(text) is None:
+        return text, None
     stripped = [(word, text.removeprefix(word).strip()) for word in PREFIXES]
     stripped += [(word, text.removesuffix(word).strip()) for word in SUFFIXES]
     for word, rest in stripped:

@@ -174,6 +174,8 @@ def _by_label(
     people: list[WrittenPerson], text: str, relation: Relation | None, area: str
 ) -> list[WrittenPerson]:
     """Give each number to whom it is written with; nobody where not every number has a label."""
+    if not any(one.isalpha() for one in text):
+        return []
     told: list[WrittenPerson] = list(people)
     labels = _labels(text, area)
     if not labels or any(not label for label, _ in labels):
@@ -194,7 +196,8 @@ def _paired(
     people: list[WrittenPerson], text: str, read: PhonesRead, area: str
 ) -> list[WrittenPerson]:
     """Pair people and numbers in order, or people and lines where the lines are as many."""
-    for sign in ("\n", ";", "、", "/"):
+    more = len(read.numbers) > len(people)
+    for sign in ("\n", ";", "、", "/") if more else ():
         groups = [read_phones(one, area=area) for one in text.split(sign)]
         if len(groups) == len(people) and sum(len(g.numbers) for g in groups) > len(people):
             return _given(people, [list(group.numbers) for group in groups])

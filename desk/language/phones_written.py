@@ -30,11 +30,13 @@ class PhoneSpan:
 
 
 _MOBILE = re.compile(r"1[3-9]\d{9}")
-_NOTHING = re.compile(r"无(?:电话|号码|手机)?|没有?(?:电话|号码|手机)|空号?|停机|未留电话|(?:电话)?未提供")
+_NOTHING = re.compile(
+    r"无(?:电话|号码|手机)?|没有?(?:电话|号码|手机)|空号?|停机|未留电话|(?:电话)?未提供"
+)
 #: What a spreadsheet adds behind a number that it took for an amount.
 _FRACTION = re.compile(r"(?<![\d.])(\d{7,})\.0+(?![\d.])")
 _SCIENCE = re.compile(r"(?<![\d.])\d(?:\.\d+)?e\+?\d{1,2}(?!\d)", re.IGNORECASE)
-_MASKED = re.compile(r"(?<!\d)\+?\d[\d \-]*(?:[*?#●•]{2,}|[xX×]{3,})[ \-]?\d*")
+_MASKED = re.compile(r"(?<!\d)\+?\d[\d \-]{0,16}(?:[*?#●•]{2,}|[xX×]{3,})[ \-]?\d*")
 _COUNTRY = re.compile(r"\(\s*\+?\s*86\s*\)|(?:\+|(?<!\d)00)\s*86(?=[\s\-]*[01(])")
 #: Between numbers; a blank or a hyphen may stand within one.
 _APART = re.compile(r"[/\\、,;|\n。&和或及]+")
@@ -102,6 +104,8 @@ def phone_spans(text: str, *, area: str = "", least: int = 1) -> list[PhoneSpan]
 def _in_piece(text: str, start: int, end: int) -> list[PhoneSpan]:
     """Read one piece, in which numbers stand apart by blanks or words alone."""
     piece = text[start:end]
+    if _MOBILE.fullmatch(piece.strip()):
+        return [PhoneSpan(piece.strip(), start, end)]
     spans: list[PhoneSpan] = []
     for pattern, code in ((_MASKED, "phone.masked"), (_SCIENCE, "phone.rounded")):
         for match in pattern.finditer(piece):

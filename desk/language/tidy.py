@@ -11,7 +11,7 @@ _UNSEEN = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
     "\ufe00-\ufe0f\ufeff\uffa0\ufffc\x00-\x08\x0e-\x1f\x7f-\x9f]"
 )
-_LINE_ENDS = re.compile(r" *(?:\r\n?|[\n\x0b\x0c\u0085\u2028\u2029]) *")
+_LINE_ENDS = re.compile(r"\r\n?|[\x0b\x0c\u0085\u2028\u2029]")
 _BLANKS = re.compile(r"[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _EMPTY_WORDS = frozenset(
     {
@@ -38,7 +38,8 @@ def tidy(value: object) -> str:
     if text.isascii() and text.isalnum():
         return text
     text = _UNSEEN.sub("", _LINE_ENDS.sub("\n", unicodedata.normalize("NFKC", text)))
-    return _BLANKS.sub(" ", text).strip()
+    lines = _BLANKS.sub(" ", text).split("\n")
+    return "\n".join(line.strip() for line in lines).strip()
 
 
 def says_nothing(text: str) -> bool:
