@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from desk.codes import Topic
-from desk.intake import record, roster_undo
+from desk.intake import knowledge_back, ledger_back, record, roster_undo
 from desk.intake.record import Imported
 from desk.intake.undone import Kept, Undo
 from desk.language.normal import normalise
@@ -15,7 +15,11 @@ from desk.models.tables import Import, JournalEntry
 from desk.refusals import Refusal
 
 #: Who takes back what an import of each kind has done.
-UNDOES: Mapping[str, Undo] = {record.ROSTER: roster_undo.undo}
+UNDOES: Mapping[str, Undo] = {
+    record.ROSTER: roster_undo.undo,
+    record.TICKETS: ledger_back.undo,
+    record.KNOWLEDGE: knowledge_back.undo,
+}
 
 
 @dataclass(frozen=True, slots=True)

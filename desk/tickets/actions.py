@@ -85,5 +85,4 @@ ALL: Final = (
     SLIP_PRINTED,
     SLIP_RETURNED,
     TAKEN_BACK,
-    IMPORTED,
 )

@@ -9,6 +9,10 @@ SENTENCES: dict[str, str] = {
         "The library has changed since this file was compared with it. Nothing was imported; "
         "open the file again."
     ),
+    "knowledge.dates_reversed": mark(
+        "This answer would end before it begins. This row is not imported; correct one of the two "
+        "dates in the file."
+    ),
     "knowledge.repeated": mark(
         "The same question stands further up in this file. This row is not imported; put the two "
         "together if their answers differ."
