@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from desk.language.phones_written import mended, phone_spans
+from desk.language.phones_written import mended, phone_spans, read_phones
 from desk.language.tidy import says_nothing, tidy
 from desk.refusals import Refusal
 
@@ -22,6 +22,8 @@ _ROLE: Final = re.compile(
     r"[(\[【〔]\s*(?:业主|产权人|户主|租户|租客|租|家属|房东|业主本人|本人|业主家属|owner|tenant|family)\s*[)\]】〕]",
     re.IGNORECASE,
 )
+_LETTERS: Final = re.compile(r"[一-鿿]{2}|[A-Za-z]{3}")
+_FIGURES: Final = re.compile(r"\d{3}")
 _EDGES: Final = " \t\n,、;:/\\|-—.。·()[]【】*@"
 _ANONYMOUS: Final = frozenset({"匿名", "未登记", "不详", "anonymous"})
 #: Fewer figures are a remark (3栋保洁, 电工2), not a number that lost some.
@@ -54,7 +56,8 @@ class Contacts:
         if key not in self._read:
             if len(self._read) > 50_000:
                 self._read.clear()
-            self._read[key] = _joined([_parted(text) for text in key if text])
+            parts = [_parted(text) for text in (name, both) if text]
+            self._read[key] = _joined([*parts, *([_numbers(phone)] if phone else [])])
         return self._read[key]
 
 
@@ -73,12 +76,22 @@ def _parted(cell: str) -> Contact:
     )
 
 
+@lru_cache(maxsize=4096)
+def _numbers(cell: str) -> Contact:
+    """Read a cell for numbers; a name may stand beside them."""
+    read = _parted(cell)
+    if read.phones or read.bad:
+        return read if _LETTERS.search(read.name) else read._replace(name="")
+    bad = read_phones(cell).bad if _FIGURES.search(cell) else ()
+    return Contact(read.name if _LETTERS.search(read.name) else "", (), bad)
+
+
 def _name(text: str) -> str:
     text = _LABELS.sub(" ", _ROLE.sub(" ", text))
     text = re.sub(r"[(\[【〔]\s*[)\]】〕]", " ", text)
     if text.count("(") != text.count(")"):
         text = text.replace("(", " ").replace(")", " ")
-    text = text.strip(_EDGES + "") if not re.search(r"\w\)$", text.strip()) else text.strip(" \n")
+    text = text.strip(_EDGES) if not re.search(r"\w\)$", text.strip()) else text.strip(" \n")
     if says_nothing(text) or text in _ANONYMOUS:
         return ""
     text = re.sub(r"(?<=[一-鿿])[ 　]+(?=[一-鿿])", "", text)

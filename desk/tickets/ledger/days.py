@@ -89,6 +89,15 @@ def period(text: str) -> Period:
     )
 
 
+def first_year(texts: Iterable[str]) -> int | None:
+    """Return the year in which a ledger begins that is of more than one."""
+    for text in texts:
+        years = sorted({int(full or f"20{short}") for full, short in _YEAR.findall(text)})
+        if len(years) > 1 and years[-1] - years[0] < 5:
+            return years[0]
+    return None
+
+
 def is_ditto(text: str) -> bool:
     """Tell whether a cell says: the same as above."""
     return text.strip().lower() in _DITTO
@@ -126,10 +135,12 @@ class Days:
     Attributes:
         around: what the title, the sheet's name or the file's name say.
         whole: the rows whose cell says its year itself, in order, each with its day.
+        first: the first of the years that the titles speak of: 2022-2023年.
     """
 
     around: Period
     whole: list[tuple[int, date]] = field(default_factory=list)
+    first: int | None = None
     _last: date | None = None
     _at: int = 0
     _year_read: dict[tuple[Value, Value, int], date | None] = field(default_factory=dict)
@@ -170,6 +181,8 @@ class Days:
         if (moment := _plainly(value)) is not None:
             return moment
         day = reported.date() if isinstance(reported, datetime) else reported
+        if day is not None and (isinstance(value, time) or _is_clock(value)):
+            return self._with_clock(day, value)
         if day is None:
             return read_moment(value, year=self.around.year)
         if isinstance(value, str):
@@ -201,20 +214,29 @@ class Days:
         if not isinstance(text, str):
             return self.around.year, day
         if found := _PARTIAL.match(text):
-            month, number = int(found.group(1)), int(found.group(2))
-            return self._year_of(row, month, number), text
+            return self._year_of(row, int(found.group(1)), int(found.group(2))), text
         only = _ONLY_DAY.match(text)
-        if only and self.around.month and int(only.group(1) or only.group(2)) <= 31:
+        if only and (month := self._month_of(int(only.group(1) or only.group(2)))):
             figure, rest = only.group(1) or only.group(2), text[only.end() :]
-            year = self._year_of(row, self.around.month, int(figure))
-            return year, f"{self.around.month}月{figure}日{rest}"
+            return self._year_of(row, month, int(figure)), f"{month}月{figure}日{rest}"
         return self.around.year, day
+
+    def _month_of(self, number: int) -> int | None:
+        """Return the month of a cell that is the day of one alone."""
+        if number > 31:
+            return None
+        if self.around.month or self._last is None:
+            return self.around.month
+        # The days of a month have run out where they begin anew.
+        return self._last.month % 12 + 1 if number < self._last.day - 20 else self._last.month
 
     def _year_of(self, row: int, month: int, number: int) -> int | None:
         if self.around.year and self.around.month:
             middle = date(self.around.year, self.around.month, 15)
             return _nearest_year(month, number, middle)
         near = self._neighbour(row)
+        if near is None and self.around.year is None and self.first is not None:
+            near = self._last or date(self.first, month, 1)
         return self.around.year if near is None else _nearest_year(month, number, near)
 
     def _neighbour(self, row: int) -> date | None:
@@ -257,6 +279,15 @@ def years_of(texts: Iterable[str]) -> Period:
         if said.year is None and (year := period(text).year) is not None:
             said = Period(year, said.month)
     return said
+
+
+def _is_clock(value: Value) -> bool:
+    if isinstance(value, float):
+        return 0 < value < 1
+    return (
+        isinstance(value, str)
+        and re.fullmatch(r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?", value) is not None
+    )
 
 
 def _clock(value: Value) -> time | None:

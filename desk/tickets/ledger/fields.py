@@ -31,15 +31,24 @@ _NUMBER = re.compile(r"^[a-zA-Z]{0,6}[-]?\d{3,}(?:[-/]\d+)*$")
 _BUILDING = re.compile(r"^[a-zA-Z一二三四五六七八九十]?\d{0,3}\s*(?:号楼|[#栋幢座楼号])?$")
 _UNIT = re.compile(r"^[\d一二三四五六七八九十a-zA-Z]{1,2}\s*(?:单元|门)?$")
 _DOOR = re.compile(r"^[a-zA-Z]?\d{1,5}\s*[室号房]?$")
+_FEW_FIGURES = re.compile(r"^\d{1,2}$")
 _KINDS: Final = re.compile("报修|投诉|咨询|建议|表扬|服务|求助|维修|repair|complaint|inquiry")
 
 
-def _share(test: Callable[[str], object]) -> Callable[[Sequence[Value]], float]:
-    """Return what tells the share of the filled cells a test holds for."""
+def _share(
+    test: Callable[[str], object], weakly: Callable[[str], object] | None = None
+) -> Callable[[Sequence[Value]], float]:
+    """Return what tells the share of the filled cells a test holds for.
+
+    Cells for which the second test holds too speak for it, but not enough without a head.
+    """
 
     def fits(values: Sequence[Value]) -> float:
         texts = [plain(value) for value in values if not is_blank(value)]
-        return sum(bool(test(text)) for text in texts) / len(texts) if texts else 0.0
+        right = sum(
+            (0.55 if weakly is not None and weakly(text) else 1.0) for text in texts if test(text)
+        )
+        return right / len(texts) if texts else 0.0
 
     return fits
 
@@ -67,6 +76,11 @@ def clocks(values: Sequence[Value]) -> float:
     return right / len(filled) if filled else 0.0
 
 
+def _ends(values: Sequence[Value]) -> float:
+    """Tell how much cells look like when something ended: only a head says which end it was."""
+    return 0.55 * min(1.0, _days(values) + clocks(values))
+
+
 def _running(values: Sequence[Value]) -> float:
     """Tell how much figures look like 1, 2, 3 written down a sheet."""
     texts = [plain(value) for value in values if not is_blank(value)]
@@ -87,6 +101,10 @@ def _texts(values: Sequence[Value]) -> float:
     return long * (0.3 + 0.7 * len(set(texts)) / len(texts)) * (1 - plainly)
 
 
+def _is_number(text: str) -> bool:
+    return bool(_NUMBER.search(text)) and not (_MOBILE.search(text) or _DAY.search(text))
+
+
 def _is_contact(text: str) -> bool:
     return bool(_MOBILE.search(text)) and bool(re.search(r"[一-鿿]", text))
 
@@ -105,7 +123,7 @@ FIELDS: Final[tuple[Field, ...]] = (
             " 编号 单据号 单据编号 票号 ticketno ticketnumber ticketid workorder workorderno"
             " orderno number ref reference requestno jobno"
         ),
-        _share(_NUMBER.search),
+        _share(_is_number),
     ),
     Field(
         "reported",
@@ -127,24 +145,25 @@ FIELDS: Final[tuple[Field, ...]] = (
     Field(
         "place",
         _heads(
-            "房号 地点 位置 地址 报修地点 报修地址 报修位置 报修房号 房屋 房间 房屋地址"
-            " 住址 维修地点 维修位置 维修地址 门牌号 业主房号 楼栋房号 楼号房号 栋号房号"
-            " 单元房号 楼房号 投诉地点 所在位置 具体位置 详细地址 故障地点 故障位置 报修房间"
-            " 户号 房产 房源 投诉房号 业主地址 区域 住户房号 place location address room"
-            " roomno roomnumber flat apartment where site"
+            "报修单位 报修部门 报修区域 部位 报修部位 房号/位置 房号/地点 房号 地点 位置"
+            " 地址 报修地点 报修地址 报修位置 报修房号 房屋 房间 房屋地址 住址 维修地点"
+            " 维修位置 维修地址 门牌号 业主房号 楼栋房号 楼号房号 栋号房号 单元房号 楼房号"
+            " 投诉地点 所在位置 具体位置 详细地址 故障地点 故障位置 报修房间 户号 房产 房源"
+            " 投诉房号 业主地址 区域 住户房号 place location address room roomno roomnumber"
+            " flat apartment where site"
         ),
         _share(_ROOM.search),
     ),
     Field(
         "building",
         _heads("楼栋 楼号 栋号 幢号 栋 幢 楼 座 楼宇 楼座 楼栋号 栋数 building bldg block tower"),
-        _share(_BUILDING.search),
+        _share(_BUILDING.search, _FIGURE.search),
     ),
-    Field("unit", _heads("单元 单元号 unit unitno entrance"), _share(_UNIT.search)),
+    Field("unit", _heads("单元 单元号 unit unitno entrance"), _share(_UNIT.search, _FIGURE.search)),
     Field(
         "door",
         _heads("室号 房号 房间号 户号 门牌 门号 室 房间 room roomno roomnumber door flat apt"),
-        _share(_DOOR.search),
+        _share(_DOOR.search, _FEW_FIGURES.search),
     ),
     Field(
         "community",
@@ -261,7 +280,7 @@ FIELDS: Final[tuple[Field, ...]] = (
             " finished finishedat completed completedat completiondate datecompleted"
             " datefinished donedate resolvedat fixedon datefixed completedon"
         ),
-        _days,
+        _ends,
     ),
     Field(
         "closed",
@@ -269,7 +288,7 @@ FIELDS: Final[tuple[Field, ...]] = (
             "关闭时间 关闭日期 结单时间 办结时间 办结日期 结案时间 结案日期 关单时间"
             " 销单时间 closed closedat closedon dateclosed"
         ),
-        _days,
+        _ends,
     ),
     Field(
         "hold",
@@ -281,10 +300,10 @@ FIELDS: Final[tuple[Field, ...]] = (
     Field(
         "handler",
         _heads(
-            "派工 维修人 维修人员 维修师傅 处理人 处理人员 经办人 责任人 师傅 班组 派工人员"
-            " 施工人 维修班组 施工人员 接单人 维修工 维修员 负责人 跟进人 派工人 派单人员"
-            " 处理部门 责任部门 责任班组 承办人 派单 承办部门 处理师傅 technician handler"
-            " assignee assignedto assigned crew repairedby handledby engineer worker"
+            "经办 派工 维修人 维修人员 维修师傅 处理人 处理人员 经办人 责任人 师傅 班组"
+            " 派工人员 施工人 维修班组 施工人员 接单人 维修工 维修员 负责人 跟进人 派工人"
+            " 派单人员 处理部门 责任部门 责任班组 承办人 派单 承办部门 处理师傅 technician"
+            " handler assignee assignedto assigned crew repairedby handledby engineer worker"
         ),
         repeats=True,
     ),
@@ -312,14 +331,15 @@ FIELDS: Final[tuple[Field, ...]] = (
     Field(
         "other",
         _heads(
-            "登记人 记录人 值班人 接待人 接报人 受理人 记录 填表人 值班员 接待员 客服"
-            " 受理人员 登记人员 接线员 派工时间 派单时间 到场时间 响应时间 上门时间 预约时间"
-            " 预约日期 预约开始 预约结束 时限 时限类型 剩余/超时 截止时间 要求完成时间"
-            " 应完成时间 催单次数 打印份数 是否回单 星期 周 签字 签名 业主签字 业主签名 确认"
-            " 业主确认 照片 图片 附件 回访时间 回访日期 回访人 deadline whichdeadline"
-            " timeleft due duedate dueat isoverdue isopen overdue residentid appointmentfrom"
-            " appointmentuntil appointment chases slipsprinted slipreturned dispatchedat"
-            " dispatched signature receivedby loggedby weekday photo"
+            "到达时间 到达日期 离开时间 开始时间 维修开始时间 登记人 记录人 值班人 接待人"
+            " 接报人 受理人 记录 填表人 值班员 接待员 客服 受理人员 登记人员 接线员 派工时间"
+            " 派单时间 到场时间 响应时间 上门时间 预约时间 预约日期 预约开始 预约结束 时限"
+            " 时限类型 剩余/超时 截止时间 要求完成时间 应完成时间 催单次数 打印份数 是否回单"
+            " 星期 周 签字 签名 业主签字 业主签名 确认 业主确认 照片 图片 附件 回访时间"
+            " 回访日期 回访人 deadline whichdeadline timeleft due duedate dueat isoverdue"
+            " isopen overdue residentid appointmentfrom appointmentuntil appointment chases"
+            " slipsprinted slipreturned dispatchedat dispatched signature receivedby"
+            " loggedby weekday photo"
         ),
         repeats=True,
     ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from desk.refusals import Refusal
@@ -48,6 +48,15 @@ _CASES: Final = frozenset(
 )
 
 
+#: What a head names within it, and what must be missing for that to count.
+_NAMED: Final = (
+    ("text", re.compile("内容|描述|事项|故障|现象|诉求|事由|问题|issue|descri|problem"), {"text"}),
+    ("result", re.compile("结果|完成|处理情况|维修情况|办理|outcome|result"), {"done", "result"}),
+)
+#: Times of something else than the report.
+_OTHER_TIME: Final = re.compile("完成|处理|维修|派|到|回访|结束|响应|预约|上门|离开|开始")
+
+
 @dataclass(frozen=True, slots=True)
 class Layout:
     """The columns of a ledger by what they are; indexes counted from 0, in order."""
@@ -86,7 +95,14 @@ def layout(sheet: Sheet, choices: Sequence[Choice]) -> Layout | Skipped:
         return _skipped(sheet, "ledger.sheet_no_text")
     if not corrected and _NOTES.search(sheet.name or "") and not _CASES & at.keys():
         return _skipped(sheet, "ledger.sheet_notes")
-    return Layout(columns, {key: tuple(sorted(found)) for key, found in at.items()})
+    return Layout(_settled(columns, at), {key: tuple(sorted(one)) for key, one in at.items()})
+
+
+def _settled(columns: Columns, at: dict[str, list[int]]) -> Columns:
+    """Return the columns as they are read, for whoever is shown them."""
+    keys = {index: key for key, found in at.items() for index in found}
+    told = tuple(replace(one, field=keys.get(one.index)) for one in columns.columns)
+    return replace(columns, columns=told)
 
 
 def _skipped(sheet: Sheet, code: str) -> Skipped:
@@ -108,6 +124,7 @@ def _is_summary(sheet: Sheet, columns: Columns, at: dict[str, list[int]]) -> boo
 def _settle(sheet: Sheet, columns: Columns, at: dict[str, list[int]]) -> None:
     """Decide what only all columns together decide."""
     chosen = set(columns.chosen)
+    _named_in_part(columns, at)
     if "text" not in at and "title" in at:
         at["text"] = at.pop("title")  # 报修项目 alone is what was reported
     title = at.get("title", [])
@@ -129,6 +146,29 @@ def _settle(sheet: Sheet, columns: Columns, at: dict[str, list[int]]) -> None:
         and clocks([r.at(at["time"][0]) for r in entries]) < 0.5
     ):
         at["reported"] = at.pop("time")
+
+
+def _named_in_part(columns: Columns, at: dict[str, list[int]]) -> None:
+    """Give what no column is to one whose longer head names it: 报修内容及位置, 维修结果及签字."""
+    for column in columns.columns:
+        if column.index in columns.chosen or not column.head:
+            continue
+        if column.field in ("time", "reported") and _OTHER_TIME.search(column.head):
+            _drop(at, column.field, column.index)
+        if column.field not in (None, "other", "satisfaction"):
+            continue
+        for key, named, instead in _NAMED:
+            if named.search(column.head) and not at.keys() & instead:
+                _drop(at, column.field, column.index)
+                at[key] = [column.index]
+                break
+
+
+def _drop(at: dict[str, list[int]], key: str | None, index: int) -> None:
+    if key is not None:
+        at[key] = [one for one in at[key] if one != index]
+        if not at[key]:
+            del at[key]
 
 
 def _entries(rows: Sequence[Row], heads: Iterable[int]) -> list[Row]:

@@ -65,6 +65,7 @@ _WAITS: Final = re.compile(
 #: An appointment that is still to come.
 _LATER: Final = re.compile(
     r"^(?:已|再|另|改|预|重新|业主)*约|改约|改天|改到|改期|另约|择日|择期|延期|推迟|顺延|暂缓|暂停|"
+    r"要求.{0,6}(?:上门|来|修)|周[末一二三四五六日天].{0,4}(?:上门|来|修|处理)|"
     r"^(?:周|星期|礼拜)[一二三四五六日天]|^(?:明天|后天|明日|下周|下午|晚上|周末)"
 )
 #: Not done, or gone no further than somebody else's desk.

@@ -7,7 +7,13 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from desk.codes import RoomKind
-from desk.language.addresses import Address, is_room, read_address, read_building, read_unit
+from desk.language.addresses import (
+    Address,
+    is_room,
+    read_address,
+    read_building,
+    read_unit,
+)
 from desk.language.phones_written import mended, phone_spans
 from desk.language.tidy import says_nothing, tidy
 from desk.refusals import Refusal
@@ -92,10 +98,17 @@ def leading_room(text: str) -> tuple[Address, str] | None:
 
 def _where(place: str, building: str, unit: str, door: str, around: str) -> Where:
     place, building, unit, door = (_kept(text) for text in (place, building, unit, door))
+    if place and not building and not unit and (not door or door not in place):
+        found = _alone(place, around)
+        if found.room is not None or not door:
+            return found
     if door or building or unit:
         return _of_columns(place, building, unit, door, around)
-    if not place:
-        return _NOWHERE
+    return _NOWHERE
+
+
+def _alone(place: str, around: str) -> Where:
+    """Read the cell of a place where no other column says anything of it."""
     if _LONG.search(place) or _NAMED.search(place):
         return _with_more(place, around)
     if _NEAR.search(place):

@@ -16,6 +16,7 @@ from desk.tickets.ledger.contacts import Contacts
 from desk.tickets.ledger.days import (
     Days,
     Period,
+    first_year,
     is_ditto,
     period,
     section_day,
@@ -104,11 +105,13 @@ class SheetReader:
         titles = [
             plain(value)
             for row in self._sheet.rows
-            if row.number < self._first
+            # A title right above the heads may have been taken for one of them.
+            if row.number <= self._first
             for value in dict.fromkeys(row.cells)
             if isinstance(value, str)
         ]
-        around = years_of([*titles, self._sheet.name or "", file.rsplit(".", 1)[0]])
+        names = [*titles, self._sheet.name or "", file.rsplit(".", 1)[0]]
+        around = years_of(names)
         column = self._layout.one("reported")
         whole: list[tuple[int, date]] = []
         if column >= 0:
@@ -121,7 +124,7 @@ class SheetReader:
                     day = whole_day(value)
                     if day is not None:
                         whole.append((row.number, day))
-        return Days(around, whole)
+        return Days(around, whole, first_year(names))
 
     def _section(self, text: str) -> None:
         """Take over what a row of its own says for those below: a month, a day, a building."""
@@ -177,6 +180,7 @@ class SheetReader:
 
     def _ticket(self, row: Row, text: str) -> None:
         cells, length, one = row.cells, len(row.cells), self._one
+        above, same = self._above, _SAME
         above, same = self._above, _SAME
 
         def cell(key: str) -> str:
@@ -321,6 +325,8 @@ class SheetReader:
 
 def _said(value: Value) -> str:
     """Return what a cell says; a failed formula says nothing."""
+    if type(value) is str:  # clean already, as every text of a book is
+        return value
     if type(value) is str:  # clean already, as every text of a book is
         return value
     return "" if value is None or isinstance(value, Fault) else plain(value)

@@ -47,6 +47,11 @@ def text_file(folder: Path, text: str, *, file: str = "台账.csv") -> LedgerRea
     return read(open_book(path))
 
 
+def table(text: str) -> list[list[str]]:
+    """Return the rows of a table that is written with a line for each and | between cells."""
+    return [[cell.strip() for cell in line.split("|")] for line in text.strip().splitlines()]
+
+
 def room(ticket: ReadTicket) -> str:
     """Return the room of a ticket written short, "" where it has none."""
     return ticket.room.label if ticket.room is not None else ""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
+from pathlib import Path
 
-from tests.tickets.ledger.books import room, text_file, when, workbook
+import pytest
+
+from tests.tickets.ledger.books import room, table, text_file, when, workbook
 
 
-def test_one_sheet_a_year_with_months_as_section_rows(tmp_path):
+def test_one_sheet_a_year_with_months_as_section_rows(tmp_path: Path) -> None:
     found = workbook(
         tmp_path,
         {
@@ -40,7 +42,7 @@ def test_one_sheet_a_year_with_months_as_section_rows(tmp_path):
     assert not found.found.rejected
 
 
-def test_building_unit_and_room_in_three_columns_and_weekdays_in_the_date(tmp_path):
+def test_building_unit_and_room_in_three_columns_and_weekdays_in_the_date(tmp_path: Path) -> None:
     found = text_file(
         tmp_path,
         "序号,报修日期,报修时间,楼栋,单元,房号,业主,电话,报修项目,具体描述,是否完成,完成日期\n"
@@ -64,71 +66,18 @@ def test_building_unit_and_room_in_three_columns_and_weekdays_in_the_date(tmp_pa
     assert {one.number for one in found.tickets} == {""}
 
 
-def test_english_heads_in_row_five(tmp_path):
-    found = workbook(
-        tmp_path,
-        {
-            "Jan 2024": [
-                ["Green Garden Property Services"],
-                ["Maintenance log"],
-                [],
-                ["Printed by front desk"],
-                [
-                    "Ticket No",
-                    "Date",
-                    "Time",
-                    "Room",
-                    "Reported by",
-                    "Mobile",
-                    "Description",
-                    "Technician",
-                    "Completed",
-                    "Date completed",
-                    "Remarks",
-                ],
-                [
-                    "T-1001",
-                    date(2024, 1, 5),
-                    "9:30 AM",
-                    "3-2-1502",
-                    "Mr Smith",
-                    "13800001234",
-                    "Kitchen tap leaking",
-                    "Chen",
-                    "Yes",
-                    date(2024, 1, 6),
-                    "",
-                ],
-                [
-                    "T-1002",
-                    date(2024, 1, 7),
-                    "2:15 PM",
-                    "Lobby of 3-2",
-                    "Patrol",
-                    "",
-                    "Light broken",
-                    "Liu",
-                    "No",
-                    None,
-                    "waiting for parts",
-                ],
-                [
-                    "T-1003",
-                    date(2024, 1, 8),
-                    "",
-                    "5-1-301",
-                    "Ms Li",
-                    "13800004321",
-                    "Door bell",
-                    "",
-                    "",
-                    None,
-                    "",
-                ],
-            ]
-        },
-        file="log.xlsx",
-    )
+def test_english_heads_in_row_five(tmp_path: Path) -> None:
+    rows = table("""
+        Green Garden Property Services
+        Maintenance log
+
+        Printed by front desk
+        Ticket No|Date|Time|Room|Reported by|Mobile|Description|Crew|Completed|Remarks
+        T-1001|2024-01-05|9:30 AM|3-2-1502|Mr Smith|13800001234|Tap leaking|Chen|Yes|
+        T-1002|2024-01-07|2:15 PM|Lobby of 3-2|Patrol||Light broken|Liu|No|waiting for parts
+        T-1003|2024-01-08||5-1-301|Ms Li|13800004321|Door bell|||
+        """)
+    found = workbook(tmp_path, {"Jan 2024": rows}, file="log.xlsx")
     got = [(one.number, when(one.reported_at), room(one), one.done) for one in found.tickets]
     assert got == [
         ("T-1001", "2024-01-05 09:30", "3-2-1502", True),
@@ -141,75 +90,27 @@ def test_english_heads_in_row_five(tmp_path):
     assert found.found.ignored == 5
 
 
-def test_complaints_with_their_outcome_and_states(tmp_path):
-    found = workbook(
-        tmp_path,
-        {
-            "投诉登记": [
-                ["投诉登记表（2023年）"],
-                [
-                    "投诉编号",
-                    "投诉时间",
-                    "投诉人",
-                    "联系方式",
-                    "房号",
-                    "投诉内容",
-                    "处理结果",
-                    "处理状态",
-                    "责任人",
-                    "满意度",
-                ],
-                [
-                    "TS-001",
-                    "2023-05-01 09:20",
-                    "王女士",
-                    "13800001111",
-                    "3栋2单元1502室",
-                    "楼上半夜拖桌子",
-                    "已与楼上沟通，对方答应不再拖",
-                    "已完结",
-                    "秩序部",
-                    "满意",
-                ],
-                [
-                    "TS-002",
-                    "2023-05-02 10:00",
-                    "刘先生",
-                    "13800002222",
-                    "3栋2单元1501室",
-                    "垃圾没人清",
-                    "",
-                    "未完结",
-                    "保洁",
-                    "",
-                ],
-                [
-                    "TS-003",
-                    "2023-05-03 10:00",
-                    "匿名",
-                    "",
-                    "小区北门",
-                    "保安态度差",
-                    "核实中",
-                    "挂起",
-                    "秩序部",
-                    "",
-                ],
-            ]
-        },
-    )
+def test_complaints_with_their_outcome_and_states(tmp_path: Path) -> None:
+    rows = table("""
+        投诉登记表（2023年）
+        投诉编号|投诉时间|投诉人|联系方式|房号|投诉内容|处理结果|处理状态|满意度
+        TS-001|2023-05-01 09:20|王女士|13800001111|3-2-1502|拖桌子|已沟通，答应不再拖|已完结|满意
+        TS-002|2023-05-02 10:00|刘先生|13800002222|3-2-1501|垃圾没人清||未完结|
+        TS-003|2023-05-03 10:00|匿名||小区北门|保安态度差|核实中|挂起|
+        """)
+    found = workbook(tmp_path, {"投诉登记": rows})
     got = [(one.number, one.name, one.done, one.state) for one in found.tickets]
     assert got == [
         ("TS-001", "王女士", True, "已完结"),
         ("TS-002", "刘先生", False, "未完结"),
         ("TS-003", "", False, "挂起"),
     ]
-    assert found.tickets[0].result == "已与楼上沟通，对方答应不再拖"
+    assert found.tickets[0].result == "已沟通，答应不再拖"
     assert found.tickets[0].satisfaction == "满意"
     assert found.tickets[2].place == "小区北门"
 
 
-def test_a_number_and_a_name_within_the_place(tmp_path):
+def test_a_number_and_a_name_within_the_place(tmp_path: Path) -> None:
     found = text_file(
         tmp_path,
         "日期\t地址\t内容\t结果\n"
@@ -232,7 +133,7 @@ def test_a_number_and_a_name_within_the_place(tmp_path):
     ]
 
 
-def test_what_a_group_of_neighbours_wrote(tmp_path):
+def test_what_a_group_of_neighbours_wrote(tmp_path: Path) -> None:
     found = text_file(
         tmp_path,
         "时间,昵称,消息内容\n"
@@ -249,7 +150,7 @@ def test_what_a_group_of_neighbours_wrote(tmp_path):
     ]
 
 
-def test_heads_of_two_rows_and_merged_days(tmp_path):
+def test_heads_of_two_rows_and_merged_days(tmp_path: Path) -> None:
     found = workbook(
         tmp_path,
         {
@@ -275,7 +176,7 @@ def test_heads_of_two_rows_and_merged_days(tmp_path):
     assert found.found.ignored == 3
 
 
-def test_years_turn_with_the_rows_around(tmp_path):
+def test_years_turn_with_the_rows_around(tmp_path: Path) -> None:
     found = text_file(
         tmp_path,
         "日期,房号,报修内容,完成情况\n"
@@ -295,7 +196,7 @@ def test_years_turn_with_the_rows_around(tmp_path):
     ]
 
 
-def test_sheets_that_hold_no_entries_are_skipped_with_why(tmp_path):
+def test_sheets_that_hold_no_entries_are_skipped_with_why(tmp_path: Path) -> None:
     rows = [["日期", "房号", "报修内容", "完成情况"], ["2023-01-02", "1-1-101", "灯坏", "√"]]
     found = workbook(
         tmp_path,
@@ -317,7 +218,7 @@ def test_sheets_that_hold_no_entries_are_skipped_with_why(tmp_path):
     ]
 
 
-def test_entries_without_a_text_are_reported_and_prepared_lines_passed_over(tmp_path):
+def test_entries_without_a_text_are_reported_and_prepared_lines_passed_over(tmp_path: Path) -> None:
     found = workbook(
         tmp_path,
         {
@@ -342,7 +243,7 @@ def test_entries_without_a_text_are_reported_and_prepared_lines_passed_over(tmp_
     assert found.found.ignored == 4
 
 
-def test_a_running_figure_is_no_number_but_one_that_never_returns_is(tmp_path):
+def test_a_running_figure_is_no_number_but_one_that_never_returns_is(tmp_path: Path) -> None:
     def rows(first: int) -> list[list[object]]:
         heads = ["编号", "日期", "房号", "报修内容"]
         return [heads] + [[first + at, "2023-01-02", "1-1-101", f"灯{at}坏"] for at in range(4)]
@@ -353,7 +254,7 @@ def test_a_running_figure_is_no_number_but_one_that_never_returns_is(tmp_path):
     assert [one.number for one in on.tickets] == [str(2301 + at) for at in range(8)]
 
 
-def test_days_as_rows_of_their_own(tmp_path):
+def test_days_as_rows_of_their_own(tmp_path: Path) -> None:
     found = workbook(
         tmp_path,
         {
@@ -376,34 +277,110 @@ def test_days_as_rows_of_their_own(tmp_path):
     ]
 
 
-def test_our_own_list_comes_back_in_both_languages(tmp_path):
-    chinese = text_file(
+OWN = {
+    "已关闭": "单号,类型,紧急度,状态,位置,内容,类别,班组,维修师傅,来电人,电话,受理时间,时限,"
+    "时限类型,剩余/超时,预约开始,预约结束,催单次数,打印份数,是否回单,暂停原因,完成时间,关闭时间",
+    "Closed": "Number,Kind,Urgency,State,Place,What it is,Category,Crew,Technician,Caller,"
+    "Telephone,Received,Deadline,Which deadline,Time left,Appointment from,Appointment until,"
+    "Chases,Slips printed,Slip returned,On hold for,Finished,Closed",
+}
+
+
+@pytest.mark.parametrize(
+    ("closed", "on_hold", "held"), [("已关闭", "暂停", "待料"), ("Closed", "On hold", "Parts")]
+)
+def test_our_own_list_comes_back(tmp_path: Path, closed: str, on_hold: str, held: str) -> None:
+    found = text_file(
         tmp_path,
-        "单号,类型,紧急度,状态,位置,内容,类别,班组,维修师傅,来电人,电话,受理时间,"
-        "时限,时限类型,剩余/超时,预约开始,预约结束,催单次数,打印份数,是否回单,暂停原因,完成时间,关闭时间\n"
-        "WX20260304-001,报修,一般,已关闭,3-2-1502 厨房,水龙头漏水,水电,工程班,老陈,王芳,13800001234,"
-        "2026-03-04 09:00,2026-03-05 09:00,完成,,,,0,1,是,,2026-03-04 15:30,"
+        f"{OWN[closed]}\n"
+        f"WX20260304-001,报修,一般,{closed},3-2-1502 厨房,水龙头漏水,水电,工程班,老陈,王芳,"
+        "13800001234,2026-03-04 09:00,2026-03-05 09:00,完成,,,,0,1,是,,2026-03-04 15:30,"
         "2026-03-05 10:00\n"
-        "WX20260304-002,报修,紧急,暂停,3栋2单元大堂,门坏了,,工程班,,巡逻,,2026-03-04 10:00,"
-        ",,,,,2,0,,待料,,\n",
+        f"WX20260304-002,报修,紧急,{on_hold},3栋2单元大堂,门坏了,,工程班,,巡逻,,2026-03-04 10:00,"
+        f",,,,,2,0,,{held},,\n",
     )
-    english = text_file(
+    first, second = found.tickets
+    assert (first.number, first.state, first.done) == ("WX20260304-001", closed, True)
+    assert (room(first), first.place) == ("3-2-1502", "3-2-1502 厨房")
+    assert when(first.reported_at) == "2026-03-04 09:00"
+    assert when(first.finished_at) == "2026-03-04 15:30"
+    assert (first.category, first.handler, first.text) == ("水电", "工程班、老陈", "水龙头漏水")
+    assert (second.done, second.hold_reason, room(second)) == (False, held, "")
+    assert not found.found.warned
+
+
+def test_an_other_program_s_list_with_english_names_and_iso_times(tmp_path: Path) -> None:
+    found = text_file(
         tmp_path,
-        "Number,Kind,Urgency,State,Place,What it is,Category,Crew,Technician,Caller,Telephone,"
-        "Received,Deadline,Which deadline,Time left,Appointment from,Appointment until,Chases,Slips printed,"
-        "Slip returned,On hold for,Finished,Closed\n"
-        "WX20260304-001,Repair,Normal,Closed,3-2-1502 厨房,水龙头漏水,水电,工程班,老陈,王芳,13800001234,"
-        "2026-03-04 09:00,2026-03-05 09:00,Finish by,,,,0,1,yes,,2026-03-04 15:30,"
-        "2026-03-05 10:00\n"
-        "WX20260304-002,Repair,Urgent,On hold,3栋2单元大堂,门坏了,,工程班,,巡逻,,"
-        "2026-03-04 10:00,,,,,,2,0,,Parts,,\n",
+        "id,ticket_no,kind,category,priority,channel,resident_name,phone,garden,building,unit,room,"
+        "address,title,text,assignee,created,due,closed,status,is_open,is_overdue\n"
+        "1,WO1,投诉,噪音,3,微信,王芳,13800001234,阳光里,1栋,2单元,704,阳光里1栋2单元704室,装修噪音,"
+        "楼上周末装修,李前台,2025-05-30 12:05:00,2025-06-01 12:05:00,2025-05-31 10:22:00,"
+        "已关闭,0,0\n"
+        "2,WO2,报修,电梯,1,电话,余小,13800001235,书香门第,5栋,2单元,904,书香门第5栋2单元904室,"
+        "电梯异响,2单元电梯异响,陈前台,2026-11-22 02:41:00,2026-11-28 20:21:00,,待派单,1,0\n",
+        file="tickets.csv",
     )
-    for found, state, held in ((chinese, "已关闭", "待料"), (english, "Closed", "Parts")):
-        first, second = found.tickets
-        assert (first.number, first.state, first.done) == ("WX20260304-001", state, True)
-        assert (room(first), first.place) == ("3-2-1502", "3-2-1502 厨房")
-        assert when(first.reported_at) == "2026-03-04 09:00"
-        assert when(first.finished_at) == "2026-03-04 15:30"
-        assert (first.category, first.handler, first.text) == ("水电", "工程班、老陈", "水龙头漏水")
-        assert (second.done, second.hold_reason, room(second)) == (False, held, "")
-        assert not found.found.warned
+    first, second = found.tickets
+    assert (first.number, first.community, room(first)) == ("WO1", "阳光里", "1-2-704")
+    assert (first.text, second.text) == ("装修噪音：楼上周末装修", "2单元电梯异响")
+    assert when(first.reported_at) == "2025-05-30 12:05"
+    assert when(first.finished_at) == "2025-05-31 10:22"
+    assert (first.done, second.done) == (True, False)
+    assert (first.kind, first.urgency, first.channel, first.handler) == (
+        "投诉",
+        "3",
+        "微信",
+        "李前台",
+    )
+
+
+def test_heads_that_say_more_than_one_thing_and_a_title_above(tmp_path: Path) -> None:
+    rows = table("""
+        物业维修登记台账
+        单位：阳光花园物业服务中心|||||2023年度
+        编号|报修日期及时间|房号/位置|联系人/电话|报修内容及位置|维修人员|完成时间|维修结果及业主签字|材料及费用
+        001|3月5日 9:30|3-2-1502|王芳/13800001234|厨房水龙头漏水|老陈|3.5|已修好 王芳|角阀1只 35元
+        002|3月6日|中心花园||路灯不亮|水电班||待采购灯具|
+        编号|报修日期及时间|房号/位置|联系人/电话|报修内容及位置|维修人员|完成时间|维修结果及业主签字|材料及费用
+        003|3月8日|3号楼2单元电梯||异响|维保||已报维保|
+        合计：3单
+        制表：王会计|||审核：|||日期：2023.12.31
+        """)
+    found = workbook(tmp_path, {"台账": rows})
+    got = [(one.number, when(one.reported_at), room(one), one.name) for one in found.tickets]
+    assert got == [
+        ("001", "2023-03-05 09:30", "3-2-1502", "王芳"),
+        ("002", "2023-03-06", "", ""),
+        ("003", "2023-03-08", "", ""),
+    ]
+    assert [one.done for one in found.tickets] == [True, False, False]
+    assert found.tickets[0].note == "材料及费用：角阀1只 35元"
+    assert found.found.ignored == 6
+    assert {"内容" in one.head and one.field for one in found.found.columns[0].columns} >= {"text"}
+
+
+def test_a_table_without_heads(tmp_path: Path) -> None:
+    found = text_file(
+        tmp_path,
+        "1,2023-01-05,3-2-1502,王芳,13800001234,厨房水龙头漏水,已修好\n"
+        "2,2023-01-06,3-2-1503,李强,13800001235,客厅灯不亮了,未修\n"
+        "3,2023-01-07,5-1-101,张丽,13800001236,马桶堵了冲不下去,已修好\n",
+    )
+    got = [(when(one.reported_at), room(one), one.name, one.done) for one in found.tickets]
+    assert got == [
+        ("2023-01-05", "3-2-1502", "王芳", True),
+        ("2023-01-06", "3-2-1503", "李强", False),
+        ("2023-01-07", "5-1-101", "张丽", True),
+    ]
+
+
+def test_a_sheet_for_each_building(tmp_path: Path) -> None:
+    rows = table("""
+        日期|房号|报修内容|完成情况
+        2023-3-5|2-1502|灯坏|√
+        2023-3-6|2单元电梯|异响|×
+        """)
+    found = workbook(tmp_path, {"3号楼": rows, "5号楼": rows})
+    assert [room(one) for one in found.tickets] == ["3-2-1502", "", "5-2-1502", ""]
+    assert found.tickets[1].place == "2单元电梯"
