@@ -9,6 +9,9 @@ from datetime import datetime, time, timedelta
 from desk.language.normal import figures
 from desk.language.tidy import tidy
 
+#: A longer cell, in characters, is a story and neither a day nor a time.
+LONGEST = 200
+
 _MINUTES = 24 * 60
 _HAN = "零〇一二三四五六七八九十两"
 _PART = (
@@ -51,6 +54,8 @@ class Clock:
 
 def cut_clock(text: str) -> tuple[str, Clock | None]:
     """Take the clock time out of a tidied text; the rest, and the time where there is one."""
+    if len(text) > LONGEST:
+        return text, None
     stamp = _STAMP.fullmatch(text)
     if stamp is not None:
         return stamp.group(1), _clock(int(stamp.group(2)), int(stamp.group(3)), "")

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from desk.language.clocks_written import Clock, clock_of, cut_clock
+from desk.language.clocks_written import LONGEST, Clock, clock_of, cut_clock
 from desk.language.clocks_written import read_clock as read_clock
 from desk.language.day_forms import Parts, day_parts
 from desk.language.tidy import says_nothing, tidy
@@ -157,6 +157,8 @@ def _read(
     text = tidy(value)
     if says_nothing(text):
         return None, None
+    if len(text) > LONGEST:
+        raise Refusal("day.unreadable")
     if _SERIAL.fullmatch(text) or re.fullmatch(r"-?\d{1,4}", text):
         return _of_number(float(text), year, after)
     rest, clock = cut_clock(text)
