@@ -29,6 +29,7 @@ _ROSTER = {
     "status": mark_in("field", "lived in, let or empty"),
     "moved_in": mark_in("field", "moved in"),
     "note": mark_in("field", "remarks"),
+    "person_note": mark_in("field", "remarks on the person"),
     "serial": mark_in("field", "running number"),
     "total": mark_in("field", "total"),
     "unused": mark_in("field", "not taken over"),

@@ -11,6 +11,8 @@ SHOP, PARKING, KIND, AREA, MOVED_IN, NOTE = "shop", "parking", "kind", "area", "
 NAME, OWNER, TENANT, FAMILY = "name", "owner", "tenant", "family"
 PHONE, OWNER_PHONE, TENANT_PHONE = "phone", "owner_phone", "tenant_phone"
 FAMILY_PHONE, RELATION, STATUS = "family_phone", "relation", "status"
+#: Of whoever is named in the row, where ``NOTE`` is of the room.
+PERSON_NOTE = "person_note"
 #: Known, so that they are taken for nothing else, but of no use to us.
 SERIAL, TOTAL, UNUSED = "serial", "total", "unused"
 
@@ -31,7 +33,7 @@ PHONES: dict[str, Relation | None] = {
 CHOOSABLE = (
     *(PHASE, BUILDING, UNIT, FLOOR, ROOM, SHOP, PARKING, KIND, AREA),
     *(OWNER, OWNER_PHONE, TENANT, TENANT_PHONE, FAMILY, FAMILY_PHONE, NAME, PHONE, RELATION),
-    *(STATUS, MOVED_IN, NOTE),
+    *(STATUS, MOVED_IN, NOTE, PERSON_NOTE),
 )
 
 
@@ -148,7 +150,7 @@ FIELDS: tuple[Field, ...] = (
         _words(
             """
             类型 房屋类型 房屋用途 用途 物业类型 房产类型 房屋性质 产权性质 房产性质 资源类型
-            业态类型 性质 物业类别 房屋类别 kind type usage
+            业态类型 性质 物业类别 房屋类别 kind type usage roomkind
             """
         ),
         fits.kinds,
@@ -277,6 +279,14 @@ FIELDS: tuple[Field, ...] = (
             """
         ),
         repeats=True,
+    ),
+    Field(
+        PERSON_NOTE,
+        _words(
+            """
+            住户备注 人员备注 业主备注 客户备注 个人备注 noteontheperson personnote residentnote
+            """
+        ),
     ),
     Field(
         SERIAL,

@@ -72,4 +72,4 @@ def _join(people: dict[str, ReadPerson], person: ReadPerson) -> None:
         return
     relation: Relation | None = known.relation or person.relation
     phones = tuple(dict.fromkeys((*known.phones, *person.phones)))
-    people[key] = ReadPerson(known.name, relation, phones)
+    people[key] = ReadPerson(known.name, relation, phones, known.note or person.note)

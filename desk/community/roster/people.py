@@ -55,6 +55,11 @@ def people_of(row: Row, layout: Layout, default: Relation | None) -> RowPeople:
             people.append(ReadPerson(person.name, person.relation or relation, person.phones))
             if person.remark:
                 remarks.append(f"{person.name}:{person.remark}")
+    if f.PERSON_NOTE in layout.one and (note := plain(row.at(layout.one[f.PERSON_NOTE]))):
+        if len(people) == 1:
+            people[0] = replace(people[0], note=note)
+        else:
+            remarks.append(note)
     return RowPeople(tuple(people), tuple(useless), marked, tuple(remarks))
 
 

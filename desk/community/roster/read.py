@@ -16,11 +16,13 @@ class ReadPerson:
         name: without the mark of what they are to the room.
         relation: None where the file does not say.
         phones: as ``desk.language.phones`` writes them, each once.
+        note: what is remarked on them alone, from a column of its own.
     """
 
     name: str
     relation: Relation | None
     phones: tuple[str, ...] = ()
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
