@@ -80,6 +80,7 @@ _LABELS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (rf"\b(?:room|rm|flat|apt|no)(?![a-z])[ :.#]*(?=[\da-z{_HAN}])", " "),
         (r"(?<![\da-z])(\d{1,2}) ?/?f(?=[\s\-,]*\d)", r"\1层 "),
         (r"(?:房间号|房屋编号|房号|室号|门牌号?|户号|地址)[ :.]*", " "),
+        (r"\( ?-(?=\d)", "负"),
         (r"(?<=\d)一(?=\d)", "-"),  # The numeral one, typed for a hyphen.
         (r"(?<=\d)o(?=\d)", "0"),
         (r"(?<=\d)\.0+(?=\Z|[^\d.])(?!\.)", ""),  # A number that a spreadsheet kept as a float.
@@ -106,7 +107,12 @@ class Part:
     @property
     def short(self) -> bool:
         """It may be a building or a unit, not a door of floor and room."""
-        return len(re.sub(r"\D", "", self.value)) <= 2
+        return figures_of(self) <= 2
+
+
+def figures_of(part: Part) -> int:
+    """Return how many figures a value has, letters and leading zeros left out."""
+    return len(re.sub(r"\D", "", part.value))
 
 
 @dataclass(frozen=True, slots=True)

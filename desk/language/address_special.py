@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from desk.codes import RoomKind
-from desk.language.address_flat import Around, Read
+from desk.language.address_order import Around, Read
 from desk.language.address_parts import Mark, Part, cut
 
 _LEVEL = (
@@ -53,7 +53,8 @@ def read_special(text: str, kind: RoomKind, around: Around, *, said: bool) -> Re
     parts = [part for part in cell.parts if part.mark is not Mark.AREA]
     if kind is RoomKind.VILLA:
         areas = [area for area in areas if area[-1] in "期弄" or not _side(area)]
-    house, unit, own = _placed(parts, kind, areas, around)
+    house, unit, own = _placed(parts, kind)
+    own = [] if all(part.mark in (Mark.FLOOR, Mark.STOREY) for part in own) else own
     number = _joined(own)
     part_of = _PART_OF.match(cell.after)
     if number and part_of:
@@ -78,9 +79,7 @@ def _side(area: str) -> bool:
     return re.fullmatch(r"[东南西北中]{1,2}[区院]", area) is not None
 
 
-def _placed(
-    parts: list[Part], kind: RoomKind, areas: list[str], around: Around
-) -> tuple[str, str, list[Part]]:
+def _placed(parts: list[Part], kind: RoomKind) -> tuple[str, str, list[Part]]:
     """Take building and unit off the front where a number follows them."""
     long = bool(parts) and len(re.sub(r"\D", "", parts[-1].value)) >= _LONG
     house = unit = ""

@@ -20,7 +20,7 @@ _KINDS: tuple[tuple[re.Pattern[str], RoomKind], ...] = (
         RoomKind.SHOP,
     ),
     (
-        re.compile(r"别墅区?|联排|独栋|双拼|叠墅|叠拼|叠加|合院|\bvilla\b|\btownhouse\b"),
+        re.compile(r"别墅区?|联排|独栋|双拼|叠墅|叠拼|叠加|合院|排屋|\bvilla\b|\btownhouse\b"),
         RoomKind.VILLA,
     ),
 )

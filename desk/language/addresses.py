@@ -9,22 +9,28 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from typing import NoReturn
+from functools import lru_cache
 
 from desk.codes import RoomKind
 from desk.language import address_words as written
-from desk.language.address_flat import Around, Read, read_flat
-from desk.language.address_parts import Cut, Mark, Part, cut, tidy, unlabelled
+from desk.language.address_flat import read_flat
+from desk.language.address_order import Around
+from desk.language.address_parts import Mark, Part, cut, tidy, unlabelled
+from desk.language.address_refusals import (
+    LONGEST,
+    refuse_half,
+    refuse_nothing,
+    refuse_zeros,
+    shown,
+)
 from desk.language.address_special import kind_of_code, read_special
 from desk.refusals import Refusal
 
-#: A cell with more characters than this is no room.
-LONGEST = 60
-_SHOWN = 30
 _SEVERAL = re.compile(r"[、,;&\n和及]")
 #: A whole room, as it stands several times in one cell: 3-2-1502/3-2-1503.
 _REPEATED = re.compile(r"(?:\d{1,2}[\-栋幢座#号楼单元]{1,3}){1,2}\d{3,4}室?(?=[ /]|\Z)")
-_LONG_RUN = re.compile(r"\d{7,}")
+#: The commonest ways, read at once: they are most cells of a large file.
+_PLAIN = re.compile(r"([1-9]\d?)(?:-|[栋幢座#]|号楼)([1-9])(?:-|单元)([1-9]\d{2,3})室?", re.ASCII)
 _MANY = re.compile(r"共|合计|小计|总|\d ?[\-、,到至&/] ?\d")
 
 
@@ -71,7 +77,7 @@ def read_address(
         text, building=building, unit=unit, kind=kind, require_building=require_building
     )
     if len(found) > 1:
-        _refuse("several", text)
+        raise Refusal("address.several", text=shown(text))
     return found[0]
 
 
@@ -88,6 +94,10 @@ def read_addresses(
     Raises:
         Refusal: ``address.*`` where any of them is no room.
     """
+    if kind in (None, RoomKind.FLAT) and "期" not in building:
+        plain = _PLAIN.fullmatch(text)
+        if plain is not None:
+            return (Address(plain[1], plain[2], plain[3], RoomKind.FLAT),)
     around = Around(building, unit)
     found: list[Address] = []
     for piece in _pieces(text):
@@ -127,70 +137,31 @@ def _read(
     piece: str, text: str, around: Around, kind: RoomKind | None, *, require_building: bool
 ) -> tuple[Address, ...]:
     clean = tidy(piece)
-    _refuse_nothing(clean, piece)
+    refuse_nothing(clean, piece)
     clean = written.MOBILE.sub(" ", clean).strip()
     said, bare = written.kind_in(clean)
     bare = unlabelled(bare).strip()
     said = said or kind_of_code(bare, around)
     settled = said or kind or RoomKind.FLAT
     if written.DOUBT.search(clean):
-        _refuse("unreadable", piece)
+        raise Refusal("address.unreadable", text=shown(piece))
     if settled is RoomKind.FLAT:
         cell = cut(bare)
-        _refuse_zeros(cell, piece)
+        refuse_zeros(cell, piece)
         read = read_flat(cell, around)
     else:
         cell = cut(bare)
         read = read_special(bare, settled, around, said=said is not None)
     if read.wrong:
-        _refuse("unreadable", piece)
+        raise Refusal("address.unreadable", text=shown(piece))
     if not read.numbers:
-        _refuse_half(read, cell, piece, settled)
+        refuse_half(read, cell, piece, settled)
     if require_building and settled is RoomKind.FLAT and not read.building:
-        _refuse("no_building", text)
+        raise Refusal("address.no_building", text=shown(text))
     return tuple(Address(read.building, read.unit, one, settled) for one in read.numbers)
 
 
-def _refuse(reason: str, text: str) -> NoReturn:
-    """Refuse with what is written, long figures masked: they may be somebody's telephone."""
-    shown = _LONG_RUN.sub(lambda m: f"{m.group()[:3]}****", " ".join(text.split()))
-    shown = shown if len(shown) <= _SHOWN else shown[: _SHOWN - 1] + "…"
-    raise Refusal(f"address.{reason}", text=shown)
-
-
-def _refuse_nothing(clean: str, text: str) -> None:
-    """Refuse what is no writing of a room at all."""
-    if written.NOTHING.fullmatch(clean):
-        raise Refusal("address.no_number")
-    if len(clean) > LONGEST:
-        _refuse("too_long", text)
-    if written.FAULT.search(clean):
-        _refuse("fault", text)
-    if written.DATE.fullmatch(clean):
-        _refuse("date", text)
-    if written.PHONE.fullmatch(clean):
-        raise Refusal("address.phone")
-
-
-def _refuse_zeros(cell: Cut, text: str) -> None:
-    """Refuse 00-00-0000 and 3-2-0000, which only fill the cell."""
-    values = [part.value for part in cell.parts]
-    if values and (set(values) == {"0"} or (len(values) > 1 and values[-1] == "0")):
-        _refuse("placeholder", text)
-
-
-def _refuse_half(read: Read, cell: Cut, text: str, kind: RoomKind) -> NoReturn:
-    """Refuse a cell that stops before the number, saying how far it came."""
-    if kind is not RoomKind.FLAT:
-        _refuse("only_building" if read.building else "only_kind", text)
-    last = cell.parts[-1].mark if cell.parts else None
-    if last is Mark.UNIT or (last is not None and read.unit and last is not Mark.BUILDING):
-        _refuse("only_unit", text)
-    if cell.parts and read.building:
-        _refuse("only_building", text)
-    _refuse("unreadable", text)
-
-
+@lru_cache(maxsize=2048)
 def read_building(text: str) -> str:
     """Read the cell of a building: ``3号楼`` -> ``3``, ``一期5栋`` -> ``一期5``; "" where none."""
     clean = tidy(text)
@@ -213,6 +184,7 @@ def read_building(text: str) -> str:
 _NOT_HOUSES = (Mark.UNIT, Mark.FLOOR, Mark.ROOM, Mark.HOUSEHOLD, Mark.DOOR)
 
 
+@lru_cache(maxsize=2048)
 def read_unit(text: str) -> str:
     """Read the cell of a unit: ``一单元`` -> ``1``, ``甲单元`` -> ``甲``; "" where it says none."""
     clean = tidy(text)
@@ -241,6 +213,7 @@ def read_number(text: str) -> str:
     return read_address(text, building="0", require_building=False).number
 
 
+@lru_cache(maxsize=2048)
 def read_kind(text: str) -> RoomKind | None:
     """Read the cell of a type: ``住宅``, ``商业``; None where it names none."""
     return written.kind_of_type(tidy(text))
