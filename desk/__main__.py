@@ -6,6 +6,7 @@ import argparse
 import contextlib
 import importlib
 import io
+import keyword
 import os
 import sys
 from collections.abc import Sequence
@@ -25,6 +26,7 @@ COMMANDS: tuple[str, ...] = (
     "due",
     "slip",
     "report",
+    "import",
     "export",
     "backup",
     "restore",
@@ -39,7 +41,9 @@ def build_parser(commands: Sequence[str], words: Words) -> CommandParser:
     parser = CommandParser.outermost(words)
     subparsers = parser.add_commands()
     for name in commands:
-        importlib.import_module(f"desk.commands.{name}").add_parser(subparsers)
+        # A word of Python's own cannot name a module.
+        module = name + "_" if keyword.iskeyword(name) else name
+        importlib.import_module(f"desk.commands.{module}").add_parser(subparsers)
     return parser
 
 

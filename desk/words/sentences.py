@@ -30,6 +30,7 @@ from desk.words.catalogue import Words, mark
 from desk.words.refused import (
     addresses,
     centre,
+    importing,
     intake,
     intake_ledger,
     ledger,
@@ -49,6 +50,7 @@ SENTENCES: dict[str, str] = {
     **tickets.SENTENCES,
     **intake.SENTENCES,
     **intake_ledger.SENTENCES,
+    **importing.SENTENCES,
     **system.SENTENCES,
     **written.SENTENCES,
     **ledger.SENTENCES,

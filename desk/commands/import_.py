@@ -1,0 +1,221 @@
+"""``desk import``: rosters, ledgers and lists of questions from files; and taking them back."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desk.clock import SystemClock
+from desk.commands.import_choices import said
+from desk.commands.shared import data_folder, json_line, open_store, options, text
+from desk.refusals import Refusal
+from desk.words.catalogue import Words, mark
+
+if TYPE_CHECKING:
+    from argparse import _SubParsersAction
+
+    from desk.intake.files import Read
+    from desk.models.database import Store
+    from desk.models.journal import Actor
+    from desk.sheets.book import Progress
+
+_KINDS = ("roster", "tickets", "knowledge")
+
+
+def add_parser(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the command."""
+    parser = subparsers.add_parser(
+        "import",
+        parents=[options(with_json=True)],
+        help=mark("rosters, old tickets or questions from files; or take an import back"),
+    )
+    parser.add_argument(
+        "what",
+        choices=(*_KINDS, "list", "undo"),
+        help=mark("what the files hold; list: what was imported; undo: take one back"),
+    )
+    parser.add_argument(
+        "files",
+        type=text,
+        nargs="*",
+        metavar="FILE",
+        help=mark("the files; with undo the name or number of an import"),
+    )
+    parser.add_argument("--dry-run", action="store_true", help=mark("only say what was understood"))
+    parser.add_argument(
+        "--community", metavar="NAME", help=mark("whose it is, where the centre serves several")
+    )
+    parser.add_argument(
+        "--column",
+        type=said,
+        action="append",
+        default=[],
+        metavar="SHEET!C=FIELD",
+        help=mark("what a column is; - for nothing (the sheet may be left out)"),
+    )
+    parser.add_argument(
+        "--take-file",
+        action="store_true",
+        help=mark("where desk and file both changed something, believe the file"),
+    )
+    parser.add_argument(
+        "--retire-gone",
+        action="store_true",
+        help=mark("take whoever is no longer in the roster off the register"),
+    )
+    parser.add_argument(
+        "--still-open",
+        metavar="ROWS",
+        default="none",
+        help=mark("unfinished rows of a ledger that are still open: all, none, or 1月!7,2月!12"),
+    )
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace, words: Words) -> int:
+    """Read, and import, list or take back.
+
+    Every file is read before the first is imported: a refused one leaves nothing behind.
+
+    Raises:
+        Refusal: ``sheet.*`` for a file that cannot be read, ``import.*`` or ``intake.*``.
+    """
+    if args.what in _KINDS:
+        return _import(args, words)
+    with open_store(args) as store:
+        if args.what == "list":
+            _list(args, words)
+        else:
+            _undo(args, words, store)
+    return 0
+
+
+def _import(args: argparse.Namespace, words: Words) -> int:
+    if not args.files:
+        raise Refusal("import.no_file")
+    reads: list[tuple[Path, Read]] = []
+    for name in args.files:
+        path = Path(name)
+        read = _read(args, path)
+        reads.append((path, read))
+        if not (args.json and not args.dry_run):
+            _tell(args, words, path, read)
+    if not args.dry_run:
+        _publish(args, words, reads)
+    return 0
+
+
+def _read(args: argparse.Namespace, path: Path) -> Read:
+    from desk.commands.import_choices import choices
+    from desk.intake import files
+    from desk.sheets.reading import open_book
+
+    tell = _progress()
+    book = open_book(path, tell)
+    chosen = choices(book, args.column, files.keys(args.what))
+    return files.read(args.what, book, chosen, tell)
+
+
+def _progress() -> Progress:
+    """Return what shows progress on a terminal; where nobody looks it shows nothing."""
+    watched = sys.stderr.isatty()
+
+    def tell(done: int, total: int) -> None:
+        if watched and total:
+            end = "\r" if done < total else "\r     \r"
+            print(f"{100 * done // total:3} %", end=end, file=sys.stderr, flush=True)
+
+    return tell
+
+
+def _tell(args: argparse.Namespace, words: Words, path: Path, read: Read) -> None:
+    from desk.commands import import_said, import_shapes
+
+    if args.json:
+        print(json_line(import_shapes.document(words, read)))
+        return
+    for line in import_said.understood(words, args.what, path.name, read):
+        print(line)
+
+
+def _publish(args: argparse.Namespace, words: Words, reads: list[tuple[Path, Read]]) -> None:
+    from desk import settings
+    from desk.commands import import_publishing
+    from desk.intake import origin
+    from desk.models.journal import Actor
+
+    actor = Actor(None, settings.load(data_folder(args)).desk)
+    with open_store(args) as store:
+        community = _community(args.community)
+        for path, read in reads:
+            asked = import_publishing.Asked(
+                take_file=args.take_file, retire_gone=args.retire_gone, still_open=args.still_open
+            )
+            done = import_publishing.publish(
+                store, actor, SystemClock().now(), community, read, origin.of(path), asked
+            )
+            if args.json:
+                print(json_line(import_publishing.document(done)))
+                continue
+            for line in import_publishing.told(words, path.name, done):
+                print(line)
+
+
+def _community(named: str | None) -> int:
+    """Return the community that is meant.
+
+    Raises:
+        Refusal: ``centre.not_begun``, ``import.which_community`` or ``import.no_such_community``.
+    """
+    from desk.community import communities
+
+    served = communities.active()
+    if not served:
+        raise Refusal("centre.not_begun")
+    names = ", ".join(one.name for one in served)
+    if named is None:
+        if len(served) > 1:
+            raise Refusal("import.which_community", names=names)
+        return served[0].id
+    for one in served:
+        if one.name == named:
+            return one.id
+    raise Refusal("import.no_such_community", name=named, names=names)
+
+
+def _list(args: argparse.Namespace, words: Words) -> None:
+    from desk.commands import import_publishing
+    from desk.community import communities
+    from desk.intake import imports
+
+    found = [one for place in communities.active() for one in imports.listed(place.id)]
+    for one in found:
+        print(
+            json_line(import_publishing.document_of(one))
+            if args.json
+            else import_publishing.line_of(words, one)
+        )
+    if not found and not args.json:
+        print(words.say("Nothing was imported yet."))
+
+
+def _undo(args: argparse.Namespace, words: Words, store: Store) -> None:
+    from desk import settings
+    from desk.commands import import_publishing
+    from desk.intake import imports
+    from desk.models.journal import Actor
+
+    if not args.files:
+        raise Refusal("import.which")
+    actor: Actor = Actor(None, settings.load(data_folder(args)).desk)
+    community = _community(args.community)
+    wanted = imports.find(community, " ".join(args.files))
+    with store.write(actor, SystemClock().now()) as write:
+        done = imports.take_back(write, wanted.id)
+    if args.json:
+        print(json_line(import_publishing.document_of_undone(done)))
+        return
+    for line in import_publishing.told_undone(words, done):
+        print(line)

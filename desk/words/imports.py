@@ -1,0 +1,89 @@
+"""What an import is called: its kind, its state, and what it counted."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from desk.words.catalogue import Words, mark
+
+_KINDS = {
+    "roster": mark("Roster"),
+    "tickets": mark("Old ledger"),
+    "knowledge": mark("Questions"),
+}
+_STATES = {"done": "", "taken_back": mark("taken back")}
+
+
+def kind(words: Words, code: str) -> str:
+    """Name the kind of a file."""
+    return words.say(_KINDS[code])
+
+
+def state(words: Words, code: str) -> str:
+    """Name the state of an import; nothing where it stands."""
+    return words.say(_STATES[code]) if _STATES[code] else ""
+
+
+def counts(words: Words, counted: Mapping[str, int]) -> str:
+    """Say what was counted, in the order it was counted; what is none is left out."""
+    said = [_count(words, name, n) for name, n in counted.items() if n]
+    return words.say(", ").join(part for part in said if part) or words.say("nothing")
+
+
+def _count(words: Words, name: str, n: int) -> str:
+    """Say one figure; "" for one that says nothing to people."""
+    return _of_rooms(words, name, n) or _of_people(words, name, n) or _of_others(words, name, n)
+
+
+def _of_rooms(words: Words, name: str, n: int) -> str:
+    say = words.say_n
+    match name:
+        case "rooms_added" | "rooms":
+            return say("{n} room", "{n} rooms", n)
+        case "rooms_changed":
+            return say("{n} room changed", "{n} rooms changed", n)
+        case "rooms_retired":
+            return say("{n} room taken off", "{n} rooms taken off", n)
+        case "rooms_kept":
+            return say("{n} room kept", "{n} rooms kept", n)
+        case "rooms_restored":
+            return say("{n} room as before", "{n} rooms as before", n)
+    return ""
+
+
+def _of_people(words: Words, name: str, n: int) -> str:
+    say = words.say_n
+    match name:
+        case "people_added" | "people":
+            return say("{n} person", "{n} people", n)
+        case "people_changed":
+            return say("{n} person changed", "{n} people changed", n)
+        case "people_retired":
+            return say("{n} person taken off", "{n} people taken off", n)
+        case "people_restored":
+            return say("{n} person as before", "{n} people as before", n)
+    return ""
+
+
+def _of_others(words: Words, name: str, n: int) -> str:
+    say = words.say_n
+    match name:
+        case "tickets":
+            return say("{n} ticket", "{n} tickets", n)
+        case "open":
+            return say("{n} of them open", "{n} of them open", n)
+        case "unfinished":
+            return say("{n} unfinished, closed", "{n} unfinished, closed", n)
+        case "there" | "same":
+            return say("{n} there already", "{n} there already", n)
+        case "repeated":
+            return say("{n} twice in the file", "{n} twice in the file", n)
+        case "left_out":
+            return say("{n} left out", "{n} left out", n)
+        case "articles":
+            return say("{n} article", "{n} articles", n)
+        case "changed":
+            return say("{n} changed", "{n} changed", n)
+        case "articles_restored":
+            return say("{n} article as before", "{n} articles as before", n)
+    return ""
