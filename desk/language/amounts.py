@@ -11,7 +11,9 @@ from desk.refusals import Refusal
 #: Larger than this, in square metres, no room is: a whole building, or another column's number.
 MOST_AREA = 100_000.0
 
-_BEFORE = r"(?:约|大约|大概|近|≈|~|建筑面积|建面|产权面积|产证面积|套内面积|套内|使用面积|面积|[:=为])*"
+_BEFORE = (
+    r"(?:约|大约|大概|近|≈|~|建筑面积|建面|产权面积|产证面积|套内面积|套内|使用面积|面积|[:=为])*"
+)
 _UNIT = r"(?:平方米|平方|平米|平|方|㎡|m\^?2|sq\.? ?m|sqm|m)?"
 _AFTER = r"(?:左右|多|上下)?"
 _AREA = re.compile(rf"{_BEFORE}(-?\d[\d,]*(?:[.。,]\d+)?|-?\.\d+){_UNIT}{_AFTER}")
