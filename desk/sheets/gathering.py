@@ -14,7 +14,7 @@ from desk.sheets.cells import LONGEST
 #: Columns that are read; what stands behind them is told and left out.
 MOST_COLUMNS = 512
 #: Cells of a book that are read, blank ones with a format included.
-MOST_CELLS = 6_000_000
+MOST_CELLS = 3_000_000
 MOST_ROWS = 1_048_576
 #: So many blank rows, and then no more than so many rows: somebody slipped on the keyboard.
 _FAR, _FEW = 10_000, 10

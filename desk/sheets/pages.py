@@ -5,8 +5,8 @@ Nothing outside the tables is read, no link is followed, nothing in the page is 
 
 from __future__ import annotations
 
+import html
 import re
-from html.parser import HTMLParser
 
 from desk.refusals import Refusal
 from desk.sheets.book import Area, Book, Progress
@@ -16,11 +16,18 @@ from desk.sheets.gathering import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Gathered
 
 #: Pages are read whole, with several times their size in memory, in bytes.
 _MOST = 24_000_000
-_CHUNK = 1 << 18
+_EVERY = 1 << 18
+#: A tag; what is written in it is taken whole or not at all, and is never very long.
+_TAG = re.compile(
+    r"""<(/?[a-zA-Z][\w:-]{0,30}+)((?:[^<>"']{1,2000}+|"[^"]{0,500}+"|'[^']{0,500}+'){0,100}+)>"""
+)
+_SPAN = re.compile(r"""\b(colspan|rowspan)\s*=\s*["']?\s*(\d{1,7})""", re.IGNORECASE)
 _BLANKS = re.compile("[ \t\r\n\f]+")
 _WRITTEN_WHOLE = re.compile(" *\n *")
 _NEW_LINE = frozenset({"br", "p", "div", "li"})
-_SILENT = frozenset({"script", "style"})
+_ENDS_CELL = frozenset({"table", "tr", "td", "th", "/table", "/tr", "/td", "/th"})
+_SILENT = frozenset({"script", "style", "xml"})
+_SILENT_END = re.compile("</(?:script|style|xml)", re.IGNORECASE)
 
 
 def read_page(data: bytes, name: str, progress: Progress | None = None) -> Book:
@@ -35,57 +42,74 @@ def read_page(data: bytes, name: str, progress: Progress | None = None) -> Book:
     lines = decoded(data)
     if lines is None or ENCODING in lines.bad.values():
         raise Refusal("sheet.encoding", file=name)
-    text = "\n".join(lines.lines)
     tables = _Tables(name)
-    for begin in range(0, len(text), _CHUNK):
-        if progress is not None:
-            progress(begin, len(text))
-        tables.feed(text[begin : begin + _CHUNK])
-    tables.close()
+    _take_apart("\n".join(lines.lines), tables, progress)
     tables.end_cell()
     return Book(name, (tables.gathered.sheet(),), tuple(tables.gathered.notes()))
 
 
-class _Tables(HTMLParser):
+def _take_apart(text: str, tables: _Tables, progress: Progress | None) -> None:
+    """Tell of every tag and the text between, in one go over the page however broken it is."""
+    begin = at = told = 0
+    while (at := text.find("<", at)) >= 0:
+        if progress is not None and at - told > _EVERY:
+            told = at
+            progress(at, len(text))
+        tag = _TAG.match(text, at)
+        if tag is not None:
+            tables.text(text[begin:at])
+            tables.tag(tag[1].lower(), tag[2])
+            begin = at = _behind_silent(text, tag)
+        elif text.startswith("<!--", at):
+            tables.text(text[begin:at])
+            end = text.find("-->", at + 4)
+            begin = at = end + 3 if end >= 0 else len(text)
+        else:
+            at += 1  # a character like any other
+    tables.text(text[begin:])
+
+
+def _behind_silent(text: str, tag: re.Match[str]) -> int:
+    """Return where to go on behind a tag: behind all of it where what is inside is never shown."""
+    if tag[1].lower() not in _SILENT:
+        return tag.end()
+    end = _SILENT_END.search(text, tag.end())
+    return end.start() if end is not None else len(text)
+
+
+class _Tables:
     """Stands in the middle of a page."""
 
     def __init__(self, name: str) -> None:
-        super().__init__(convert_charrefs=True)
         self.gathered = Gathered(name, None)
         self._name = name
         self._row = 0
         self._column = 0
+        self._place = 0
         self._cells = 0
         #: The last row each column is taken up to, by a cell that reaches down.
         self._taken: dict[int, int] = {}
         self._pieces: list[str] | None = None
-        self._place = 0
-        self._silent = False
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag == "table":
+    def tag(self, name: str, given: str) -> None:
+        """Go on behind a tag; the name of a closing one begins with a slash."""
+        if name in _ENDS_CELL:
             self.end_cell()
+        if name == "table":
             self._taken.clear()
-        elif tag == "tr":
-            self.end_cell()
+        elif name == "tr":
             self._row, self._column = self._row + 1, 0
-        elif tag in {"td", "th"} and self._row:
-            self.end_cell()
-            self._begin_cell(dict(attrs))
-        elif tag in _NEW_LINE and self._pieces is not None:
+        elif name in {"td", "th"} and self._row:
+            self._begin_cell({match[1].lower(): match[2] for match in _SPAN.finditer(given)})
+        elif name in _NEW_LINE and self._pieces is not None:
             self._pieces.append("\n")
-        self._silent = tag in _SILENT
 
-    def handle_endtag(self, tag: str) -> None:
-        if tag in {"td", "th", "tr", "table"}:
-            self.end_cell()
-        self._silent = False
+    def text(self, text: str) -> None:
+        """Go on behind a text."""
+        if text and self._pieces is not None:
+            self._pieces.append(_BLANKS.sub(" ", html.unescape(text)))
 
-    def handle_data(self, data: str) -> None:
-        if self._pieces is not None and not self._silent:
-            self._pieces.append(_BLANKS.sub(" ", data))
-
-    def _begin_cell(self, given: dict[str, str | None]) -> None:
+    def _begin_cell(self, given: dict[str, str]) -> None:
         across = _span(given.get("colspan"), MOST_COLUMNS)
         down = _span(given.get("rowspan"), MOST_ROWS)
         while self._taken.get(self._column, 0) >= self._row:
@@ -114,6 +138,4 @@ class _Tables(HTMLParser):
 
 
 def _span(written: str | None, most: int) -> int:
-    text = (written or "").strip()
-    known = text.isascii() and text.isdigit() and len(text) < 8
-    return min(max(int(text), 1), most) if known else 1
+    return min(max(int(written), 1), most) if written is not None else 1

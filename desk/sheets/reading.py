@@ -59,17 +59,19 @@ def open_book(path: Path, progress: Progress | None = None) -> Book:
     try:
         if not path.is_file():
             raise Refusal("sheet.folder" if path.exists() else "sheet.missing", file=name)
-        with path.open("rb") as file:
-            book = _read(file, name, path.stat().st_size, progress)
+        size = path.stat().st_size
+        file = path.open("rb")
     except OSError as error:
         raise Refusal("sheet.unreadable", file=name) from error
+    with file:
+        book = _read(file, name, size, progress)
     if not any(sheet.rows or sheet.unread for sheet in book.sheets):
         raise Refusal("sheet.nothing", file=name)
     return book
 
 
 def _read(file: IO[bytes], name: str, size: int, progress: Progress | None) -> Book:
-    head = file.read(_HEAD)
+    head = _bytes(file, name, _HEAD)
     file.seek(0)
     if not head:
         raise Refusal("sheet.empty", file=name)
@@ -78,7 +80,7 @@ def _read(file: IO[bytes], name: str, size: int, progress: Progress | None) -> B
         return read_workbook(file, name, progress)
     if head.startswith(b"\xd0\xcf\x11\xe0"):
         _refuse_larger(size, MOST_TEXT, name)
-        return read_old_workbook(file.read(), name, progress)
+        return read_old_workbook(_bytes(file, name), name, progress)
     if code := _other_kind(head):
         raise Refusal(code, file=name)
     _refuse_larger(size, MOST_TEXT, name)
@@ -87,7 +89,14 @@ def _read(file: IO[bytes], name: str, size: int, progress: Progress | None) -> B
         raise Refusal("sheet.json", file=name)
     if begin.startswith("<") or begin[:13].lower() == "mime-version:":
         return _read_marked_up(file, name, begin, progress)
-    return read_delimited(file.read(), name, progress)
+    return read_delimited(_bytes(file, name), name, progress)
+
+
+def _bytes(file: IO[bytes], name: str, most: int = -1) -> bytes:
+    try:
+        return file.read(most)
+    except OSError as error:
+        raise Refusal("sheet.unreadable", file=name) from error
 
 
 def _refuse_larger(size: int, most: int, name: str) -> None:
@@ -113,7 +122,7 @@ def _read_marked_up(file: IO[bytes], name: str, begin: str, progress: Progress |
     if begin[:5].lower() == "mime-":
         raise Refusal("sheet.other_format", file=name, format="MHTML")
     if _PAGE.search(begin):
-        return read_page(file.read(), name, progress)
+        return read_page(_bytes(file, name), name, progress)
     if begin.startswith("<?xml") or begin.startswith("<svg"):
         raise Refusal("sheet.unknown", file=name)
-    return read_delimited(file.read(), name, progress)
+    return read_delimited(_bytes(file, name), name, progress)

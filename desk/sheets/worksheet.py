@@ -20,6 +20,8 @@ Text = str | Fault | None
 NO_RESULT = Fault("#?")
 
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
+#: Elements that come by the million, when they have no prefix.
+_SHORT = frozenset({"c", "v", "t", "f"})
 _DIGITS = "0123456789"
 _MOST_MERGED = 100_000
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})(?::\$?([A-Z]{1,3})\$?(\d{1,7}))?")
@@ -63,14 +65,14 @@ class _Reader:
         self._row = 0
         self._column = -1
         self._kind = ""
-        self._style = 0
+        self._style: str | None = None
         self._has_formula = False
         self._wanted = False
         self._aside = 0
         self._pieces: list[str] = []
 
     def begin(self, element: str, given: dict[str, str]) -> None:
-        name = local(element)
+        name = element if element in _SHORT else local(element)
         if name == "c":
             self._begin_cell(given)
         elif name == "v" or name == "t":
@@ -85,7 +87,7 @@ class _Reader:
             self._merge(given.get("ref", ""))
 
     def end(self, element: str) -> None:
-        name = local(element)
+        name = element if element in _SHORT else local(element)
         if name == "c":
             if self._pieces or self._has_formula:
                 self._put()
@@ -115,7 +117,7 @@ class _Reader:
                 column = self._columns[letters] = self._column_of(letters)
             self._column = column
         self._kind = given.get("t", "n")
-        self._style = _whole(given.get("s"), 0)
+        self._style = given.get("s")
         self._has_formula = False
         self._pieces = []
         self.cells += 1
@@ -164,9 +166,10 @@ class _Reader:
         except ValueError:
             return text_value(written)
         shown = self._meanings.shown
-        if isinstance(number, Fault) or not 0 <= self._style < len(shown):
+        style = _whole(self._style, 0)
+        if isinstance(number, Fault) or not 0 <= style < len(shown):
             return number
-        return from_serial(number, shown[self._style], since_1904=self._meanings.since_1904)
+        return from_serial(number, shown[style], since_1904=self._meanings.since_1904)
 
 
 def _read_number(reader: _Reader, written: str) -> Value:

@@ -133,7 +133,7 @@ def test_merged_areas_are_never_walked_by_their_size(path):
 
 def test_cells_without_end_are_refused(path):
     rows = "<row>" + "<c/>" * 16_384 + "</row>"
-    assert refused(workbook(path, sheet_xml(rows * 370))) == "sheet.too_many_cells"
+    assert refused(workbook(path, sheet_xml(rows * 190))) == "sheet.too_many_cells"
 
 
 @pytest.mark.parametrize("row", ["0", "1048577", "99999999999", "-1", "x"])
