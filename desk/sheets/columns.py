@@ -16,6 +16,8 @@ _SAMPLED_ROWS = 500
 _SAMPLE = 80
 #: Columns behind this one are known by their heads only.
 _LOOKED_INTO = 64
+#: What a column loses with every step to the right: enough to decide between two alike.
+_STEP_RIGHT = 1e-5
 #: What a column must be worth as a field to be it.
 _ENOUGH = 0.45
 
@@ -206,12 +208,20 @@ class _Weigher:
             if any(self.head(column)) and not self._head_scores(column):
                 # Content alone speaks under a strange head only for what no other head names.
                 weights[column] = {k: w for k, w in weights[column].items() if k not in by_name}
-        many = {field.key for field in self._fields if field.repeats}
+        many = [field.key for field in self._fields if field.repeats]
         shared = [
-            max(((w, k) for k, w in weights[column].items() if k in many), default=(0.0, ""))
+            max(
+                ((weights[column][k], k) for k in many if k in weights[column]),
+                key=lambda one: one[0],
+                default=(0.0, ""),
+            )
             for column in columns
         ]
-        single = [{k: w for k, w in weights[one].items() if k not in many} for one in columns]
+        # Of two columns that are alike the left one is meant.
+        single = [
+            {k: w - _STEP_RIGHT * column for k, w in weights[column].items() if k not in many}
+            for column in columns
+        ]
         matched = best_matching(single, [worth for worth, _ in shared])
         return {
             column: (key, single[at][key]) if key else (shared[at][1] or None, shared[at][0])

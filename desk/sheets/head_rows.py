@@ -14,6 +14,7 @@ _NEAR_TOP = 40
 #: No more columns than this are looked at.
 MOST_COLUMNS = 256
 _SURE = 0.75
+_NEARLY = 0.6
 _FIGURES = re.compile(r"\d{5,}|^[-+.\d\s/%:]+$|^\d{1,4}[-.]")
 _REMARK = re.compile(r"[:：].{2,}|[;；!！]|。.")
 
@@ -40,13 +41,12 @@ def text_of(value: Value) -> str:
 
 def find_heads(rows: Sequence[Row], names: HeadNames) -> Heads | None:
     """Return the heads of a sheet, None where there are none."""
-    best, worth = -1, 0.0
-    for index, row in enumerate(rows[:_NEAR_TOP]):
-        found = _worth(row, names)
-        if found > worth + 1e-9:
-            best, worth = index, found
-    if best < 0:
+    worths = [_worth(row, names) for row in rows[:_NEAR_TOP]]
+    most = max(worths, default=0.0)
+    if most <= 0:
         return None
+    # The first that is nearly as good as the best: another table may stand further down.
+    best = next(index for index, worth in enumerate(worths) if worth >= _NEARLY * most)
     low = high = best
     if best and _is_upper(rows[best - 1], rows[best], names):
         high = best - 1
@@ -98,7 +98,10 @@ def _is_upper(upper: Row, lower: Row, names: HeadNames) -> bool:
         below = text_of(lower.at(column))
         distinct.add(text)
         fitting += below in ("", text) or names.best(text) >= 0.5
-    return fitting > 0 and (len(distinct) > 1 or 2 * _filled(upper) < _filled(lower))
+    if len(distinct) > 1:
+        return fitting > 0
+    # One thing alone over the first column is a title, further right it is a group.
+    return fitting > 0 and _first(upper) > _first(lower) and 2 * _filled(upper) < _filled(lower)
 
 
 def _is_lower(lower: Row, upper: Row, names: HeadNames) -> bool:
@@ -115,7 +118,16 @@ def _is_lower(lower: Row, upper: Row, names: HeadNames) -> bool:
     ]
     if not fresh:
         return len(texts) > 1  # a head merged downwards over two rows
-    return all(names.best(text) >= _SURE or re.fullmatch(r"[(（].*[)）]", text) for text in fresh)
+    if all(re.fullmatch(r"[(（].*[)）]", text) for text in fresh):
+        return True
+    return all(names.best(text) >= _SURE for text in fresh) and (
+        len(set(fresh)) > 1 or len(texts) > len(fresh)
+    )
+
+
+def _first(row: Row) -> int:
+    """Return the first column in which something stands."""
+    return next(column for column, value in enumerate(row.cells) if value is not None)
 
 
 def _filled(row: Row) -> int:

@@ -22,8 +22,9 @@ def side_by_side(sheet: Sheet, columns: Columns) -> list[Sheet]:
         if one.head
     }
     room = next((one.index for one in columns.columns if one.field == f.ROOM), None)
-    if room is None or not heads:
+    if room is None or room not in heads:
         return [sheet]
+    room = min(at for at, head in heads.items() if head == heads[room])
     again = [at for at, head in heads.items() if at > room and head == heads.get(room)]
     if not again:
         return [sheet]

@@ -167,6 +167,33 @@ FIELDS: tuple[Field, ...] = (
         fits.areas,
     ),
     Field(
+        NAME,
+        _words(
+            """
+            姓名 住户 住户姓名 客户名称 客户姓名 客户 您的姓名 居民姓名 名字 联系人 业主/租户
+            住户名称 使用人 居住人 人员姓名 人员 业主住户 名称 居民 您的称呼 称呼 业主/住户
+            登记姓名 业主租户 入住人 入住人姓名 name resident fullname occupant residentname
+            contactname customer
+            """
+        ),
+        fits.names,
+        repeats=True,
+    ),
+    Field(
+        PHONE,
+        (
+            *_PHONE_WORDS,
+            *_words(
+                """
+            您的手机号 您的电话 您的联系方式 住户电话 客户电话 微信/电话 电话1 其他电话 备用电话
+            第二电话 landline cell cellphone homephone
+            """
+            ),
+        ),
+        fits.phones,
+        repeats=True,
+    ),
+    Field(
         OWNER,
         (
             *_OWNERS,
@@ -194,19 +221,6 @@ FIELDS: tuple[Field, ...] = (
         repeats=True,
     ),
     Field(
-        NAME,
-        _words(
-            """
-            姓名 住户 住户姓名 客户名称 客户姓名 客户 您的姓名 居民姓名 名字 联系人 业主/租户
-            住户名称 使用人 居住人 人员姓名 人员 业主住户 名称 居民 您的称呼 称呼 业主/住户
-            登记姓名 业主租户 入住人 入住人姓名 name resident fullname occupant residentname
-            contactname customer
-            """
-        ),
-        fits.names,
-        repeats=True,
-    ),
-    Field(
         OWNER_PHONE,
         _of(_OWNERS, _PHONE_WORDS),
         fits.phones,
@@ -225,23 +239,10 @@ FIELDS: tuple[Field, ...] = (
         repeats=True,
     ),
     Field(
-        PHONE,
-        (
-            *_PHONE_WORDS,
-            *_words(
-                """
-            您的手机号 您的电话 您的联系方式 住户电话 客户电话 微信/电话 电话1 其他电话 备用电话
-            第二电话 landline cell cellphone homephone
-            """
-            ),
-        ),
-        fits.phones,
-        repeats=True,
-    ),
-    Field(
         RELATION,
         _words(
             """
+            类型 性质
             您是 客户类型 身份 与业主关系 关系 与户主关系 人员类型 住户类型 住户身份 您的身份
             角色 人员身份 客户性质 居住身份 类别 住户性质 业主类型 relation role relationship
             residenttype

@@ -24,6 +24,12 @@ _NAME = re.compile(
     rf"|[{_FAMILIES}](?:先生|女士|小姐|老师|阿姨|师傅|总)"
     r"|[\u4e00-\u9fff]{3,}(?:公司|集团|银行|商行|中心)"
 )
+#: No word for what somebody is, or for nobody, can stand in these.
+_PLAIN_NAME = re.compile(
+    rf"[{_FAMILIES}](?:(?![妻夫父母子女儿租户属主家人售空住房车位置老小先生姐师叔姨婆公爷奶爸妈弟"
+    r"哥妹总经理某无未不室])"
+    r"[\u4e00-\u9fff]){1,2}"
+)
 _LATIN_NAME = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z.]*){1,3}")
 _NOBODY = re.compile(r"空置|空关|空房?|未售|未交付?|无|[-—/]+|待售|n/?a", re.IGNORECASE)
 _PHONE = re.compile(
@@ -90,6 +96,11 @@ def names(values: Sequence[Value]) -> float:
         return 0.3
     good = sum(bool(_NAME.match(one) or _LATIN_NAME.fullmatch(one)) for one in people)
     return good / len(people)
+
+
+def is_plain_name(text: str) -> bool:
+    """Tell whether a cell is surely one person's name and nothing else: most of a long roster."""
+    return _PLAIN_NAME.fullmatch(text) is not None
 
 
 def serials(values: Sequence[Value]) -> float:

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from desk.codes import Relation
 from desk.community.roster import fields as f
+from desk.community.roster.fits import is_plain_name
 from desk.community.roster.layout import Layout
 from desk.community.roster.read import ReadPerson
-from desk.language.people_written import PeopleRead, read_people, read_phones, read_relation
+from desk.language.people_written import (
+    PeopleRead,
+    WrittenPerson,
+    read_people,
+    read_phones,
+    read_relation,
+)
 from desk.refusals import Refusal
 from desk.sheets.book import Fault, Row, Value
 from desk.sheets.cells import plain
 
+_MOBILE = re.compile(r"1[3-9][0-9]{9}")
 #: One cell that was of no use: the field, what stands in it, why.
 Useless = tuple[str, str, Refusal]
 
@@ -88,6 +97,8 @@ def _read(name: Value, numbers: Sequence[Value], useless: list[Useless]) -> Peop
     """Read a cell of names with the cells of numbers beside it."""
     who = _text(name, f.NAME, useless)
     texts = [text for value in numbers if (text := _text(value, f.PHONE, useless))]
+    if len(texts) == 1 and _MOBILE.fullmatch(texts[0]) and is_plain_name(who):
+        return PeopleRead((WrittenPerson(who, None, (texts[0],)),))
     read = read_people(who, texts[0] if texts else "")
     useless += read.bad
     people, spare = list(read.people), list(read.spare)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from desk.codes import RoomKind
 from desk.community.roster import fields as f
@@ -23,6 +24,8 @@ from desk.refusals import Refusal
 from desk.sheets.book import Area, Row
 from desk.sheets.cells import plain
 
+#: A room of so many figures and nothing else needs no reading where its building is known.
+_PLAIN = re.compile(r"0?([1-9]\d{2,3})室?")
 _DITTO = re.compile(r"[〃″\"'’”“=]{1,2}|同上|同前|~|\.{2,}")
 _LONGEST = 200
 
@@ -76,10 +79,8 @@ class Places:
         elif len(text) > _LONGEST:
             raise Refusal("address.too_long", text=f"{text[:20]}…")
         else:
-            found = read_addresses(
-                text, building=building, unit=unit, kind=kind, require_building=require_building
-            )
-        if self._seen.get(f.PHASE):
+            found = _read(text, building, unit, kind, require_building=require_building)
+        if self._seen[f.PHASE]:
             found = tuple(self._in_phase(one) for one in found)
         self._last = (row.number, found)
         return found
@@ -88,22 +89,22 @@ class Places:
         """Return the building, the unit and the kind that the cells beside the room say."""
         kind = self._kind
         if f.KIND in self._layout.one:
-            kind = read_kind(plain(row.at(self._layout.one[f.KIND]))) or kind
+            kind = _kind(plain(row.at(self._layout.one[f.KIND]))) or kind
         self._cell(row, f.PHASE)
         written, text = self._cell(row, f.BUILDING)
         building = self._building
         if f.BUILDING in self._layout.one:
             whole = section_in(text) if written and re.search("单元|[门梯]", text) else None
-            read = (whole.building if whole else read_building(text)) if text else ""
+            read = (whole.building if whole else _building(text)) if text else ""
             if written and text and not read:
-                kind = read_kind(text) or kind  # 地库, 商铺 in the column of buildings
+                kind = _kind(text) or kind  # 地库, 商铺 in the column of buildings
             if written and read != self._seen[f.BUILDING]:
                 self._seen[f.BUILDING], self._seen[f.UNIT], self._unit = read, "", ""
             building = read or ("" if written else self._building)
             if whole and whole.unit:
                 self._seen[f.UNIT] = self._unit = whole.unit
         _, text = self._cell(row, f.UNIT)
-        unit = read_unit(text) if text else ""
+        unit = _unit(text) if text else ""
         if unit:
             self._seen[f.UNIT] = unit
         elif f.UNIT not in self._layout.one or self._unit:
@@ -180,6 +181,33 @@ class Places:
         if room.kind is not RoomKind.FLAT or not re.fullmatch(r"[0-9A-Z]+", room.building):
             return room
         return replace(room, building=read_building(f"{phase}{room.building}栋") or room.building)
+
+
+def _read(
+    text: str, building: str, unit: str, kind: RoomKind | None, *, require_building: bool
+) -> tuple[Address, ...]:
+    """Read a room; most of a long roster are a number beside a building."""
+    simple = _PLAIN.fullmatch(text) if building and kind in (None, RoomKind.FLAT) else None
+    if simple:
+        return (Address(building, unit, simple[1], RoomKind.FLAT),)
+    return read_addresses(
+        text, building=building, unit=unit, kind=kind, require_building=require_building
+    )
+
+
+@lru_cache(maxsize=1024)
+def _building(text: str) -> str:
+    return read_building(text)
+
+
+@lru_cache(maxsize=1024)
+def _unit(text: str) -> str:
+    return read_unit(text)
+
+
+@lru_cache(maxsize=256)
+def _kind(text: str) -> RoomKind | None:
+    return read_kind(text)
 
 
 def _kind_of_name(sheet: str) -> RoomKind | None:

@@ -134,6 +134,10 @@ class _Reading:
     def _read_table(self, table: Table, *, needs_building: bool) -> None:
         places = self._places(table)
         default = self._default(table)
+        for row in table.stray:
+            place = Place(table.sheet.name, row.number)
+            why = Refusal("roster.above_heads")
+            self._found.rejected.setdefault(place, Rejected(place, why, _text_of(row)))
         for row in table.lines(places):
             self._step()
             self._read_row(row, table, places, default, needs_building=needs_building)
@@ -241,7 +245,7 @@ class _Reading:
                             {one.index for table in tables for one in table.columns.columns}
                         )
                     ),
-                    tables[0].columns.chosen,
+                    tuple(sorted({one for table in tables for one in table.columns.chosen})),
                 )
             )
 

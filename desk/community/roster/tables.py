@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from desk.community.roster import fields as f
+from desk.community.roster import fits
 from desk.community.roster.blocks import below_each_other, side_by_side
 from desk.community.roster.layout import Layout, lay_out
 from desk.community.roster.lines import Line, Section, line_of, section_in
@@ -28,6 +29,7 @@ class Table:
         title_texts: the rows above its heads.
         data: its rows below the heads that are no sums, remarks or sections.
         all: the same with the sections between them.
+        stray: rows above the heads in which somebody's telephone number stands.
     """
 
     sheet: Sheet
@@ -37,6 +39,7 @@ class Table:
     title_texts: list[str] = field(default_factory=list)
     data: list[Row] = field(default_factory=list)
     all: list[Row | Section] = field(default_factory=list)
+    stray: list[Row] = field(default_factory=list)
     is_statistics: bool = False
 
     def lines(self, places: Places, most: int | None = None) -> Iterator[Row]:
@@ -63,10 +66,18 @@ def tables_of(sheet: Sheet, choices: Sequence[Choice]) -> list[Table]:
         if columns is None:
             continue
         for part in side_by_side(lower, columns):
-            mine = columns if part is lower else understand(part, f.FIELDS, choices)
+            mine = columns if part is lower else _of_part(part, choices)
             if mine is not None:
                 tables.append(_table(part, mine))
     return tables
+
+
+def _of_part(part: Sheet, choices: Sequence[Choice]) -> Columns | None:
+    """Understand one of several tables side by side; what was chosen for others is not for it."""
+    mine = [
+        choice for choice in choices if any(row.at(choice.column) is not None for row in part.rows)
+    ]
+    return understand(part, f.FIELDS, mine)
 
 
 def _table(sheet: Sheet, columns: Columns) -> Table:
@@ -88,8 +99,11 @@ def _table(sheet: Sheet, columns: Columns) -> Table:
             text = next((text for value in row.cells if (text := plain(value))), "")
             table.title_texts.append(text)
             section = section_in(text)
-            if section and len({value for value in row.cells if value is not None}) == 1:
+            distinct = len({value for value in row.cells if value is not None})
+            if section and distinct == 1:
                 table.titles.append(section)
+            if distinct > 2 and fits.phones([" ".join(map(plain, row.cells))]):
+                table.stray.append(row)
             continue
         line, section = line_of(row, people, room)
         if line is Line.SECTION and section:
