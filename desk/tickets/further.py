@@ -26,12 +26,16 @@ class Visited(NamedTuple):
 
 
 class Further(NamedTuple):
-    """Texts are '' where there are none; visits in the order they were made."""
+    """Texts are '' where there are none; visits in the order they were made.
+
+    ``room`` is the label of the room it belongs to, also where the place is a public one.
+    """
 
     source_number: str = ""
     channel: Channel | None = None
     result: str = ""
     visits: tuple[Visited, ...] = ()
+    room: str = ""
 
 
 def read(database: Database, tickets: Iterable[int]) -> dict[int, Further]:
@@ -53,11 +57,12 @@ def read(database: Database, tickets: Iterable[int]) -> dict[int, Further]:
             visits.setdefault(ticket, []).append(visit)
         texts = sql.rows(
             database,
-            "SELECT id, coalesce(source_number, ''), channel, result FROM ticket"
-            f" WHERE id IN ({marks})",
+            "SELECT t.id, coalesce(t.source_number, ''), t.channel, t.result,"
+            " coalesce(r.label, '') FROM ticket t LEFT JOIN room r ON r.id = t.room_id"
+            f" WHERE t.id IN ({marks})",
             batch,
         )
-        for ticket, number, channel, result in texts:
+        for ticket, number, channel, result, room in texts:
             made_here = tuple(visits.get(ticket, ()))
-            found[ticket] = Further(number, Channel(channel), result, made_here)
+            found[ticket] = Further(number, Channel(channel), result, made_here, room)
     return found
