@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 
-_LEAD = re.compile(
-    r"^\s*(?:答复?|回答|回复|答案|a|answer)\s*[0-9]{0,4}\s*[:：.、．]\s*", re.IGNORECASE
-)
+_LEAD = re.compile(r"^\s*(?:答复?|回答|回复|答案|a|answer)\s*[0-9]{0,4}\s*[:：]\s*", re.IGNORECASE)
 _NOTE_LINE = re.compile(
     r"^\s*[(（【\[*※]*\s*(?:备注|内部[^:：]{0,6}|仅(?:供|限)?内部[^:：]{0,6}|对内|话术提示|接线提示|员工须知|勿外传|不对外"
     r"|internal(?: note)?s?|office only)\s*[】\])）]?\s*[:：]",

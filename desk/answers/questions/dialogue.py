@@ -19,10 +19,13 @@ _ASKED: Final = re.compile(
     re.IGNORECASE,
 )
 _ANSWERED: Final = re.compile(
-    rf"^\s*{_SERIAL}(?:答复?|答案|回答|回复|前台答?|客服答?|物业答?|a|answer)\s*[0-9一二三四五六七八九十]{{0,4}}\s*[:：.、．]\s*",
+    rf"^\s*{_SERIAL}(?:(?:答复?|答案|回答|回复|前台答?|客服答?|物业答?)\s*[0-9一二三四五六七八九十]{{0,4}}\s*[:：.、．]"
+    r"|(?:a|answer)\s*[0-9]{0,4}\s*[:：.．])\s*",
     re.IGNORECASE,
 )
 _NUMBERED: Final = re.compile(r"^\s*[0-9]{1,4}\s*[、.．)）]\s*(?=.*[?？]\s*$)")
+#: A question that nothing marks as one but its last character.
+_BARE: Final = re.compile(r"(?=[^。！!]*[?？]\s*$)")
 _NOTE: Final = re.compile(
     r"^\s*[(（【\[]?\s*(?:备注|注|注意|内部提示|内部备注|内部说明|内部|提示|接线提示|note)\s*[】\])）]?\s*[:：]",
     re.IGNORECASE,
@@ -51,10 +54,12 @@ def is_dialogue(sheet: Sheet) -> bool:
     )
     if asked:
         return len(answered) * 2 >= len(asked) and beside * 2 <= len(asked)
-    numbered = sum(_NUMBERED.match(line.text) is not None for line in lines)
-    alone = sum(len({plain(value) for value in row.cells} - {""}) == 1 for row in sheet.rows)
-    in_text = sheet.name is None and numbered > 1
-    return numbered > 1 and (answered != [] or in_text or alone == len(sheet.rows))
+    alone = all(len({plain(value) for value in row.cells} - {""}) == 1 for row in sheet.rows)
+    if sum(_NUMBERED.match(line.text) is not None for line in lines) > 1:
+        return bool(answered) or alone or sheet.name is None
+    bare = [at for at, line in enumerate(lines) if _BARE.match(line.text)]
+    follow = [at for at in bare if at + 1 < len(lines) and at + 1 not in bare]
+    return alone and len(follow) > 1 and 2 * len(follow) > len(bare)
 
 
 class DialogueReader:
@@ -62,8 +67,11 @@ class DialogueReader:
 
     def __init__(self, sheet: Sheet) -> None:
         self._lines = list(_lines(sheet))
-        marked = any(_ASKED.match(line.text) for line in self._lines)
-        self._asked = _ASKED if marked else _NUMBERED
+        self._asked = _BARE
+        for way, least in ((_ASKED, 1), (_NUMBERED, 2)):
+            if sum(way.match(line.text) is not None for line in self._lines) >= least:
+                self._asked = way
+                break
         self._read = SheetRead(sheet.name)
         self._draft: Draft | None = None
         self._answering = False
@@ -106,7 +114,7 @@ class DialogueReader:
             self.section = lone_rows.section(text)
         elif draft is None or (lone_rows.lone(text, across=False) is Lone.REMARK and line.gap):
             self._end()  # a title, a signature
-        elif self._answering or self._asked is _NUMBERED:
+        elif self._answering or self._asked is not _ASKED:
             self._answering = True
             self._say(line, text)
         else:

@@ -11,7 +11,7 @@ from desk.answers.questions.drafts import LONGEST_ANSWER, LONGEST_QUESTION, Draf
 from desk.answers.questions.lone_rows import Lone
 from desk.answers.questions.validity import read_limit, read_period
 from desk.refusals import Refusal
-from desk.sheets.book import Fault, Row, Sheet
+from desk.sheets.book import Area, Fault, Row, Sheet
 from desk.sheets.cells import is_blank, plain
 from desk.sheets.columns import Columns
 
@@ -21,6 +21,8 @@ _OUT_OF_USE: Final = re.compile(
 )
 #: So many rows without an answer make other wordings the habit of a list, as a share of all.
 _HABIT: Final = 0.3
+#: No more rows than this are merged into one answer or category.
+_TALLEST: Final = 100
 _LEFT: Final = re.compile(r"^\s*(?:[(（]?[2-9][)）.、．]|[②-⑨]|[-·•])")
 
 
@@ -39,6 +41,7 @@ class TableReader:
         self._section = ""
         self._read = SheetRead(sheet.name)
         self._heads |= self._strange_head()
+        self._areas = _areas_by_row(sheet)
         self._first = min(self._heads, default=0)
         rows = [row for row in sheet.rows if row.number not in self._heads]
         self._serials = self._are_usual(rows, fields.SERIAL)
@@ -76,7 +79,7 @@ class TableReader:
             area.left <= index <= area.right
             and area.top < row.number <= area.bottom
             and (self._read.last is not None and area.top >= self._read.last.row)
-            for area in self._sheet.merged
+            for area in self._areas.get(row.number, ())
         )
 
     # What a row is.
@@ -293,13 +296,13 @@ class TableReader:
         index = self._at[key][0]
         return any(
             area.left <= index <= area.right and area.top < row.number <= area.bottom
-            for area in self._sheet.merged
+            for area in self._areas.get(row.number, ())
         )
 
     def _is_across(self, row: Row) -> bool:
         return any(
             area.top <= row.number <= area.bottom and area.right > area.left
-            for area in self._sheet.merged
+            for area in self._areas.get(row.number, ())
         )
 
     def _strange_head(self) -> set[int]:
@@ -347,3 +350,13 @@ class TableReader:
 
     def _reject(self, row: Row, code: str) -> None:
         self._read.reject(row.number, Refusal(code), self._shown(row))
+
+
+def _areas_by_row(sheet: Sheet) -> dict[int, list[Area]]:
+    """Return the merged areas of each row; those that are taller than any answer say nothing."""
+    found: dict[int, list[Area]] = {}
+    for area in sheet.merged:
+        if area.bottom - area.top < _TALLEST:
+            for row in range(area.top, area.bottom + 1):
+                found.setdefault(row, []).append(area)
+    return found

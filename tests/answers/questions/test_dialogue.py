@@ -67,3 +67,21 @@ def test_numbered_questions_with_their_answers_below(tmp_path):
         ("能开票吗？", (), "能。"),
     ]
     assert rejected(found) == [(8, "questions.no_answer")]
+
+
+def test_questions_that_only_their_last_character_marks(tmp_path, book):
+    lines = ["收费", "怎么交费？", "微信交。", "来前台也行。", "能开票吗?", "能。", "几点开门？"]
+    for found in (
+        read(text(tmp_path, "\n".join(lines))),
+        read(book({"a": [[one] for one in lines]})),
+    ):
+        assert asked(found) == [
+            ("怎么交费？", (), "微信交。\n来前台也行。"),
+            ("能开票吗?", (), "能。"),
+        ]
+        assert rejected(found) == [(7, "questions.no_answer")]
+
+
+def test_an_answer_that_begins_with_a_letter_keeps_it(tmp_path):
+    (one,) = read(text(tmp_path, "Q：哪个门进？\nA：A、B座走北门。\nA、C座也是。\n")).articles
+    assert one.answer == "A、B座走北门。\nA、C座也是。"
