@@ -19,6 +19,7 @@ _MONTH: Final = re.compile(
     r"(?<!\d)(1[0-2]|0?[1-9])\s*月(?!\d*\s*[-~至到—])|(十[一二]?|[一二三四五六七八九])月"
 )
 _YEAR_MONTH: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*[-./_]\s*(1[0-2]|0?[1-9])(?![\d])")
+_TOGETHER: Final = re.compile(r"(?<!\d)(20\d\d)(0[1-9]|1[0-2])(?!\d)")
 _EN_MONTH: Final = re.compile(
     r"\b(jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\b", re.IGNORECASE
 )
@@ -74,7 +75,7 @@ class Period:
 
 def period(text: str) -> Period:
     """Return the year and month a title speaks of; of several years none is meant."""
-    if found := _YEAR_MONTH.search(text):
+    if found := _YEAR_MONTH.search(text) or _TOGETHER.search(text):
         return Period(int(found.group(1)), int(found.group(2)))
     years = {int(full or f"20{short}") for full, short in _YEAR.findall(text)}
     if not years and (han := _HAN_YEAR.search(text)):

@@ -145,12 +145,12 @@ FIELDS: Final[tuple[Field, ...]] = (
     Field(
         "place",
         _heads(
-            "报修单位 报修部门 报修区域 部位 报修部位 房号/位置 房号/地点 房号 地点 位置"
-            " 地址 报修地点 报修地址 报修位置 报修房号 房屋 房间 房屋地址 住址 维修地点"
-            " 维修位置 维修地址 门牌号 业主房号 楼栋房号 楼号房号 栋号房号 单元房号 楼房号"
-            " 投诉地点 所在位置 具体位置 详细地址 故障地点 故障位置 报修房间 户号 房产 房源"
-            " 投诉房号 业主地址 区域 住户房号 place location address room roomno roomnumber"
-            " flat apartment where site"
+            "unit unitno suite 报修单位 报修部门 报修区域 部位 报修部位 房号/位置 房号/地点"
+            " 房号 地点 位置 地址 报修地点 报修地址 报修位置 报修房号 房屋 房间 房屋地址"
+            " 住址 维修地点 维修位置 维修地址 门牌号 业主房号 楼栋房号 楼号房号 栋号房号"
+            " 单元房号 楼房号 投诉地点 所在位置 具体位置 详细地址 故障地点 故障位置 报修房间"
+            " 户号 房产 房源 投诉房号 业主地址 区域 住户房号 place location address room"
+            " roomno roomnumber flat apartment where site"
         ),
         _share(_ROOM.search),
     ),
@@ -255,9 +255,9 @@ FIELDS: Final[tuple[Field, ...]] = (
     Field(
         "done",
         _heads(
-            "完成情况 是否完成 完成 完成否 完成状态 是否解决 是否办结 是否修好 是否完工"
-            " 是否处理 是否已修 完工情况 完成与否 办结情况 落实情况 办理情况 done fixed"
-            " resolved iscomplete completed finished"
+            "未完成 完成情况 是否完成 完成 完成否 完成状态 是否解决 是否办结 是否修好"
+            " 是否完工 是否处理 是否已修 完工情况 完成与否 办结情况 落实情况 办理情况 done"
+            " fixed resolved iscomplete completed finished"
         ),
         _share(lambda text: noted(text).done is not None),
         repeats=True,
@@ -281,6 +281,13 @@ FIELDS: Final[tuple[Field, ...]] = (
             " datefinished donedate resolvedat fixedon datefixed completedon"
         ),
         _ends,
+    ),
+    Field(
+        "finished_time",
+        _heads(
+            "完工时间 完成时间 处理时间 修复时间 完成时刻 timecompleted timefinished finishtime"
+        ),
+        lambda values: 0.6 * clocks(values),
     ),
     Field(
         "closed",
@@ -310,8 +317,9 @@ FIELDS: Final[tuple[Field, ...]] = (
     Field(
         "satisfaction",
         _heads(
-            "回访 满意度 回访情况 回访结果 业主评价 评价 回访记录 业主意见 回访评价"
-            " 是否满意 回访满意度 客户评价 业主反馈 satisfaction rating feedback followup"
+            "满意 不满意 一般 回访 满意度 回访情况 回访结果 业主评价 评价 回访记录 业主意见"
+            " 回访评价 是否满意 回访满意度 客户评价 业主反馈 satisfaction rating feedback"
+            " followup"
         ),
         repeats=True,
     ),

@@ -127,7 +127,9 @@ def _of_columns(place: str, building: str, unit: str, door: str, around: str) ->
     joined = written if written and _says_building(written) else _side_by_side(parts, written)
     room = None
     number = door or place
-    if number:
+    if building and number and not unit and len(re.findall(r"\d+", building)) > 1:
+        room = _room(f"{building}-{number}", "", "", "")  # 3栋2单元, 1502
+    if number and room is None:
         room = _room(number, building, unit, around)
         if room is None and written:
             room = _room(written, building, unit, around)

@@ -12,6 +12,7 @@ from desk.tickets.ledger.layout import Layout, layout
 from desk.tickets.ledger.numbering import without_running
 from desk.tickets.ledger.places import Places
 from desk.tickets.ledger.read import LedgerRead, ReadTicket
+from desk.tickets.ledger.sheet_days import only_year
 from desk.tickets.ledger.sheet_reader import SheetReader
 
 #: How many rows are read between two reports of progress.
@@ -37,12 +38,14 @@ def read(
     places, contacts = Places(), Contacts()
     laid = [(sheet, layout(sheet, choices)) for sheet in book.sheets]
     whole = sum(len(sheet.rows) for sheet, one in laid if isinstance(one, Layout)) or 1
+    tables = [(sheet, one) for sheet, one in laid if isinstance(one, Layout)]
+    year = only_year(tables, book.file) if len(tables) > 1 else None
     past = 0
     for sheet, one in laid:
         if isinstance(one, Skipped):
             skipped.append(one)
             continue
-        reader = SheetReader(sheet, one, book.file, places, contacts)
+        reader = SheetReader(sheet, one, book.file, year, places, contacts)
         columns.append(one.columns)
         for at, row in enumerate(sheet.rows):
             if progress is not None and at % _STEP == 0:

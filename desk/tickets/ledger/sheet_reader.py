@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+import re
+from datetime import date, datetime
 from typing import Final
 
 from desk.language.addresses import building_of_sheet
@@ -14,20 +15,19 @@ from desk.sheets.findings import Place, Rejected, Warned
 from desk.tickets.ledger.asides import Aside, aside, says_none
 from desk.tickets.ledger.contacts import Contacts
 from desk.tickets.ledger.days import (
-    Days,
     Period,
-    first_year,
     is_ditto,
     period,
     section_day,
-    whole_day,
-    years_of,
 )
 from desk.tickets.ledger.layout import Layout
-from desk.tickets.ledger.outcome import is_bare, means_nothing, noted, outcome
+from desk.tickets.ledger.outcome import is_bare, means_nothing, outcome
+from desk.tickets.ledger.outcomes import Outcomes
 from desk.tickets.ledger.places import Places, Where, leading_room
 from desk.tickets.ledger.read import ReadTicket
+from desk.tickets.ledger.sheet_days import days_of
 
+_MOBILE: Final = re.compile(r"(?<!\d)1[3-9]\d{9}(?!\d)")
 #: Longest text that is kept of one row that was not understood.
 _SHOWN: Final = 200
 #: What alone does not make a row an entry: figures and days that were filled in beforehand.
@@ -56,7 +56,13 @@ class SheetReader:
     """
 
     def __init__(
-        self, sheet: Sheet, layout: Layout, file: str, places: Places, contacts: Contacts
+        self,
+        sheet: Sheet,
+        layout: Layout,
+        file: str,
+        year: int | None,
+        places: Places,
+        contacts: Contacts,
     ) -> None:
         self.tickets: list[ReadTicket] = []
         self.rejected: list[Rejected] = []
@@ -68,14 +74,14 @@ class SheetReader:
         self._wide = _wide_rows(sheet)
         self._building = building_of_sheet(sheet.name or "") if "building" not in layout.at else ""
         self._above: dict[str, str] = {}
-        self._days = self._calendar(file)
+        self._days = days_of(sheet, layout, file, year)
         at = layout.at
         self._texts = at.get("text", ())
         self._prepared = frozenset(one for key in _PREPARED for one in at.get(key, ()))
-        self._outcomes = (*at.get("done", ()), *at.get("result", ()), *at.get("state", ()))
-        self._told = (*at.get("done", ()), *at.get("result", ()))
+        self._ended = Outcomes(layout)
         self._notes, self._costs = at.get("note", ()), at.get("cost", ())
         self._one = {key: found[0] for key, found in at.items()}
+        self._no_phone = not at.keys() & {"phone", "contact"}
         self._no_place = not at.keys() & {"place", "building", "door"}
         self._asides_first = {one[0] for one in at.values()} | {0, 1, 2}
 
@@ -99,32 +105,6 @@ class SheetReader:
             self._without_text(row, text)
             return
         self._ticket(row, text)
-
-    def _calendar(self, file: str) -> Days:
-        """Return the days of the sheet: titles say the year, or its name, or the file's."""
-        titles = [
-            plain(value)
-            for row in self._sheet.rows
-            # A title right above the heads may have been taken for one of them.
-            if row.number <= self._first
-            for value in dict.fromkeys(row.cells)
-            if isinstance(value, str)
-        ]
-        names = [*titles, self._sheet.name or "", file.rsplit(".", 1)[0]]
-        around = years_of(names)
-        column = self._layout.one("reported")
-        whole: list[tuple[int, date]] = []
-        if column >= 0:
-            for row in self._sheet.rows:
-                value = row.at(column)
-                if row.number > self._first and value is not None:
-                    # Where every cell is whole none needs its neighbours: a few are enough.
-                    if len(whole) > 2000 and len(whole) > 0.9 * row.number:
-                        break
-                    day = whole_day(value)
-                    if day is not None:
-                        whole.append((row.number, day))
-        return Days(around, whole, first_year(names))
 
     def _section(self, text: str) -> None:
         """Take over what a row of its own says for those below: a month, a day, a building."""
@@ -206,11 +186,15 @@ class SheetReader:
         for bad, why in contact.bad:
             self.warned.append(Warned(source, "phone", bad, why))
         name, phones = contact.name or where.name, contact.phones or where.phones
-        if self._no_place:
-            where, name = _from_name_or_text(name, text)
+        if self._no_phone and not phones and (found := _MOBILE.findall(text)):
+            phones = tuple(dict.fromkeys(found)) if len(set(found)) == 1 else ()
+        if not where.place:
+            where, name = _from_name_or_text(name, text if self._no_place else "")
         finished, unread = self._finished(row, source, reported)
         note = self._joined(cells, self._notes)
-        done, hold, result = self._outcome(cells, cell("hold"), note, finished, unread)
+        ended = self._ended.read(
+            cells, hold=cell("hold"), note=note, finished=finished, unread=unread
+        )
         self.tickets.append(
             ReadTicket(
                 source=source,
@@ -223,12 +207,12 @@ class SheetReader:
                 name=name,
                 phone=phones[0] if phones else "",
                 other_phones=phones[1:],
-                done=done,
-                hold_reason=hold,
+                done=ended.done,
+                hold_reason=ended.reason,
                 finished_at=finished,
                 handler=self._joined(cells, self._layout.at.get("handler", ()), "、"),
-                result=result,
-                satisfaction=self._joined(cells, self._layout.at.get("satisfaction", ())),
+                result=ended.result,
+                satisfaction=self._satisfaction(cells),
                 note=self._with_costs(cells, note),
                 kind=cell("kind"),
                 urgency=cell("urgency"),
@@ -265,51 +249,43 @@ class SheetReader:
                     self.warned.append(Warned(source, key, text, why))
                 continue
             if day is not None:
-                return day, ""
+                return self._at_clock(row, day), ""
+        clock = row.at(self._one["finished_time"]) if "finished_time" in self._one else None
+        if clock is not None and reported is not None and not isinstance(clock, Fault):
+            try:
+                return self._days.finished(clock, reported), ""
+            except Refusal:
+                return None, plain(clock)
         return None, ""
 
-    def _outcome(
-        self,
-        cells: tuple[Value, ...],
-        hold: str,
-        note: str,
-        finished: date | None,
-        unread: str,
-    ) -> tuple[bool | None, str, str]:
-        """Return whether it was done, what it waits for, and what was written about the result."""
-        done: bool | None = None
-        reason = ""
-        length = len(cells)
-        for column in self._outcomes:
-            if column < length and cells[column] is not None:
-                said = outcome(plain(cells[column]))
-                if done is None:
-                    done = said.done
-                if not reason and said.hold:
-                    reason = said.hold
-        if done is None and unread:
-            done, reason = outcome(unread)
-        if done is None and finished is not None:
-            done = True
-        if done is not True and note:
-            said = noted(note)
-            if done is None and (said.hold or not self._outcomes):
-                done = said.done
-            reason = reason or said.hold
-        if hold and not means_nothing(hold) and done is not True:
-            done, reason = False, hold
-        told = [
-            text
-            for column in self._told
-            if column < length and (text := _said(cells[column])) and not is_bare(text)
-        ]
-        return done, "" if done else reason, "；".join(dict.fromkeys(told)) or unread
+    def _at_clock(self, row: Row, day: date) -> date:
+        """Add the hour that stands in a column of its own to the day something was finished."""
+        clock = row.at(self._one["finished_time"]) if "finished_time" in self._one else None
+        if clock is None or isinstance(day, datetime) or isinstance(clock, Fault):
+            return day
+        try:
+            return self._days.finished(clock, day) or day
+        except Refusal:
+            return day
 
     def _joined(self, cells: tuple[Value, ...], columns: tuple[int, ...], mark: str = "；") -> str:
         if len(columns) == 1:
             return _said(cells[columns[0]]) if columns[0] < len(cells) else ""
         parts = [_said(cells[column]) for column in columns if column < len(cells)]
         return mark.join(dict.fromkeys(part for part in parts if part))
+
+    def _satisfaction(self, cells: tuple[Value, ...]) -> str:
+        """Return what was said afterwards; a tick stands for the head it is under."""
+        said = self._joined(cells, self._layout.at.get("satisfaction", ()))
+        if not said or not is_bare(said):
+            return said
+        ticked = [
+            one
+            for one in self._layout.at["satisfaction"]
+            if one < len(cells) and cells[one] is not None
+        ]
+        head = self._layout.head(ticked[0]).split()
+        return head[-1] if outcome(said).done and len(ticked) == 1 and len(head) > 1 else said
 
     def _with_costs(self, cells: tuple[Value, ...], note: str) -> str:
         """Add what was charged and used to the note, each under the name of its column."""
@@ -342,11 +318,14 @@ def _as_it_stands(row: Row) -> str:
 
 
 def _from_name_or_text(name: str, text: str) -> tuple[Where, str]:
-    """Return where something is where no column says it: a name or a text begins with a room."""
-    if name and (found := leading_room(name)):
-        room, rest = found
-        return Where(room, room.label), rest
-    if found := leading_room(text):
+    """Return where something is where no column says it: a name holds, a text begins with it."""
+    if any(one.isdigit() for one in name):
+        for piece in re.split(r"[\s,，、/]+", name):
+            if found := leading_room(piece):
+                room, rest = found
+                rest = re.sub(r"^[\s,，、/]+|[\s,，、/]+$", "", name.replace(piece, rest, 1))
+                return Where(room, room.label), rest
+    if text and (found := leading_room(text)):
         return Where(found[0], found[0].label), name
     return Where(), name
 
