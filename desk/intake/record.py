@@ -176,4 +176,8 @@ def same_file(community: int, digest: str) -> Imported | None:
 
 def as_json(value: object) -> str:
     """Write what is remembered of a row."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _ENCODER.encode(value)
+
+
+#: Made once: to make one for each row costs more than the row.
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))

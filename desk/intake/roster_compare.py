@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -60,7 +60,7 @@ class _Comparing:
         self._touched: list[Touched] = []
         self._asked: list[Asked] = []
         self._same = {Topic.ROOMS: 0, Topic.RESIDENTS: 0}
-        self._homes: dict[int, set[int]] = {}
+        self._homes: dict[int, Collection[int]] = {}
         self._houses = roster_rooms.houses(placed)
 
     def plan(self) -> RosterPlan:
@@ -106,13 +106,20 @@ class _Comparing:
         for group in roster_people.groups(rooms, self._stored):
             if group.stored is None:
                 self._person_new(group)
+                continue
+            homes = group.homes
+            self._homes[group.stored.id] = homes.keys()
+            if self._is_as_before(group.stored, group, homes):
+                self._same[Topic.RESIDENTS] += 1
             else:
-                self._homes[group.stored.id] = set(group.homes)
                 self._person(group.stored, group)
 
     # --- rooms ------------------------------------------------------------------------------------
     def _room(self, room: StoredRoom, theirs: RoomSaid, source: Place) -> None:
         said = self._stored.rooms_said.get(room.id)
+        if said == theirs and room.state.active:  # whatever the desk has made of it since
+            self._same[Topic.ROOMS] += 1
+            return
         base, mine, known = said or _NO_ROOM, room.state, said is not None
         asking = _Asking(Topic.ROOMS, room.id, room.label, room.label, source)
         there = (Topic.ROOMS.value, room.id) in self._stored.retired or mine.active
@@ -159,6 +166,19 @@ class _Comparing:
                 keys.initials,
                 group.named[0].source,
             )
+        )
+
+    def _is_as_before(
+        self, person: StoredPerson, group: Group, homes: dict[int, Relation | None]
+    ) -> bool:
+        """Tell whether the file says what the last one said, whatever the desk has made of it."""
+        said = self._stored.people_said.get(person.id)
+        if said is None or not person.state.active:
+            return False
+        return (
+            said.name == group.name
+            and said.phones == group.phones
+            and said.homes == tuple(homes.items())
         )
 
     def _person(self, person: StoredPerson, group: Group) -> None:

@@ -44,6 +44,8 @@ class Group:
     @property
     def homes(self) -> dict[int, Relation | None]:
         """The rooms, and what the file says the person is there."""
+        if len(self.named) == 1:
+            return {self.named[0].room: self.named[0].person.relation}
         found: dict[int, Relation | None] = {}
         for one in self.named:
             found[one.room] = found.get(one.room) or one.person.relation
@@ -58,22 +60,28 @@ class _Candidate(NamedTuple):
     """Somebody stored who may be meant in a room, and the names and numbers to know them by."""
 
     stored: StoredPerson
-    names: frozenset[str]
-    phones: frozenset[str]
+    names: tuple[str, ...]
+    phones: tuple[str, ...]
 
 
 def _by_name_and_phone(one: _Candidate, person: ReadPerson) -> bool:
-    return _by_name(one, person) and not one.phones.isdisjoint(person.phones)
+    return _shares_phone(one, person) and _by_name(one, person)
 
 
 def _by_name(one: _Candidate, person: ReadPerson) -> bool:
-    return three_way.key_of_name(person.name) in one.names
+    return person.name in one.names or any(
+        three_way.same_name(name, person.name) for name in one.names
+    )
 
 
 def _by_phone(one: _Candidate, person: ReadPerson) -> bool:
-    if one.phones.isdisjoint(person.phones):
-        return False
-    return any(three_way.may_be_one(name, person.name) for name in one.names)
+    return _shares_phone(one, person) and any(
+        three_way.may_be_one(name, person.name) for name in one.names
+    )
+
+
+def _shares_phone(one: _Candidate, person: ReadPerson) -> bool:
+    return any(phone in one.phones for phone in person.phones)
 
 
 _WAYS: Sequence[_Fits] = (_by_name_and_phone, _by_name, _by_phone)
@@ -143,16 +151,17 @@ def _matched(
 
 
 def _candidate(person: int, stored: Stored) -> _Candidate:
-    known = stored.people[person]
-    names, phones = {three_way.key_of_name(known.state.name)}, set(known.state.phones)
-    if (said := stored.people_said.get(person)) is not None:
-        names.add(three_way.key_of_name(said.name))
-        phones.update(said.phones)
-    return _Candidate(known, frozenset(names), frozenset(phones))
+    known, said = stored.people[person], stored.people_said.get(person)
+    name, phones = known.state.name, known.state.phones
+    if said is None or (said.name == name and said.phones == phones):
+        return _Candidate(known, (name,), phones)
+    return _Candidate(known, (name, said.name), (*phones, *said.phones))
 
 
 def _elsewhere(left: Sequence[Named], known: dict[int, Group], stored: Stored) -> list[Group]:
     """Join whoever was not found in a room to somebody of the same name and number, or is new."""
+    if not left:
+        return []
     calls = _calls(left, known.values(), stored)
     fresh: list[Group] = []
     for one in left:

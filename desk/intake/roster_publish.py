@@ -141,10 +141,10 @@ class _Publishing:
         return room if room > 0 else self._rooms[-room - 1]
 
     def _said(self, said: RoomSaid | PersonSaid) -> str:
-        document = said._asdict()
-        if isinstance(said, PersonSaid):
-            document["homes"] = [[self._room(room), relation] for room, relation in said.homes]
-        return as_json(document)
+        if isinstance(said, RoomSaid):
+            return as_json(said._asdict())
+        homes = [(self._room(room), relation) for room, relation in said.homes]
+        return as_json({"name": said.name, "phones": said.phones, "homes": homes})
 
     # --- what was there ---------------------------------------------------------------------------
     def _change_people(self, imported: int) -> list[PersonFinal]:

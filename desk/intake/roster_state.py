@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
+from sys import intern
 from typing import Any, NamedTuple
 
 from desk.codes import Relation, RoomKind, Topic
@@ -72,11 +73,11 @@ def _read_rooms(stored: Stored, community: int) -> None:
         " FROM room WHERE community_id = ? ORDER BY id"
     )
     kinds = {kind.value: kind for kind in RoomKind}
-    for row in sql.rows(bound_database(Room), query, (community,)):
-        state = RoomState(row[7], row[8], row[9], bool(row[10]))
+    for row in sql.run(bound_database(Room), query, (community,)):
+        state = RoomState(row[7], intern(row[8]), intern(row[9]), bool(row[10]))
         id_, version, building, unit, number, kind, label = row[:7]
         stored.rooms[id_] = StoredRoom(
-            id_, version, building, unit, number, kinds[kind], label, state
+            id_, version, intern(building), intern(unit), number, kinds[kind], label, state
         )
 
 
@@ -88,17 +89,17 @@ def _read_people(stored: Stored, community: int) -> None:
         "SELECT p.resident_id, p.number FROM phone p JOIN resident r ON r.id = p.resident_id"
         " WHERE r.community_id = ? ORDER BY p.resident_id, p.position, p.id"
     )
-    for person, number in sql.rows(database, numbers, (community,)):
+    for person, number in sql.run(database, numbers, (community,)):
         phones[person] = (*phones.get(person, ()), number)
     places = (
         "SELECT o.resident_id, o.room_id, o.relation FROM occupancy o"
         " JOIN resident r ON r.id = o.resident_id WHERE r.community_id = ? ORDER BY o.id"
     )
     relations = {one.value: one for one in Relation}
-    for person, room, relation in sql.rows(database, places, (community,)):
+    for person, room, relation in sql.run(database, places, (community,)):
         homes[person] = (*homes.get(person, ()), (room, relations[relation]))
     query = "SELECT id, version, name, active FROM resident WHERE community_id = ? ORDER BY id"
-    for person, version, name, active in sql.rows(database, query, (community,)):
+    for person, version, name, active in sql.run(database, query, (community,)):
         state = PersonState(name, phones.get(person, ()), homes.get(person, ()), bool(active))
         stored.people[person] = StoredPerson(person, version, state)
 
@@ -109,21 +110,35 @@ def _read_said(stored: Stored, community: int) -> None:
         " JOIN import i ON i.id = r.imported_id"
         " WHERE i.community_id = ? AND r.topic IN ('room', 'resident') ORDER BY r.id"
     )
-    for topic, subject, did, said in sql.rows(bound_database(Room), query, (community,)):
-        one = (topic, subject)
-        stored.retired.add(one) if did == RETIRED else stored.retired.discard(one)
+    for topic, subject, did, said in sql.run(bound_database(Room), query, (community,)):
+        if did == RETIRED:
+            stored.retired.add((topic, subject))
+        elif stored.retired:
+            stored.retired.discard((topic, subject))
         document = json.loads(said) if isinstance(said, str) else said
         if not document:
             continue
         if topic == Topic.ROOMS:
             stored.rooms_said[subject] = room_said(document)
         else:
-            stored.people_said[subject] = person_said(document)
+            stored.people_said[subject] = _slim(person_said(document), stored.people.get(subject))
+
+
+def _slim(said: PersonSaid, person: StoredPerson | None) -> PersonSaid:
+    """Let what was said and is so be one object: there are tens of thousands."""
+    if person is None:
+        return said
+    state = person.state
+    return PersonSaid(
+        state.name if said.name == state.name else said.name,
+        state.phones if said.phones == state.phones else said.phones,
+        state.homes if said.homes == state.homes else said.homes,
+    )
 
 
 def room_said(document: dict[str, Any]) -> RoomSaid:
     """Read what a file said of a room."""
-    return RoomSaid(document["area_m2"], document["moved_in"], document["note"])
+    return RoomSaid(document["area_m2"], intern(document["moved_in"]), intern(document["note"]))
 
 
 def person_said(document: dict[str, Any]) -> PersonSaid:

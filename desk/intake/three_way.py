@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from desk.language.normal import fold
@@ -82,6 +83,7 @@ def phones(
     return Met(tuple(dict.fromkeys((*kept, *(n for n in theirs if n not in was)))), asked=False)
 
 
+@lru_cache(maxsize=8_192)
 def key_of_name(written: str) -> str:
     """Return a name as it is compared: width, variants and blanks aside."""
     return "".join(fold(written).text.split())

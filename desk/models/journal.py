@@ -64,8 +64,18 @@ class Step:
     text: dict[str, Any] | None
 
 
+def _refuse_float(number: str) -> NoReturn:
+    raise TypeError(f"the journal holds whole numbers only, not {number}")
+
+
+# Made once: to make one for each document costs more than the document.
+_CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+_PLAIN = json.JSONEncoder(ensure_ascii=False)
+_WHOLE = json.JSONDecoder(parse_float=_refuse_float)
+
+
 def _canonical(value: object) -> bytes:
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+    return _CANONICAL.encode(value).encode()
 
 
 def _as_read_back(document: Mapping[str, Any] | None) -> dict[str, Any]:
@@ -74,12 +84,10 @@ def _as_read_back(document: Mapping[str, Any] | None) -> dict[str, Any]:
     Raises:
         TypeError: for a number that is no whole one; PostgreSQL would write it another way.
     """
-    plain: dict[str, Any] = json.loads(json.dumps(document or {}), parse_float=_refuse_float)
+    if not document:
+        return {}
+    plain: dict[str, Any] = _WHOLE.decode(_PLAIN.encode(document))
     return plain
-
-
-def _refuse_float(number: str) -> NoReturn:
-    raise TypeError(f"the journal holds whole numbers only, not {number}")
 
 
 def _text_digest(salt: str, text: dict[str, Any]) -> str:
@@ -197,7 +205,7 @@ def append_many(actor: Actor, now: datetime, steps: Sequence[NewStep]) -> None:
 
 
 def _written(document: dict[str, Any]) -> str:
-    return json.dumps(document, ensure_ascii=False)
+    return _PLAIN.encode(document)
 
 
 def _lock_head() -> str:
