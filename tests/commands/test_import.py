@@ -51,7 +51,7 @@ def stored(data: Path) -> dict[str, int]:
     """Count what the centre has."""
     store = Store.open(data, MORNING)
     tables = (Room, Resident, Phone, Occupancy, Ticket, Article, Import)
-    counted = {table._meta.table_name: table.select().count() for table in tables}  # noqa: SLF001
+    counted = {table._meta.table_name: table.select().count() for table in tables}
     store.close()
     return counted
 

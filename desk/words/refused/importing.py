@@ -6,26 +6,26 @@ from desk.words.catalogue import mark
 
 SENTENCES: dict[str, str] = {
     "import.no_file": mark("No file was named. Nothing was imported; name one or more."),
-    "import.which": mark("No import was named. Nothing was taken back; see: desk import list."),
-    "import.nothing": mark(
-        "Nothing in {file} could be imported: no row of it was understood. Nothing was changed; "
-        "see above which rows, or say what a column is with --column."
+    "import.no_such_community": mark(
+        "There is no community “{name}”. Nothing was imported; there are: {names}."
     ),
     "import.no_such_field": mark(
         "A column cannot be “{field}”. Nothing was imported; it can be: {fields}."
     ),
+    "import.no_such_row": mark(
+        "The file has no unfinished row “{row}”. Nothing was imported; write 1月!7, or 7 where "
+        "the file has no tabs."
+    ),
     "import.no_such_sheet": mark(
         "{file} has no sheet “{sheet}”. Nothing was imported; look at the names of its tabs."
     ),
-    "import.no_such_row": mark(
-        "“{row}” is no unfinished row of the file. Nothing was imported; write 1月!7, or 7 where "
-        "the file has no tabs."
+    "import.nothing": mark(
+        "Nothing in {file} could be imported: no row of it was understood. Nothing was changed; "
+        "see above which rows, or say what a column is with --column."
     ),
+    "import.which": mark("No import was named. Nothing was taken back; see: desk import list."),
     "import.which_community": mark(
         "The centre serves several communities. Nothing was imported; say which one with "
         "--community: {names}."
-    ),
-    "import.no_such_community": mark(
-        "There is no community “{name}”. Nothing was imported; there are: {names}."
     ),
 }
