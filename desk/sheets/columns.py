@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from desk.sheets.book import Book, Row, Sheet, Value
 from desk.sheets.cells import plain
 from desk.sheets.head_names import HeadNames
-from desk.sheets.head_rows import MOST_COLUMNS, Heads, find_heads
+from desk.sheets.head_rows import MOST_COLUMNS, Heads, find_heads, strange_heads
 from desk.sheets.matching import best_matching
 
 #: How many rows are looked at to know columns by content, and how many values of each.
@@ -127,7 +127,7 @@ def _understood(
     sheet: Sheet, fields: Sequence[Field], names: HeadNames, choices: Sequence[Choice]
 ) -> tuple[Columns | None, float]:
     """Return the columns of a sheet and how much of it was understood."""
-    heads = find_heads(sheet.rows, names)
+    heads = find_heads(sheet.rows, names) or strange_heads(sheet.rows)
     mine = {one.column: one.field for one in choices if one.sheet == sheet.name}
     samples = _samples(sheet.rows, set(heads.rows) if heads else set())
     width = len(heads.names) if heads else 0

@@ -13,9 +13,19 @@ _LONGEST = 60
 _EMPTY_ENDS = re.compile(r"(?:信息|情况|资料|一栏|栏|\d)$")
 
 
+#: The traditional forms that stand in heads.
+_SIMPLE = str.maketrans(
+    "樓棟號單戶業電話聯絡備註積築時間類產權稱機層門屬員區狀態車處報維結內記錄題問無歸納況資訊姓繫"
+    "係詳細實際負責開發費編輯據數額遷儲",
+    "楼栋号单户业电话联络备注积筑时间类产权称机层门属员区状态车处报维结内记录题问无归纳况资讯姓系"
+    "系详细实际负责开发费编辑据数额迁储",
+)
+
+
 def fold_head(text: str) -> str:
-    """Return a head as heads are compared: half width, lower case, no blanks: 姓 名 -> 姓名."""
-    return _BLANKS.sub("", unicodedata.normalize("NFKC", text).lower().replace("#", "号"))
+    """Return a head as heads are compared: half width, simplified, no blanks: 姓 名 -> 姓名."""
+    text = unicodedata.normalize("NFKC", text).lower().replace("#", "号")
+    return _BLANKS.sub("", text).translate(_SIMPLE)
 
 
 def without_brackets(head: str) -> str:

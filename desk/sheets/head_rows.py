@@ -16,6 +16,7 @@ MOST_COLUMNS = 256
 _SURE = 0.75
 _NEARLY = 0.6
 _FIGURES = re.compile(r"\d{5,}|^[-+.\d\s/%:]+$|^\d{1,4}[-.]")
+_UNIT = re.compile(r"[(（].*[)）]")
 _REMARK = re.compile(r"[:：].{2,}|[;；!！]|。.")
 
 
@@ -48,13 +49,32 @@ def find_heads(rows: Sequence[Row], names: HeadNames) -> Heads | None:
     # The first that is nearly as good as the best: another table may stand further down.
     best = next(index for index, worth in enumerate(worths) if worth >= _NEARLY * most)
     low = high = best
-    if best and _is_upper(rows[best - 1], rows[best], names):
-        high = best - 1
-    elif best + 1 < len(rows) and _is_lower(rows[best + 1], rows[best], names):
+    if best + 1 < len(rows) and _is_lower(rows[best + 1], rows[best], names):
         low = best + 1
+    elif best and _is_upper(rows[best - 1], rows[best], names):
+        high = best - 1
     above, under = _joined(rows[high] if high != low else None, rows[low])
+    while low + 1 < len(rows) and _says_nothing_new(rows[low + 1], rows[low]):
+        low += 1
     first = [row.number for row in rows[high : low + 1]]
     return Heads((*first, *_repeated(rows[low + 1 :], rows[high : low + 1])), above, under)
+
+
+def strange_heads(rows: Sequence[Row]) -> Heads | None:
+    """Return the first row as heads where no name is known but it is words over figures."""
+    if len(rows) < 2:
+        return None
+    texts = [text_of(value) for value in rows[0].cells[:MOST_COLUMNS]]
+    filled = [value for value in rows[0].cells[:MOST_COLUMNS] if value is not None]
+    words = len(filled) > 2 and len(set(filled)) == len(filled)
+    if not words or not all(
+        (text := text_of(value)) and len(text) <= 12 and not re.search(r"\d", text)
+        for value in filled
+    ):
+        return None
+    if not any(re.search(r"\d", str(value)) for value in rows[1].cells[:MOST_COLUMNS]):
+        return None
+    return Heads((rows[0].number,), ("",) * len(texts), tuple(texts))
 
 
 def _worth(row: Row, names: HeadNames) -> float:
@@ -97,15 +117,15 @@ def _is_upper(upper: Row, lower: Row, names: HeadNames) -> bool:
             return False
         below = text_of(lower.at(column))
         distinct.add(text)
-        fitting += below in ("", text) or names.best(text) >= 0.5
+        fitting += below == text or names.best(text) >= 0.5
     if len(distinct) > 1:
-        return fitting > 0
+        return 2 * fitting >= _filled(upper)
     # One thing alone over the first column is a title, further right it is a group.
     return fitting > 0 and _first(upper) > _first(lower) and 2 * _filled(upper) < _filled(lower)
 
 
 def _is_lower(lower: Row, upper: Row, names: HeadNames) -> bool:
-    """Tell whether a row under the heads belongs to them: sub-heads, or nothing but units."""
+    """Tell whether a row under the heads belongs to them: sub-heads."""
     if lower.number - upper.number != 1:
         return False
     texts = [text_of(value) for value in lower.cells[:MOST_COLUMNS] if value is not None]
@@ -116,12 +136,19 @@ def _is_lower(lower: Row, upper: Row, names: HeadNames) -> bool:
         for column, value in enumerate(lower.cells[:MOST_COLUMNS])
         if (text := text_of(value)) and text != text_of(upper.at(column))
     ]
-    if not fresh:
-        return len(texts) > 1  # a head merged downwards over two rows
-    if all(re.fullmatch(r"[(（].*[)）]", text) for text in fresh):
-        return True
-    return all(names.best(text) >= _SURE for text in fresh) and (
-        len(set(fresh)) > 1 or len(texts) > len(fresh)
+    return (
+        bool(fresh)
+        and not all(_UNIT.fullmatch(text) for text in fresh)
+        and all(names.best(text) >= _SURE or _UNIT.fullmatch(text) for text in fresh)
+        and (len(set(fresh)) > 1 or len(texts) > len(fresh))
+    )
+
+
+def _says_nothing_new(row: Row, heads: Row) -> bool:
+    """Tell whether a row below heads only repeats them downwards, or holds nothing but units."""
+    return row.number - heads.number == 1 and all(
+        value is None or value == heads.at(column) or _UNIT.fullmatch(text_of(value)) is not None
+        for column, value in enumerate(row.cells[:MOST_COLUMNS])
     )
 
 

@@ -67,6 +67,13 @@ _NAME_WORDS = _words(
     姓名 名称 名字 名 name 信息姓名
     """
 )
+#: One column for both; the cells say which is which.
+_BOTH_WORDS = _words(
+    """
+    及电话 姓名及电话 及联系电话 及联系方式 姓名电话 姓名及联系方式 和电话 及手机
+    姓名联系方式 姓名手机
+    """
+)
 _PHONE_WORDS = _words(
     """
     电话 手机 手机号 手机号码 电话号码 联系电话 联系方式 联系手机 号码 移动电话 固定电话
@@ -170,6 +177,7 @@ FIELDS: tuple[Field, ...] = (
         NAME,
         _words(
             """
+            姓名及电话 姓名电话 姓名及联系方式 住户及电话 联系人及电话 姓名及手机
             姓名 住户 住户姓名 客户名称 客户姓名 客户 您的姓名 居民姓名 名字 联系人 业主/租户
             住户名称 使用人 居住人 人员姓名 人员 业主住户 名称 居民 您的称呼 称呼 业主/住户
             登记姓名 业主租户 入住人 入住人姓名 name resident fullname occupant residentname
@@ -185,7 +193,7 @@ FIELDS: tuple[Field, ...] = (
             *_PHONE_WORDS,
             *_words(
                 """
-            您的手机号 您的电话 您的联系方式 住户电话 客户电话 微信/电话 电话1 其他电话 备用电话
+            联系人电话 您的手机号 您的电话 您的联系方式 住户电话 客户电话 微信/电话 电话1 其他电话 备用电话
             第二电话 landline cell cellphone homephone
             """
             ),
@@ -198,6 +206,7 @@ FIELDS: tuple[Field, ...] = (
         (
             *_OWNERS,
             *_of(_OWNERS, _NAME_WORDS),
+            *_of(_OWNERS, _BOTH_WORDS),
             *_words(
                 """
             共有人 共有产权人 共有人姓名 第二业主 产权共有人 业主一 业主二 coowner 共同业主
@@ -210,13 +219,13 @@ FIELDS: tuple[Field, ...] = (
     ),
     Field(
         TENANT,
-        (*_TENANTS, *_of(_TENANTS, _NAME_WORDS)),
+        (*_TENANTS, *_of(_TENANTS, (*_NAME_WORDS, *_BOTH_WORDS))),
         fits.names,
         repeats=True,
     ),
     Field(
         FAMILY,
-        (*_FAMILIES, *_of(_FAMILIES, _NAME_WORDS)),
+        (*_FAMILIES, *_of(_FAMILIES, (*_NAME_WORDS, *_BOTH_WORDS))),
         fits.names,
         repeats=True,
     ),

@@ -135,7 +135,9 @@ def units(values: Sequence[Value]) -> float:
 
 def areas(values: Sequence[Value]) -> float:
     """Return how much a column looks like one of areas; never sure, other numbers look alike."""
-    return 0.8 * max(_share(values, _AREA), 0.7 * _numbers(values, 15, 400))
+    whole = 0.7 * _numbers(values, 15, 400)
+    exact = _share(values, _AREA)
+    return 0.8 * (exact + whole if exact else whole)
 
 
 def days(values: Sequence[Value]) -> float:

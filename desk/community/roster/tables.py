@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -102,7 +103,7 @@ def _table(sheet: Sheet, columns: Columns) -> Table:
             distinct = len({value for value in row.cells if value is not None})
             if section and distinct == 1:
                 table.titles.append(section)
-            if distinct > 2 and fits.phones([" ".join(map(plain, row.cells))]):
+            if distinct > 2 and _has_phone(row):
                 table.stray.append(row)
             continue
         line, section = line_of(row, people, room)
@@ -116,3 +117,9 @@ def _table(sheet: Sheet, columns: Columns) -> Table:
     if named:
         table.titles.append(named)
     return table
+
+
+def _has_phone(row: Row) -> bool:
+    """Tell whether a cell is a telephone number; 电话:0571-88880000 in a title is the office's."""
+    texts = [text for value in row.cells if (text := plain(value))]
+    return any(fits.phones([text]) for text in texts) and not re.search("[:：]", "".join(texts))
