@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from desk.refusals import Refusal
 from desk.sheets.book import Book, Progress, Value
 from desk.sheets.cells import text_value
-from desk.sheets.encodings import Lines, decoded
+from desk.sheets.encodings import NUL, Lines, decoded
 from desk.sheets.gathering import MOST_CELLS, Gathered
 
 _DELIMITERS = ("\t", ",", ";", "|")
@@ -23,6 +23,8 @@ _KEPT_QUIET = ("'=", "'+", "'-", "'@", "'\t", "'\r")
 #: A quoted cell of more lines than this is a quote somebody forgot to close.
 _MOST_LINES = 300
 _EVERY = 2_000
+#: Lines of a file; a hundred thousand jobs are ten years of a large centre.
+_MOST_RECORDS = 600_000
 
 
 def read_delimited(data: bytes, name: str, progress: Progress | None = None) -> Book:
@@ -37,6 +39,8 @@ def read_delimited(data: bytes, name: str, progress: Progress | None = None) -> 
         raise Refusal("sheet.encoding", file=name)
     if _is_binary(lines):
         raise Refusal("sheet.unknown", file=name)
+    if len(lines.lines) > _MOST_RECORDS:
+        raise Refusal("sheet.too_many_cells", file=name)
     delimiter, first = _delimiter(lines.lines)
     gathered = Gathered(name, None)
     left = MOST_CELLS
@@ -44,7 +48,7 @@ def read_delimited(data: bytes, name: str, progress: Progress | None = None) -> 
         if record <= first:
             continue
         if isinstance(cells, str):
-            gathered.refuse(record, cells)
+            gathered.refuse(record, _why(cells, name, record))
             continue
         left -= len(cells)
         if left < 0:
@@ -53,6 +57,12 @@ def read_delimited(data: bytes, name: str, progress: Progress | None = None) -> 
             if cell and (value := _value(cell)) is not None:
                 gathered.put(record, column, value)
     return Book(name, (gathered.sheet(),), tuple(gathered.notes()))
+
+
+def _why(code: str, name: str, row: int) -> Refusal:
+    if code == NUL:
+        return Refusal("sheet.row_nul", file=name, row=row)
+    return Refusal("sheet.row_encoding", file=name, row=row)
 
 
 def _value(cell: str) -> Value:

@@ -16,6 +16,8 @@ MOST_COLUMNS = 512
 #: Cells of a book that are read, blank ones with a format included.
 MOST_CELLS = 3_000_000
 MOST_ROWS = 1_048_576
+#: Places up to the last cell of each row of a sheet, blank ones between included.
+_MOST_PLACES = 8_000_000
 #: So many blank rows, and then no more than so many rows: somebody slipped on the keyboard.
 _FAR, _FEW = 10_000, 10
 #: Rows of merged areas that are looked at, all areas together.
@@ -31,8 +33,9 @@ class Gathered:
         self.merged: list[Area] = []
         self.beyond: set[int] = set()
         self._unread: dict[int, Refusal] = {}
-        self._named = {"file": file} if name is None else {"file": file, "sheet": name}
-        self._alone = "" if name is None else "_in_sheet"
+        self._file = file
+        self._places = 0
+        self._cut = False
 
     def put(self, row: int, column: int, value: Value) -> None:
         """Put a value into its place."""
@@ -40,28 +43,32 @@ class Gathered:
             self.beyond.add(row)
             return
         if isinstance(value, str) and len(value) > LONGEST:
-            self.refuse(row, "sheet.row_too_long", column=column + 1)
+            self.refuse(row, self._too_long(row, column + 1))
             return
         cells = self.rows.setdefault(row, [])
         if (missing := column - len(cells)) >= 0:
             cells.extend([None] * (missing + 1))
+            self._places += missing + 1
+            if self._places > _MOST_PLACES:
+                raise Refusal("sheet.too_many_cells", file=self._file)
         cells[column] = value
 
-    def refuse(self, row: int, code: str, **fields: object) -> None:
+    def refuse(self, row: int, why: Refusal) -> None:
         """Leave a row out and say why."""
-        self._unread.setdefault(row, self._why(code, row=row, **fields))
+        self._unread.setdefault(row, why)
 
     def sheet(self, *, hidden: bool = False) -> Sheet:
         """Return the sheet: far and too long rows told of, merged areas filled."""
+        self._cut = not self.beyond.isdisjoint(self.rows)
         for row in self.beyond - self.rows.keys():
-            self.refuse(row, "sheet.row_far")
+            self.refuse(row, self._far(row))
         numbers = sorted(self.rows.keys() - self._unread.keys())
         for row in _slipped(numbers):
-            self.refuse(row, "sheet.row_far")
+            self.refuse(row, self._far(row))
         unread = self._unread
         kept = [row for row in numbers if row not in unread]
         merged = self._fill(kept)
-        rows = tuple(Row(number, _trimmed(self.rows[number])) for number in kept)
+        rows = tuple(Row(number, _trimmed(self.rows.pop(number))) for number in kept)
         return Sheet(
             self.name,
             tuple(row for row in rows if row.cells),
@@ -72,12 +79,31 @@ class Gathered:
 
     def notes(self) -> list[Refusal]:
         """Return what was left out of rows that are there."""
-        if self.beyond & self.rows.keys():
-            return [self._why("sheet.columns", columns=MOST_COLUMNS)]
-        return []
+        if not self._cut:
+            return []
+        if self.name is None:
+            return [Refusal("sheet.columns", file=self._file, columns=MOST_COLUMNS)]
+        return [
+            Refusal(
+                "sheet.columns_in_sheet", file=self._file, sheet=self.name, columns=MOST_COLUMNS
+            )
+        ]
 
-    def _why(self, code: str, **fields: object) -> Refusal:
-        return Refusal(code + self._alone, **self._named, **fields)
+    def _far(self, row: int) -> Refusal:
+        if self.name is None:
+            return Refusal("sheet.row_far", file=self._file, row=row)
+        return Refusal("sheet.row_far_in_sheet", file=self._file, sheet=self.name, row=row)
+
+    def _too_long(self, row: int, column: int) -> Refusal:
+        if self.name is None:
+            return Refusal("sheet.row_too_long", file=self._file, row=row, column=column)
+        return Refusal(
+            "sheet.row_too_long_in_sheet",
+            file=self._file,
+            sheet=self.name,
+            row=row,
+            column=column,
+        )
 
     def _fill(self, numbers: Sequence[int]) -> tuple[Area, ...]:
         """Write the first value of every merged area into all its cells that are used.

@@ -9,6 +9,7 @@ from typing import IO
 from desk.refusals import Refusal
 from desk.sheets.book import Book, Progress
 from desk.sheets.delimited import read_delimited
+from desk.sheets.kinds import refuse_other_kinds
 from desk.sheets.old_workbook import read_old_workbook
 from desk.sheets.pages import read_page
 from desk.sheets.workbook import read_workbook
@@ -19,26 +20,6 @@ MOST_TEXT = 64_000_000
 MOST_PACKED = 128_000_000
 _HEAD = 4096
 
-#: What files of other kinds begin with.
-_KINDS: tuple[tuple[bytes, str], ...] = (
-    (b"%PDF-", "sheet.pdf"),
-    (b"\x89PNG", "sheet.picture"),
-    (b"\xff\xd8\xff", "sheet.picture"),
-    (b"GIF8", "sheet.picture"),
-    (b"II*\0", "sheet.picture"),
-    (b"MM\0*", "sheet.picture"),
-    (b"SQLite format 3\0", "sheet.database"),
-    (b"\0\1\0\0Standard ", "sheet.database"),
-    (b"7z\xbc\xaf\x27\x1c", "sheet.archive"),
-    (b"Rar!\x1a", "sheet.archive"),
-    (b"\x1f\x8b", "sheet.archive"),
-    (b"BZh", "sheet.archive"),
-    (b"\xfd7zXZ", "sheet.archive"),
-    (b"{\\rtf", "sheet.word"),
-    (b"MZ\x90", "sheet.unknown"),
-    (b"\x7fELF", "sheet.unknown"),
-)
-_PICTURE_INSIDE = re.compile(rb"RIFF....WEBP|BM....\0\0\0\0|....ftyp(?:heic|heix|mif1|avif)", re.S)
 _JSON = re.compile(r"\{\s*[\"}]|\[\s*[\[{\"\]\d-]|\[\s*$")
 _PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body|meta|table|style|div|center|font)\b", re.I)
 _XML_SHEET = "urn:schemas-microsoft-com:office:spreadsheet"
@@ -81,8 +62,7 @@ def _read(file: IO[bytes], name: str, size: int, progress: Progress | None) -> B
     if head.startswith(b"\xd0\xcf\x11\xe0"):
         _refuse_larger(size, MOST_TEXT, name)
         return read_old_workbook(_bytes(file, name), name, progress)
-    if code := _other_kind(head):
-        raise Refusal(code, file=name)
+    refuse_other_kinds(head, name)
     _refuse_larger(size, MOST_TEXT, name)
     begin = _beginning(head)
     if _JSON.match(begin):
@@ -102,11 +82,6 @@ def _bytes(file: IO[bytes], name: str, most: int = -1) -> bytes:
 def _refuse_larger(size: int, most: int, name: str) -> None:
     if size > most:
         raise Refusal("sheet.too_large", file=name, size=size // 1_000_000, most=most // 1_000_000)
-
-
-def _other_kind(head: bytes) -> str | None:
-    kind = next((code for mark, code in _KINDS if head.startswith(mark)), None)
-    return kind or ("sheet.picture" if _PICTURE_INSIDE.match(head) else None)
 
 
 def _beginning(head: bytes) -> str:

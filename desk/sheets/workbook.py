@@ -20,8 +20,8 @@ from desk.sheets.serials import Shown, shown_by
 from desk.sheets.worksheet import Meanings, Text, read_worksheet, unescaped
 
 _MOST_SHEETS = 1_000
-#: What is told where a part of such a name is left alone.
-_LEFT_ALONE = {"vbaproject": "sheet.macros", "externallink": "sheet.links"}
+#: Tables of other programs, by how the names of their parts begin.
+_OTHER_FORMATS = {"xl/workbook": "XLSB", "mimetype": "OpenDocument", "index/": "Numbers"}
 
 
 @dataclass(frozen=True)
@@ -70,16 +70,18 @@ def _workbook_part(parts: Parts) -> str:
     found = (part for part in names if part.endswith("/workbook.xml") and ".." not in part)
     if (path := next(found, "")) and "[content_types].xml" in names:
         return path
-    for beginning, code, fields in (
-        ("word/", "sheet.word", {}),
-        ("ppt/", "sheet.slides", {}),
-        ("xl/workbook.bin", "sheet.other_format", {"format": "XLSB"}),
-        ("content.xml", "sheet.other_format", {"format": "OpenDocument"}),
-        ("index/", "sheet.other_format", {"format": "Numbers"}),
-    ):
-        if any(part.startswith(beginning) for part in names):
-            raise Refusal(code, file=parts.file, **fields)
+    if _has(names, "word/"):
+        raise Refusal("sheet.word", file=parts.file)
+    if _has(names, "ppt/"):
+        raise Refusal("sheet.slides", file=parts.file)
+    for beginning, format_ in _OTHER_FORMATS.items():
+        if _has(names, beginning):
+            raise Refusal("sheet.other_format", file=parts.file, format=format_)
     raise Refusal("sheet.archive", file=parts.file)
+
+
+def _has(names: list[str], beginning: str) -> bool:
+    return any(part.startswith(beginning) for part in names)
 
 
 def _tabs(parts: Parts, path: str) -> tuple[list[_Tab], bool]:
@@ -191,8 +193,9 @@ def _number(text: str) -> int:
 
 
 def _left_alone(parts: Parts) -> list[Refusal]:
-    return [
-        Refusal(code, file=parts.file)
-        for part, code in _LEFT_ALONE.items()
-        if any(part in name for name in parts.names)
-    ]
+    notes = []
+    if any("vbaproject" in name for name in parts.names):
+        notes.append(Refusal("sheet.macros", file=parts.file))
+    if any("externallink" in name for name in parts.names):
+        notes.append(Refusal("sheet.links", file=parts.file))
+    return notes
