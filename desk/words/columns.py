@@ -57,6 +57,7 @@ _LEDGER = {
     "done": mark_in("field", "done or not"),
     "result": mark_in("field", "result"),
     "finished": mark_in("field", "finished on"),
+    "finished_time": mark_in("field", "finished at, time of day"),
     "closed": mark_in("field", "closed on"),
     "hold": mark_in("field", "why it waits"),
     "handler": mark_in("field", "crew or technician"),
@@ -77,6 +78,7 @@ _QUESTIONS = {
     "state": mark_in("field", "in use or not"),
     "office_note": mark_in("field", "for the office only"),
     "serial": mark_in("field", "running number"),
+    "other": mark_in("field", "not taken over"),
 }
 
 #: By the kind of the file, then by the key of the field.

@@ -30,6 +30,8 @@ from desk.tickets.ledger.sheet_days import days_of
 _MOBILE: Final = re.compile(r"(?<!\d)1[3-9]\d{9}(?!\d)")
 #: Longest text that is kept of one row that was not understood.
 _SHOWN: Final = 200
+_LONGEST_NAME: Final = 60
+_LONGEST_PLACE: Final = 200
 #: What alone does not make a row an entry: figures and days that were filled in beforehand.
 _PREPARED: Final = ("serial", "number", "reported", "time", "other")
 #: Fields whose cell may say: the same as above.
@@ -190,6 +192,8 @@ class SheetReader:
             phones = tuple(dict.fromkeys(found)) if len(set(found)) == 1 else ()
         if not where.place:
             where, name = _from_name_or_text(name, text if self._no_place else "")
+        name = self._short(source, "name", name, _LONGEST_NAME)
+        place = self._short(source, "place", where.place, _LONGEST_PLACE)
         finished, unread = self._finished(row, source, reported)
         note = self._joined(cells, self._notes)
         ended = self._ended.read(
@@ -203,7 +207,7 @@ class SheetReader:
                 reported_at=reported,
                 community=cell("community"),
                 room=where.room,
-                place=where.place,
+                place=place,
                 name=name,
                 phone=phones[0] if phones else "",
                 other_phones=phones[1:],
@@ -221,6 +225,13 @@ class SheetReader:
                 state=cell("state"),
             )
         )
+
+    def _short(self, source: Place, key: str, text: str, longest: int) -> str:
+        """Leave out what is too long to be what it shall be, and say so."""
+        if len(text) <= longest:
+            return text
+        self.warned.append(Warned(source, key, text[:_SHOWN], Refusal("ledger.too_long")))
+        return ""
 
     def _reported(self, row: Row, source: Place) -> date | None:
         day = row.at(self._one["reported"]) if "reported" in self._one else None

@@ -9,6 +9,9 @@ SENTENCES: dict[str, str] = {
         "The row does not say what was reported. It was left out; write it in the file if it "
         "shall come in."
     ),
+    "ledger.too_long": mark(
+        "The cell is longer than a name or a place can be. It was left out; the row came in."
+    ),
     "ledger.sheet_empty": mark("Nothing stands in the sheet {sheet}. It was passed over."),
     "ledger.sheet_hidden": mark(
         "The sheet {sheet} is hidden. It was passed over; show it in the file if it shall come in."
