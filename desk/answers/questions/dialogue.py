@@ -172,19 +172,26 @@ class DialogueReader:
 def _lines(sheet: Sheet) -> Iterator[_Line]:
     """Yield the lines of every row; what a reader of CSV tore apart at commas is whole again."""
     before = 0
+    torn_at = _torn_at(sheet) if sheet.name is None else ""
     for row in sheet.rows:
         gap = row.number - before > 1
-        for text in _whole(row, text_file=sheet.name is None).split("\n"):
+        for text in _whole(row, torn_at).split("\n"):
             if text.strip():
                 yield _Line(row.number, text.strip(), gap)
                 gap = False
         before = row.number
 
 
-def _whole(row: Row, *, text_file: bool) -> str:
+def _torn_at(sheet: Sheet) -> str:
+    """Return where a reader of CSV has cut the lines of a text: at commas, if none is left."""
+    left = any(isinstance(value, str) and "," in value for row in sheet.rows for value in row.cells)
+    return ";" if left else ","
+
+
+def _whole(row: Row, torn_at: str) -> str:
     texts = [plain(value) for value in row.cells]
-    if text_file:
-        return ",".join(texts).rstrip(",")
+    if torn_at:
+        return torn_at.join(texts).rstrip(torn_at)
     distinct = list(dict.fromkeys(text for text in texts if text))
     if len(distinct) > 1 and distinct[0].isdigit():
         distinct = distinct[1:]  # a serial number in a column of its own

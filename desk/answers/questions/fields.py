@@ -23,9 +23,10 @@ VALIDITY: Final = "validity"
 STATE: Final = "state"
 NOTE: Final = "office_note"
 SERIAL: Final = "serial"
+OTHER: Final = "other"
 
 _SENTENCE = re.compile(r"[。！!；;]|[,，].{2,}|\n")
-_SERIAL = re.compile(r"[A-Za-z]{0,4}-?[0-9]{1,5}(?:[-.][0-9]{1,4})*[.、．)）]?")
+_SERIAL = re.compile(r"[A-Za-z]{0,4}-?[0-9]{1,5}(?:\.[0-9]{1,3}){0,3}[.、．)）]?")
 
 
 def _share(values: Sequence[Value], holds: Callable[[str], bool]) -> float:
@@ -235,6 +236,25 @@ FIELDS: Final[tuple[Field, ...]] = (
         SERIAL,
         ("序号", "编号", "号", "序", "序列", "行号", "题号", "no", "nr", "id", "number", "code"),
         _is_serial,
+    ),
+    Field(
+        OTHER,
+        (
+            *("更新日期", "更新时间", "修改日期", "修改时间", "最近修改", "创建时间", "录入时间"),
+            *(
+                "录入人",
+                "创建人",
+                "适用范围",
+                "适用对象",
+                "使用次数",
+                "解答次数",
+                "浏览量",
+                "点击量",
+            ),
+            *("部门", "渠道", "链接", "附件", "lastchanged", "timesused", "updated", "created"),
+            *("updatedat", "createdat", "views", "link", "scope"),
+        ),
+        repeats=True,
     ),
 )
 

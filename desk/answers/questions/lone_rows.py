@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from enum import Enum, auto
 
 from desk.answers.questions.phrasings import asks
@@ -19,6 +20,12 @@ _SIGNED = re.compile(
     r"^\s*(?:整理|制表|编制|编写|编辑|填表|汇总|审核|审批|校对|制作|记录|负责|联系|更新|修订|修改|发布|打印|版本|日期"
     r"|时间|共计|合计|总计|共\s*[0-9]+|prepared|updated|edited|version|printed|approved)"
     r"[^?？]{0,10}?(?:[:：]|[0-9]|by\b)",
+    re.IGNORECASE,
+)
+#: A signature wherever it stands, as long as nobody could take it for an answer.
+_SIGNATURE = re.compile(
+    r"^\s*(?:整理|制表|编制|编写|填表|汇总|审核|审批|校对|制作|更新|修订|打印|版本|日期|prepared|updated|printed)"
+    r"[^?？。,，]{0,6}(?:[:：]|\bby\b)",
     re.IGNORECASE,
 )
 _DATE = re.compile(
@@ -53,6 +60,11 @@ def lone(text: str, *, across: bool) -> Lone:
     if across:
         return Lone.SECTION if len(text) <= _LONGEST and "。" not in text else Lone.REMARK
     return Lone.UNSURE
+
+
+def is_signature(texts: Collection[str]) -> bool:
+    """Tell whether a row says who made the list and when, and nothing else."""
+    return all(_SIGNATURE.match(text) or _DATE.match(text) for text in texts)
 
 
 def is_section(text: str) -> bool:

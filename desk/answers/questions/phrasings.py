@@ -40,7 +40,8 @@ _UNITS = re.compile(
 _LATIN = re.compile(r"[\s\x00-\x7f]*")
 _STRONG = re.compile(r"[|｜;；\n]|(?<=[?？])\s*[/／\\]\s*")
 _SLASH = re.compile(r"\s*[/／]\s*")
-_COMMA = re.compile(r"[、,，]\s*")
+#: Blanks stand between keywords only: a Chinese sentence has none.
+_COMMA = re.compile(r"[、,，]\s*|(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
 _MONEY = re.compile(r"[元块角]$")
 _ASK_MARK = re.compile(r"[?？]+\s*$")
 _ABOUT_NOTHING = re.compile(

@@ -92,8 +92,17 @@ class TableReader:
             if len(distinct) == 1 and lone_rows.is_section(text := distinct.pop()):
                 self._section = lone_rows.section(text)
             return
-        if len(distinct) == 1 and not self._ours and self._alone(row, distinct.pop()):
-            return
+        if self._ours or not self._is_no_data(row, distinct):
+            self._pair(row)
+
+    def _is_no_data(self, row: Row, distinct: set[str]) -> bool:
+        """Read a signature, a section, a remark; tell whether it was one."""
+        if lone_rows.is_signature(distinct):
+            return True
+        return len(distinct) == 1 and self._alone(row, next(iter(distinct)))
+
+    def _pair(self, row: Row) -> None:
+        """Read a row that has a question, an answer or both."""
         if any(
             isinstance(row.at(self._at[key][0]), Fault) for key in (fields.QUESTION, fields.ANSWER)
         ):
@@ -157,8 +166,18 @@ class TableReader:
         if last is not None and not self._ours and self._is_wording(row, question):
             self._use(row)
             last.wordings += self._wordings(row, question)
+        elif self._has_parts(row) and not phrasings.asks(question):
+            self._section = question
         else:
             self._reject(row, "questions.no_answer")
+
+    def _has_parts(self, row: Row) -> bool:
+        """Tell whether the next row is numbered as part of this one: 2.1 under 2."""
+        number = self._text(row, fields.SERIAL).rstrip(".、．)） ")
+        below = next((one for one in self._sheet.rows if one.number > row.number), None)
+        if below is None or not number:
+            return False
+        return self._text(below, fields.SERIAL).startswith(f"{number}.")
 
     def _no_question(self, row: Row, answer: str) -> None:
         last = self._read.last
