@@ -16,7 +16,7 @@ from peewee import Database
 from desk.centre.profile import Centre
 from desk.codes import Topic
 from desk.intake import ledger_rows, record
-from desk.intake.ledger_homes import Roster
+from desk.intake.ledger_homes import Names, Roster, Whose
 from desk.intake.ledger_known import Known, key_of
 from desk.intake.ledger_plan import LedgerPlan, LeftOut, NewTicket, Unfinished
 from desk.intake.ledger_reading import TicketMaker
@@ -116,6 +116,7 @@ class _Planner:
         """Return what the rows come to."""
         dated = list(self._dated(read.tickets))
         known = self._known([at for _, _, at in dated])
+        names = Names(self._community, {row.community for row in read.tickets} - {""})
         new: list[NewTicket] = []
         unfinished: list[Unfinished] = []
         strange: Counter[str] = Counter()
@@ -129,7 +130,12 @@ class _Planner:
                 self._left_out.append(LeftOut(row.source, Refusal("ledger.repeated")))
                 continue
             seen.add(told)
-            home = self._roster.home(row)
+            whose = names.whose(row.community)
+            if whose is Whose.KNOWN:
+                why = Refusal("ledger.other_community", name=row.community)
+                self._left_out.append(LeftOut(row.source, why))
+                continue
+            home = self._roster.home(row) if whose is Whose.OURS else self._roster.elsewhere(row)
             key = key_of(at, home.label, row.text)
             day = on.date() if isinstance(on, datetime) else on
             if known.take(row.number, day, key):
@@ -200,7 +206,16 @@ class _Planner:
 
 def _told(row: ReadTicket) -> int:
     """Return what is the same of two rows that are one, written down twice."""
-    told = (row.number, row.reported_at, row.place, row.room, row.name, row.phone, row.text)
+    told = (
+        row.number,
+        row.reported_at,
+        row.community,
+        row.place,
+        row.room,
+        row.name,
+        row.phone,
+        row.text,
+    )
     return hash((*told, row.finished_at, row.handler, row.result))
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from enum import StrEnum
 from typing import Final, NamedTuple
 
 from desk.centre.profile import Centre
 from desk.codes import RoomKind
 from desk.language.addresses import Address
-from desk.models.tables import Occupancy, Phone, Resident, Room
+from desk.language.normal import normalise
+from desk.models.tables import Community, Occupancy, Phone, Resident, Room
 from desk.tickets.ledger.read import ReadTicket
 
 #: The house in which rooms stand whose roster names none.
@@ -29,6 +32,50 @@ class Sent(NamedTuple):
 
     crew: int | None = None
     technician: int | None = None
+
+
+class Whose(StrEnum):
+    """Whose row of a ledger of several communities one is."""
+
+    OURS = "ours"
+    KNOWN = "known"
+    STRANGE = "strange"
+
+
+class Names:
+    """Tells by the name a row gives whether it belongs to the community a ledger is brought to.
+
+    A file that names one community only may call it as it likes.
+    """
+
+    def __init__(self, community: int, written: Collection[str]) -> None:
+        self._single = len(written) <= 1
+        self._names: dict[int, str] = {
+            row: normalise(name)
+            for row, name in Community.select(Community.id, Community.name).tuples().execute()
+        }
+        self._community = community
+        self._whose: dict[str, Whose] = {}
+
+    def whose(self, written: str) -> Whose:
+        """Return whose row it is that names a community so."""
+        if not written:
+            return Whose.OURS
+        if written not in self._whose:
+            self._whose[written] = self._judged(normalise(written))
+        return self._whose[written]
+
+    def _judged(self, name: str) -> Whose:
+        alike = {
+            row for row, other in self._names.items() if other and (name in other or other in name)
+        }
+        exact = {row for row, other in self._names.items() if other == name}
+        alike = exact or alike
+        if self._community in alike:
+            return Whose.OURS
+        if alike:
+            return Whose.KNOWN
+        return Whose.OURS if self._single else Whose.STRANGE
 
 
 class Roster:
@@ -64,6 +111,12 @@ class Roster:
             named = named & self._callers(ticket)
         resident = next(iter(named)) if len(named) == 1 else self._by_phone(ticket)
         return Home(room, resident, label)
+
+    def elsewhere(self, ticket: ReadTicket) -> Home:
+        """Return where a row of a community belongs that nobody here knows: its place in words."""
+        label = ticket.room.label if ticket.room is not None else " ".join(ticket.place.split())
+        named = ticket.community if ticket.community not in label else ""
+        return Home(None, self._by_phone(ticket), f"{named} {label}".strip())
 
     def _room(self, said: Address) -> tuple[int, str] | None:
         houses = (

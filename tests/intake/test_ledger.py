@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 from datetime import UTC, date, datetime
 
 import pytest
@@ -33,7 +35,7 @@ from desk.tickets.ledger.read import LedgerRead
 from desk.tickets.noting import Edit
 from desk.ui.ticket.history_said import HistorySpeaker
 from desk.words.catalogue import Words
-from tests.intake.ledger_office import DAY, LedgerOffice, flat, wall
+from tests.intake.ledger_office import DAY, FILE, LedgerOffice, flat, wall
 from tests.tickets.office import refused
 
 CHINESE = Words("zh_CN")
@@ -372,6 +374,23 @@ def test_what_fails_in_the_middle_leaves_nothing(office: LedgerOffice):
     assert Ticket.select().count() == 18
 
 
+def test_a_program_that_is_killed_in_the_middle_leaves_nothing(sqlite_store: Store):
+    office = LedgerOffice(sqlite_store)
+    plan = office.plan(*(office.row(row, f"第{row}件") for row in range(2, 200)))
+    assert sqlite_store.path is not None
+    sqlite_store.release()
+    killed = os.fork()
+    if not killed:
+        with sqlite_store.write(office.actor, office.now) as write:
+            ledger.publish(write, office.community, plan, (), FILE, office.centre)
+            os.kill(os.getpid(), signal.SIGKILL)
+    assert os.waitpid(killed, 0)[1] == signal.SIGKILL
+    assert Ticket.select().count() == 0
+    assert ImportedRow.select().count() == 0
+    office.publish(plan)
+    assert find.by_text(office.database, "第77件", 5) != []
+
+
 def test_time_leaves_them_alone(office: LedgerOffice):
     office.bring(office.row(2), office.row(3, "二", done=False))
     office.later(days=30)
@@ -414,6 +433,31 @@ def test_another_communitys_tickets_are_not_these(office: LedgerOffice):
     office.bring(office.row(2))
     Ticket.update(community=other).execute()
     assert not office.plan(office.row(2)).is_nothing
+
+
+def test_rows_of_other_communities_do_not_come_into_our_rooms(office: LedgerOffice):
+    Community.insert(name="阳光里").execute()
+    room = flat("3", "2", "1502")
+    plan = office.plan(
+        office.row(2, "一", room=room, community="锦绣花园"),
+        office.row(3, "二", room=room, community="阳光里"),
+        office.row(4, "三", room=room, community="和平小区"),
+    )
+    assert [(one.source.row, one.why.code) for one in plan.left_out] == [
+        (3, "ledger.other_community")
+    ]
+    office.publish(plan)
+    assert office.stored("一").room_id == room_id(office)
+    assert (office.stored("三").room_id, office.stored("三").place) == (None, "和平小区 3-2-1502")
+
+
+def test_a_ledger_may_call_its_community_as_it_likes(office: LedgerOffice):
+    office.bring(office.row(2, room=flat("3", "2", "1502"), community="一期"))
+    assert office.stored("厨房水管漏水").room_id == room_id(office)
+
+
+def room_id(office: LedgerOffice) -> int:
+    return office.rooms["3-2-1502"]
 
 
 def test_progress_is_told_and_may_stop_it(office: LedgerOffice):

@@ -31,6 +31,10 @@ SENTENCES: dict[str, str] = {
         "Neither this row nor one above it has a date. It is not imported; write a date into the "
         "file."
     ),
+    "ledger.other_community": mark(
+        "This row belongs to {name}. It is not imported here; choose that community and import the "
+        "file there too."
+    ),
     "ledger.repeated": mark(
         "The same row stands further up in this file, word for word. It is imported once."
     ),
