@@ -36,6 +36,7 @@ from desk.words.refused import (
     ledger,
     questions,
     roster,
+    roster_files,
     sheets,
     system,
     tickets,
@@ -44,6 +45,7 @@ from desk.words.refused import (
 
 SENTENCES: dict[str, str] = {
     **roster.SENTENCES,
+    **roster_files.SENTENCES,
     **sheets.SENTENCES,
     **centre.SENTENCES,
     **addresses.SENTENCES,

@@ -193,8 +193,8 @@ FIELDS: tuple[Field, ...] = (
             *_PHONE_WORDS,
             *_words(
                 """
-            联系人电话 您的手机号 您的电话 您的联系方式 住户电话 客户电话 微信/电话 电话1 其他电话 备用电话
-            第二电话 landline cell cellphone homephone
+            联系人电话 您的手机号 您的电话 您的联系方式 住户电话 客户电话 微信/电话 电话1 其他电话
+            备用电话 第二电话 landline cell cellphone homephone
             """
             ),
         ),

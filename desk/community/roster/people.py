@@ -34,7 +34,7 @@ class RowPeople:
     Attributes:
         marked: a word at a name or in a column of its own says they are no owners, so that the row
             may go on with the room above.
-        remarks: what stood beside names in brackets and is no relation.
+        remarks: on people, where it is not said on whom.
     """
 
     people: tuple[ReadPerson, ...]
@@ -61,12 +61,12 @@ def people_of(row: Row, layout: Layout, default: Relation | None) -> RowPeople:
         read = _read(name, numbers, useless)
         for person in read.people:
             marked = marked or person.relation in (Relation.TENANT, Relation.FAMILY)
-            people.append(ReadPerson(person.name, person.relation or relation, person.phones))
-            if person.remark:
-                remarks.append(f"{person.name}:{person.remark}")
+            kin = person.relation or relation
+            people.append(ReadPerson(person.name, kin, person.phones, person.remark))
     if f.PERSON_NOTE in layout.one and (note := plain(row.at(layout.one[f.PERSON_NOTE]))):
         if len(people) == 1:
-            people[0] = replace(people[0], note=note)
+            both = dict.fromkeys(one for one in (people[0].note, note) if one)
+            people[0] = replace(people[0], note="; ".join(both))
         else:
             remarks.append(note)
     return RowPeople(tuple(people), tuple(useless), marked, tuple(remarks))

@@ -16,7 +16,7 @@ class ReadPerson:
         name: without the mark of what they are to the room.
         relation: None where the file does not say.
         phones: as ``desk.language.phones`` writes them, each once.
-        note: what is remarked on them alone, from a column of its own.
+        note: what is remarked on them alone: in a column of its own, or in brackets at the name.
     """
 
     name: str

@@ -89,21 +89,11 @@ class _Reading:
         self, sheet: Sheet, choices: Sequence[Choice], chosen: set[str | None]
     ) -> list[Table]:
         """Return the tables of a sheet with rooms in them; none where it is left out."""
-        why = None
-        tables: list[Table] = []
-        if sheet.hidden and sheet.name not in chosen:
-            why = "roster.sheet_hidden"
-        elif not sheet.rows and not sheet.unread:
-            why = "roster.sheet_empty"
-        else:
-            tables = tables_of(sheet, choices)
-            if not tables and not sheet.unread:
-                why = "roster.sheet_no_table"
-            elif tables and not any(table.layout.has_rooms for table in tables):
-                figures = any(table.is_statistics for table in tables)
-                why = "roster.sheet_statistics" if figures else "roster.sheet_no_rooms"
-        if why:
-            self._found.skipped.append(Skipped(sheet.name, Refusal(why)))
+        hidden = sheet.hidden and sheet.name not in chosen
+        tables = [] if hidden else tables_of(sheet, choices)
+        why = Refusal("roster.sheet_hidden") if hidden else _left_out(sheet, tables)
+        if why is not None:
+            self._found.skipped.append(Skipped(sheet.name, why))
             self._done += len(sheet.rows)
             return []
         if not tables:
@@ -248,6 +238,19 @@ class _Reading:
                     tuple(sorted({one for table in tables for one in table.columns.chosen})),
                 )
             )
+
+
+def _left_out(sheet: Sheet, tables: Sequence[Table]) -> Refusal | None:
+    """Return why nothing is read from a sheet; None where something is."""
+    if sheet.unread or any(table.layout.has_rooms for table in tables):
+        return None
+    if not sheet.rows:
+        return Refusal("roster.sheet_empty")
+    if not tables:
+        return Refusal("roster.sheet_no_table")
+    if any(table.is_statistics for table in tables):
+        return Refusal("roster.sheet_statistics")
+    return Refusal("roster.sheet_no_rooms")
 
 
 def _text_of(row: Row) -> str:
