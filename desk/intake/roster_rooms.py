@@ -77,12 +77,7 @@ def place(rooms: Iterable[ReadRoom], stored: Iterable[StoredRoom]) -> list[Place
 
 def houses(placed: Iterable[Placed]) -> set[str]:
     """Return the buildings a file is about."""
-    found: set[str] = set()
-    for one in placed:
-        found.add(plain(one.building))
-        if one.stored is not None:
-            found.add(plain(one.stored.building))
-    return found
+    return {plain(one.stored.building if one.stored else one.building) for one in placed}
 
 
 class _Known:

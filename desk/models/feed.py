@@ -80,9 +80,13 @@ class SqliteFeed:
             self._last = last
             return frozenset(Topic)
         rows = self._db.execute(
-            "SELECT DISTINCT topic FROM journal_entry WHERE id > ? AND id <= ?", (self._last, last)
+            "SELECT DISTINCT topic, action LIKE 'import.%' FROM journal_entry"
+            " WHERE id > ? AND id <= ?",
+            (self._last, last),
         ).fetchall()
         self._last = last
+        if any(imported for _, imported in rows):
+            return frozenset(Topic)  # its one entry stands for rows of more topics than its own
         return _known(row[0] for row in rows)
 
 

@@ -1,4 +1,4 @@
-"""How long a roster takes: ``python -m tests.benchmarks.bench_roster [--rooms N] [--url URL]``.
+"""How long a roster takes: ``python -m tests.benchmarks.bench_roster [--rooms N]``.
 
 Rooms with eight people for five of them are compared, published, compared and published again,
 changed everywhere, and taken back; the write lock is held from the begin of a write to its commit.
@@ -78,10 +78,9 @@ def main() -> None:
     """Measure."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rooms", type=int, default=50_000)
-    parser.add_argument("--url", help="a PostgreSQL database that is empty")
     options = parser.parse_args()
     with TemporaryDirectory() as folder:
-        store = Store.open_url(options.url, NOW) if options.url else Store.open(Path(folder), NOW)
+        store = Store.open(Path(folder), NOW)
         run(store, options.rooms)
         store.close()
 

@@ -29,6 +29,8 @@ from desk.refusals import Refusal
 from tests.conftest import MORNING
 from tests.intake.roster_office import ACTOR, FILE, Office, open_office, room, roster_of, ticket_for
 
+PATIENCE = 20.0  # seconds; a feed answers within 0.1
+
 
 @pytest.fixture
 def office(store) -> Office:
@@ -180,6 +182,15 @@ def test_other_windows_hear_of_it(office):
     office.store.changes.listen(heard.append)
     take_back(office, made.id)
     assert heard == [frozenset({Topic.ROOMS, Topic.RESIDENTS, Topic.COMMUNITIES})]
+
+
+def test_other_desks_hear_of_rooms_and_residents(office):
+    feed = office.store.feed()
+    made = office.bring(*FIRST)
+    assert {Topic.ROOMS, Topic.RESIDENTS} <= feed.wait(PATIENCE)
+    take_back(office, made.id)
+    assert {Topic.ROOMS, Topic.RESIDENTS} <= feed.wait(PATIENCE)
+    feed.close()
 
 
 def test_an_import_is_found_by_what_people_call_it(office):
