@@ -18,7 +18,7 @@ _CLOCK = re.compile(
     r"|^0?\.\d{2,}$"
 )
 _DAY = re.compile(
-    r"^(?:\d{4}|\d{2})?[-年./]?\s*\d{1,2}\s*[-月./]\s*\d{1,2}(?:\s*[日号])?(?!\d*[-#])|^\d{8}$|^\d{4}年|^4\d{4}(?:\.\d+)?$"
+    r"^(?:\d{4}|\d{2})?[-年./]?\s*\d{1,2}\s*[-月./]\s*\d{1,2}(?:\s*[日号])?(?!\d*[-#])|^\d{8}$|^(?:当[天日]|次日|第二天)$|^\d{4}年|^4\d{4}(?:\.\d+)?$"
 )
 _MOBILE = re.compile(r"(?<!\d)1[3-9]\d[\s-]?[\d*]{4}[\s-]?\d{4}(?!\d)|(?<!\d)0\d{2,3}-?\d{7,8}")
 _HAN_NAME = re.compile(r"[一-鿿·]{2,5}(?:先生|女士|小姐|阿姨|师傅|大爷)?$")
@@ -53,7 +53,8 @@ def _share(
     return fits
 
 
-def _days(values: Sequence[Value]) -> float:
+def days(values: Sequence[Value]) -> float:
+    """Return the share of cells that say a day."""
     filled = [value for value in values if not is_blank(value)]
     right = 0
     for value in filled:
@@ -78,7 +79,7 @@ def clocks(values: Sequence[Value]) -> float:
 
 def _ends(values: Sequence[Value]) -> float:
     """Tell how much cells look like when something ended: only a head says which end it was."""
-    return 0.55 * min(1.0, _days(values) + clocks(values))
+    return 0.55 * min(1.0, days(values) + clocks(values))
 
 
 def _running(values: Sequence[Value]) -> float:
@@ -91,7 +92,7 @@ def _running(values: Sequence[Value]) -> float:
     return 1.0 if len(figures) == 1 else steps / (len(figures) - 1)
 
 
-def _texts(values: Sequence[Value]) -> float:
+def texts(values: Sequence[Value]) -> float:
     """Tell how much cells look like somebody's words: long, and not the same again and again."""
     texts = [plain(value) for value in values if not is_blank(value)]
     if not texts:
@@ -112,6 +113,11 @@ def _is_contact(text: str) -> bool:
 def _heads(words: str) -> tuple[str, ...]:
     return tuple(words.split())
 
+
+#: How much cells look like telephone numbers, rooms and public places, names.
+phones: Final = _share(_MOBILE.search)
+rooms: Final = _share(_ROOM.search)
+names: Final = _share(_HAN_NAME.search)
 
 FIELDS: Final[tuple[Field, ...]] = (
     Field("serial", _heads("序号 序 行号 项次 no id 次序 №"), _running),
@@ -135,7 +141,7 @@ FIELDS: Final[tuple[Field, ...]] = (
             " createdon received receivedat reportedat dateraised opened openedat"
             " requestdate dateofreport reportdate datetime reported logged"
         ),
-        _days,
+        days,
     ),
     Field(
         "time",
@@ -152,7 +158,7 @@ FIELDS: Final[tuple[Field, ...]] = (
             " 户号 房产 房源 投诉房号 业主地址 区域 住户房号 place location address room"
             " roomno roomnumber flat apartment where site"
         ),
-        _share(_ROOM.search),
+        rooms,
     ),
     Field(
         "building",
@@ -181,7 +187,7 @@ FIELDS: Final[tuple[Field, ...]] = (
             " caller reportedby reporter contact contactname resident residentname requester"
             " customer tenant owner sender"
         ),
-        _share(_HAN_NAME.search),
+        names,
     ),
     Field(
         "phone",
@@ -190,7 +196,7 @@ FIELDS: Final[tuple[Field, ...]] = (
             " 报修电话 报修人电话 联系号码 联系人电话 客户电话 来电电话 phone tel telephone"
             " mobile contactno contactnumber phonenumber phoneno cell"
         ),
-        _share(_MOBILE.search),
+        phones,
     ),
     Field(
         "contact",
@@ -213,7 +219,7 @@ FIELDS: Final[tuple[Field, ...]] = (
             " problem details fault complaint request text content whatitis message body"
             " defect issuedescription problemdescription"
         ),
-        _texts,
+        texts,
         repeats=True,
     ),
     Field(

@@ -8,11 +8,13 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from desk.refusals import Refusal
-from desk.sheets.book import Row, Sheet
+from desk.sheets.book import Row, Sheet, Value
 from desk.sheets.cells import plain
 from desk.sheets.columns import Choice, Columns, understand
 from desk.sheets.findings import Skipped
+from desk.tickets.ledger import fields
 from desk.tickets.ledger.fields import FIELDS, clocks
+from desk.tickets.ledger.second_look import look_again
 
 _SUMMARY: Final = re.compile(
     r"统计|汇总|合计|透视|图表|报表|占比|目录|封面|summary|statist|pivot|chart|total", re.IGNORECASE
@@ -43,18 +45,10 @@ _WITNESSES: Final = frozenset(
     }
 )
 #: What tells who and where; sheets without any of these and without a number are summaries.
+_WIDEST: Final = 64
 _CASES: Final = frozenset(
     {"number", "reported", "place", "building", "door", "name", "phone", "contact"}
 )
-
-
-#: What a head names within it, and what must be missing for that to count.
-_NAMED: Final = (
-    ("text", re.compile("内容|描述|事项|故障|现象|诉求|事由|问题|issue|descri|problem"), {"text"}),
-    ("result", re.compile("结果|完成|处理情况|维修情况|办理|outcome|result"), {"done", "result"}),
-)
-#: Times of something else than the report.
-_OTHER_TIME: Final = re.compile("完成|处理|维修|派|到|回访|结束|响应|预约|上门|离开|开始")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +78,7 @@ def layout(sheet: Sheet, choices: Sequence[Choice]) -> Layout | Skipped:
     columns = understand(sheet, FIELDS, choices)
     if columns is None:
         return _skipped(sheet, "ledger.sheet_no_table")
+    columns = _without_entry(columns)
     at: dict[str, list[int]] = {}
     for column in columns.columns:
         if column.field is not None:
@@ -96,6 +91,18 @@ def layout(sheet: Sheet, choices: Sequence[Choice]) -> Layout | Skipped:
     if not corrected and _NOTES.search(sheet.name or "") and not _CASES & at.keys():
         return _skipped(sheet, "ledger.sheet_notes")
     return Layout(_settled(columns, at), {key: tuple(sorted(one)) for key, one in at.items()})
+
+
+def _without_entry(columns: Columns) -> Columns:
+    """Take back heads that are an entry: a table without heads begins with one."""
+    heads = [one.head for one in columns.columns if re.search(r"\d", one.head)]
+    telling = sum(
+        bool(fields.phones([head]) or fields.days([head]) or fields.rooms([head])) for head in heads
+    )
+    if telling < 2:
+        return columns
+    bare = tuple(replace(one, head="", group="") for one in columns.columns)
+    return replace(columns, heads=(), columns=bare)
 
 
 def _settled(columns: Columns, at: dict[str, list[int]]) -> Columns:
@@ -124,17 +131,18 @@ def _is_summary(sheet: Sheet, columns: Columns, at: dict[str, list[int]]) -> boo
 def _settle(sheet: Sheet, columns: Columns, at: dict[str, list[int]]) -> None:
     """Decide what only all columns together decide."""
     chosen = set(columns.chosen)
-    _named_in_part(columns, at)
+    entries = _entries(sheet.rows, columns.heads)
+    look_again(columns, at, _samples(entries))
     if "text" not in at and "title" in at:
         at["text"] = at.pop("title")  # 报修项目 alone is what was reported
     title = at.get("title", [])
     if len(title) == 1 and title[0] not in chosen and "category" not in at:
-        texts = [plain(row.at(title[0])) for row in _entries(sheet.rows, columns.heads)]
+        texts = [plain(row.at(title[0])) for row in entries]
         if _is_category(texts):
             at["category"] = at.pop("title")
     if "text" in at and len(at["text"]) > 1 and "category" not in at:
         for index in at["text"]:
-            texts = [plain(row.at(index)) for row in _entries(sheet.rows, columns.heads)]
+            texts = [plain(row.at(index)) for row in entries]
             if index not in chosen and _is_category(texts):
                 at["text"].remove(index)
                 at["category"] = [index]
@@ -148,27 +156,9 @@ def _settle(sheet: Sheet, columns: Columns, at: dict[str, list[int]]) -> None:
         at["reported"] = at.pop("time")
 
 
-def _named_in_part(columns: Columns, at: dict[str, list[int]]) -> None:
-    """Give what no column is to one whose longer head names it: 报修内容及位置, 维修结果及签字."""
-    for column in columns.columns:
-        if column.index in columns.chosen or not column.head:
-            continue
-        if column.field in ("time", "reported") and _OTHER_TIME.search(column.head):
-            _drop(at, column.field, column.index)
-        if column.field not in (None, "other", "satisfaction"):
-            continue
-        for key, named, instead in _NAMED:
-            if named.search(column.head) and not at.keys() & instead:
-                _drop(at, column.field, column.index)
-                at[key] = [column.index]
-                break
-
-
-def _drop(at: dict[str, list[int]], key: str | None, index: int) -> None:
-    if key is not None:
-        at[key] = [one for one in at[key] if one != index]
-        if not at[key]:
-            del at[key]
+def _samples(entries: Sequence[Row]) -> dict[int, list[Value]]:
+    width = max((len(row.cells) for row in entries), default=0)
+    return {at: [row.at(at) for row in entries] for at in range(min(width, _WIDEST))}
 
 
 def _entries(rows: Sequence[Row], heads: Iterable[int]) -> list[Row]:

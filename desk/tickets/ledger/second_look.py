@@ -1,0 +1,146 @@
+"""Looks again at the columns of a ledger whose heads are nobody's usual words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final
+
+from desk.sheets.book import Value
+from desk.sheets.cells import plain
+from desk.sheets.columns import Column, Columns
+from desk.tickets.ledger import fields
+from desk.tickets.ledger.outcome import noted
+
+#: What a longer head names within it, and what must be missing for that to count.
+_NAMED: Final = (
+    (
+        "text",
+        re.compile(r"内容|描述|事项|故障|现象|诉求|事由|问题|issue|descri|problem", re.IGNORECASE),
+        {"text"},
+    ),
+    (
+        "result",
+        re.compile(r"结果|完成|处理情况|维修情况|办理|outcome|result", re.IGNORECASE),
+        {"done", "result"},
+    ),
+)
+#: Times of something else than the report; which of them are when it was done.
+_OTHER_TIME: Final = re.compile("完|修好|处理|维修|派|到|回访|结束|响应|预约|上门|离开|开始")
+_END: Final = re.compile("完|修好|修完|处理|结|办|恢复|done|finish|clos|complet", re.IGNORECASE)
+#: Whose name it is that did the work.
+_WORKER: Final = re.compile("师傅|维修|处理|经办|派|修理|施工|谁修|谁去|班组")
+_ENOUGH: Final = 0.6
+
+At = dict[str, list[int]]
+
+
+def look_again(columns: Columns, at: At, samples: Mapping[int, Sequence[Value]]) -> None:
+    """Correct in place which columns are what; those chosen by hand stay as they are.
+
+    Args:
+        columns: the columns as they were understood by their heads first.
+        at: the indexes of the columns of each field.
+        samples: what stands in each column, from the first rows.
+    """
+    free = [one for one in columns.columns if one.index not in columns.chosen]
+    for column in free:
+        _correct(column, at)
+        _by_part(column, at)
+    if "text" not in at:
+        _longest_text(free, at, samples)
+    text = at["text"][0] if "text" in at else 0
+    for column in free:
+        if _field(column, at) is None:
+            values = samples.get(column.index, ())
+            key = _by_content(column, values, at, behind=column.index > text)
+            if key is not None:
+                at[key] = [column.index]
+    if "note" not in at:
+        _last_words(free, at, samples)
+
+
+def _field(column: Column, at: At) -> str | None:
+    return next((key for key, found in at.items() if column.index in found), None)
+
+
+def _drop(column: Column, at: At) -> None:
+    key = _field(column, at)
+    if key is not None:
+        at[key] = [one for one in at[key] if one != column.index]
+        if not at[key]:
+            del at[key]
+
+
+def _correct(column: Column, at: At) -> None:
+    """Take back what only the end of a head said: 修好日期 is not when it was reported."""
+    key = _field(column, at)
+    if key in ("time", "reported") and _OTHER_TIME.search(column.head):
+        _drop(column, at)
+    elif key == "name" and _WORKER.search(column.head):
+        _drop(column, at)
+        at.setdefault("handler", []).append(column.index)
+
+
+def _by_part(column: Column, at: At) -> None:
+    """Give a column what its longer head names: 报修内容及位置, 维修结果及业主签字."""
+    if not column.head or _field(column, at) not in (None, "other", "satisfaction", "note"):
+        return
+    for key, named, instead in _NAMED:
+        if named.search(column.head) and not at.keys() & instead:
+            _drop(column, at)
+            at[key] = [column.index]
+            return
+
+
+def _longest_text(free: Sequence[Column], at: At, samples: Mapping[int, Sequence[Value]]) -> None:
+    """Take for the reports what looks most like somebody's words, where no head says it."""
+    worth = {
+        column: fields.texts(samples.get(column.index, ()))
+        for column in free
+        if _field(column, at) in (None, "note", "other") and column.index in samples
+    }
+    best = max(worth, key=lambda one: worth[one], default=None)
+    # The words of a remark are long too, but few rows have one.
+    if best is not None and worth[best] >= _ENOUGH and _filled(samples[best.index]) >= 0.8:
+        _drop(best, at)
+        at["text"] = [best.index]
+
+
+def _by_content(column: Column, values: Sequence[Value], at: At, *, behind: bool) -> str | None:
+    """Return what a column is by what stands in it, as far as that is still missing."""
+    filled = [value for value in values if value is not None]
+    if len(filled) < 2:
+        return None
+    if fields.days(filled) >= _ENOUGH:
+        ended = bool(_END.search(column.head)) or (behind and "reported" in at)
+        key = "finished" if ended else "reported"
+        return key if key not in at else None
+    tests: tuple[tuple[str, Callable[[Sequence[Value]], float], set[str]], ...] = (
+        ("time", fields.clocks, {"time"} if not behind else {"time", "text"}),
+        ("phone", fields.phones, {"phone", "contact"}),
+        ("place", fields.rooms, {"place", "door"}),
+        ("done", _outcomes, {"done", "result"}),
+        ("handler" if behind else "name", fields.names, {"handler" if behind else "name"}),
+    )
+    for key, fits, instead in tests:
+        if not at.keys() & instead and fits(filled) >= _ENOUGH:
+            return key
+    return None
+
+
+def _outcomes(values: Sequence[Value]) -> float:
+    return sum(noted(plain(value)).done is not None for value in values) / len(values)
+
+
+def _last_words(free: Sequence[Column], at: At, samples: Mapping[int, Sequence[Value]]) -> None:
+    """Keep the words behind everything else, under whatever head, as remarks."""
+    for column in reversed(free):
+        values = [value for value in samples.get(column.index, ()) if isinstance(value, str)]
+        if column.head and values and _field(column, at) is None:
+            at["note"] = [column.index]
+            return
+
+
+def _filled(values: Sequence[Value]) -> float:
+    return sum(value is not None for value in values) / len(values) if values else 0.0
