@@ -12,6 +12,7 @@ from desk.codes import Channel, Family, HoldReason, Kind, State, Urgency
 from desk.language.many import ManyReader, alike
 from desk.language.normal import fold
 from desk.language.reading import Reading
+from desk.language.rules import rules
 from desk.tickets.ledger.read import ReadTicket
 
 Code = TypeVar("Code", bound=StrEnum)
@@ -126,6 +127,7 @@ class Judge:
         self._centre = centre
         self._reader = ManyReader()
         self._named = _named(centre.categories)
+        self._questions = rules().questions
         self._judged: dict[tuple[Kind | None, Urgency | None, str], Judged] = {}
         self._codes: dict[tuple[object, str], StrEnum | None] = {}
 
@@ -149,7 +151,7 @@ class Judge:
 
     def _by_words(self, kind: Kind | None, urgency: Urgency | None, told: str) -> Judged:
         reading = self._reader.read(told)
-        kind = kind or reading.kind.value
+        kind = kind or self._kind(reading, told)
         category = _category(self._centre, reading, kind)
         if urgency is None:
             urgency = reading.urgency.value
@@ -159,6 +161,13 @@ class Judge:
         said = reading.family.value if reading.family is not None else None
         family = category.form.family if category is not None else said
         return Judged(kind, category.id if category is not None else None, family, urgency)
+
+    def _kind(self, reading: Reading, told: str) -> Kind:
+        """Return what sort of ticket words mean: in a ledger of repairs who asks nothing has one."""
+        kind = reading.kind.value
+        if kind is Kind.INQUIRY and not any(word in told for word in self._questions):
+            return Kind.REPAIR
+        return kind
 
     def channel(self, ticket: ReadTicket) -> Channel:
         """Return how a row says it reached the desk; by telephone where it does not say."""

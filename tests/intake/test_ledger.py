@@ -161,6 +161,12 @@ def test_what_the_ledgers_own_columns_say_goes_first(office: LedgerOffice):
     assert gone.state == State.CANCELLED
 
 
+def test_in_a_ledger_of_repairs_only_a_question_is_an_inquiry(office: LedgerOffice):
+    office.bring(office.row(2, "地砖松动,踩下去溅水"), office.row(3, "装修押金怎么退?"))
+    assert office.stored("地砖松动,踩下去溅水").kind == Kind.REPAIR
+    assert office.stored("装修押金怎么退?").kind == Kind.INQUIRY
+
+
 def test_who_is_nobody_here_is_named_in_the_result(office: LedgerOffice):
     office.bring(
         office.row(2, handler="老陈、小刘", result="已修好"), office.row(3, "灯", handler="外协")
@@ -374,6 +380,7 @@ def test_what_fails_in_the_middle_leaves_nothing(office: LedgerOffice):
     assert Ticket.select().count() == 18
 
 
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot copy a process")
 def test_a_program_that_is_killed_in_the_middle_leaves_nothing(sqlite_store: Store):
     office = LedgerOffice(sqlite_store)
     plan = office.plan(*(office.row(row, f"第{row}件") for row in range(2, 200)))

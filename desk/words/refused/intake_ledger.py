@@ -5,10 +5,6 @@ from __future__ import annotations
 from desk.words.catalogue import mark
 
 SENTENCES: dict[str, str] = {
-    "knowledge.stale": mark(
-        "The library has changed since this file was compared with it. Nothing was imported; "
-        "open the file again."
-    ),
     "knowledge.dates_reversed": mark(
         "This answer would end before it begins. This row is not imported; correct one of the two "
         "dates in the file."
@@ -16,6 +12,10 @@ SENTENCES: dict[str, str] = {
     "knowledge.repeated": mark(
         "The same question stands further up in this file. This row is not imported; put the two "
         "together if their answers differ."
+    ),
+    "knowledge.stale": mark(
+        "The library has changed since this file was compared with it. Nothing was imported; "
+        "open the file again."
     ),
     "knowledge.two_match": mark(
         "This row asks what several articles of the library ask. It is not imported; edit one of "
