@@ -26,6 +26,7 @@ _COUNTS: Final = re.compile(
     r"单数|数量|件数|次数|合计|总计|小计|占比|比例|完成率|及时率|满意率|\bcount\b|percent|total|平均",
     re.IGNORECASE,
 )
+_FIGURE: Final = re.compile(r"\d")
 #: An entry says at least one of these beside its text.
 _WITNESSES: Final = frozenset(
     {
@@ -78,7 +79,7 @@ def layout(sheet: Sheet, choices: Sequence[Choice]) -> Layout | Skipped:
     columns = understand(sheet, FIELDS, choices)
     if columns is None:
         return _skipped(sheet, "ledger.sheet_no_table")
-    columns = _without_entry(columns)
+    columns = _with_strange_heads(sheet, _without_entry(sheet, columns))
     at: dict[str, list[int]] = {}
     for column in columns.columns:
         if column.field is not None:
@@ -93,16 +94,43 @@ def layout(sheet: Sheet, choices: Sequence[Choice]) -> Layout | Skipped:
     return Layout(_settled(columns, at), {key: tuple(sorted(one)) for key, one in at.items()})
 
 
-def _without_entry(columns: Columns) -> Columns:
-    """Take back heads that are an entry: a table without heads begins with one."""
+def _without_entry(sheet: Sheet, columns: Columns) -> Columns:
+    """Take back heads that are an entry themselves, or stand among entries."""
+    first = min(columns.heads, default=0)
+    above = [row for row in sheet.rows[:40] if row.number < first and len(_texts(row)) >= 5]
     heads = [one.head for one in columns.columns if re.search(r"\d", one.head)]
     telling = sum(
         bool(fields.phones([head]) or fields.days([head]) or fields.rooms([head])) for head in heads
     )
-    if telling < 2:
+    if telling < 2 and len(above) < 4:
         return columns
     bare = tuple(replace(one, head="", group="") for one in columns.columns)
     return replace(columns, heads=(), columns=bare)
+
+
+def _with_strange_heads(sheet: Sheet, columns: Columns) -> Columns:
+    """Take the first full row for heads where it has no figures and the rows below it have."""
+    if columns.heads:
+        return columns
+    at = next((at for at, row in enumerate(sheet.rows[:10]) if len(_texts(row)) >= 4), None)
+    if at is None:
+        return columns
+    texts = _texts(sheet.rows[at])
+    below = [_texts(row) for row in sheet.rows[at + 1 : at + 31]]
+    if len(below) < 2 or any(len(one) > 12 or _FIGURE.search(one) for one in texts.values()):
+        return columns
+    figured = sum(
+        2 * sum(bool(_FIGURE.search(row.get(index, ""))) for row in below) > len(below)
+        for index in texts
+    )
+    if figured < 2:
+        return columns
+    named = tuple(replace(one, head=texts.get(one.index, "")) for one in columns.columns)
+    return replace(columns, heads=(sheet.rows[at].number,), columns=named)
+
+
+def _texts(row: Row) -> dict[int, str]:
+    return {at: plain(value) for at, value in enumerate(row.cells) if value is not None}
 
 
 def _settled(columns: Columns, at: dict[str, list[int]]) -> Columns:

@@ -210,3 +210,26 @@ def test_ticks_under_done_and_not_done(tmp_path: Path) -> None:
     ]
     assert found.tickets[1].hold_reason == "业主不在家"
     assert found.found.ignored == 3
+
+
+def test_heads_that_are_nobody_s_usual_words(tmp_path: Path) -> None:
+    rows = table("""
+        2023年
+        序号|登记日|几点|在哪里|打电话的人|号码|业主报的情况|派谁|修得怎样|修完日|还有什么
+        1|1.5|9:30|3-2-1502|王芳|13800001111|厨房水龙头一直在滴水|老陈|已修好|1.6|
+        2|1.6|下午2点|南门|保安||道闸抬不起来|小刘|未修||等配件
+        3|1.6|15:00|3-2-1503|李强|13800001112|卫生间地漏返臭味|老陈|√|当天|
+        """)
+    found = workbook(tmp_path, {"登记": rows})
+    got = [
+        (when(one.reported_at), room(one), one.name, one.phone, one.handler, one.done)
+        for one in found.tickets
+    ]
+    assert got == [
+        ("2023-01-05 09:30", "3-2-1502", "王芳", "13800001111", "老陈", True),
+        ("2023-01-06 14:00", "", "保安", "", "小刘", False),
+        ("2023-01-06 15:00", "3-2-1503", "李强", "13800001112", "老陈", True),
+    ]
+    assert [one.hold_reason for one in found.tickets] == ["", "等配件", ""]
+    assert [when(one.finished_at) for one in found.tickets] == ["2023-01-06", "", "2023-01-06"]
+    assert found.tickets[0].text == "厨房水龙头一直在滴水"
