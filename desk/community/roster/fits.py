@@ -62,6 +62,9 @@ _STATUS = re.compile(
     r"自住|出租|空置|空关|自营|自用|已入住|未入住|入住|装修中?|未装修|已售|未售|已交付|未交付"
 )
 
+#: Where a column that counts its rows begins at most; rooms are counted through from 101.
+_FIRST_SERIAL = 20
+
 Fit = Callable[[Sequence[Value]], float]
 
 
@@ -110,7 +113,8 @@ def serials(values: Sequence[Value]) -> float:
     if len(numbers) < 2 or len(numbers) < 0.8 * len(texts):
         return 0.3 if numbers and numbers[0] == 1 else 0.1
     steps = [after - before for before, after in pairwise(numbers)]
-    return sum(step in (0, 1) for step in steps) / len(steps)
+    counted = sum(step == 1 for step in steps) / len(steps)
+    return counted if numbers[0] <= _FIRST_SERIAL else 0.5 * counted
 
 
 def rooms(values: Sequence[Value]) -> float:
