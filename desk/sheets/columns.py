@@ -204,10 +204,13 @@ class _Weigher:
             for key, score in self._head_scores(column).items()
             if score >= 0.75 and weights[column].get(key, 0.0) >= _ENOUGH
         }
+        told = {field.fits for field in self._fields if field.key in by_name}
+        alike = {field.key for field in self._fields if field.fits in told}
         for column in columns:
             if any(self.head(column)) and not self._head_scores(column):
-                # Content alone speaks under a strange head only for what no other head names.
-                weights[column] = {k: w for k, w in weights[column].items() if k not in by_name}
+                # Content alone speaks under a strange head only for what no other head names:
+                # where owners have a column, another one of names may be the caretaker's.
+                weights[column] = {k: w for k, w in weights[column].items() if k not in alike}
         many = [field.key for field in self._fields if field.repeats]
         shared = [
             max(
