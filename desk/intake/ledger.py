@@ -125,17 +125,17 @@ class _Planner:
         for count, (row, on, at) in enumerate(dated):
             if progress is not None and count % _STRIDE == 0:
                 progress(count, len(dated))
-            if (told := _told(row)) in seen:
-                repeated += 1
-                self._left_out.append(LeftOut(row.source, Refusal("ledger.repeated")))
-                continue
-            seen.add(told)
             whose = names.whose(row.community)
             if whose is Whose.KNOWN:
                 why = Refusal("ledger.other_community", name=row.community)
                 self._left_out.append(LeftOut(row.source, why))
                 continue
             home = self._roster.home(row) if whose is Whose.OURS else self._roster.elsewhere(row)
+            if (told := _told(row, at, home.label)) in seen:
+                repeated += 1
+                self._left_out.append(LeftOut(row.source, Refusal("ledger.repeated")))
+                continue
+            seen.add(told)
             key = key_of(at, home.label, row.text)
             day = on.date() if isinstance(on, datetime) else on
             if known.take(row.number, day, key):
@@ -204,18 +204,9 @@ class _Planner:
         )
 
 
-def _told(row: ReadTicket) -> int:
+def _told(row: ReadTicket, at: int, place: str) -> int:
     """Return what is the same of two rows that are one, written down twice."""
-    told = (
-        row.number,
-        row.reported_at,
-        row.community,
-        row.place,
-        row.room,
-        row.name,
-        row.phone,
-        row.text,
-    )
+    told = (row.number, at, place, row.name, row.phone, row.text)
     return hash((*told, row.finished_at, row.handler, row.result))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from datetime import date
 
 from desk.centre.profile import Centre
@@ -123,19 +122,22 @@ def _result(row: ReadTicket, *, named: bool) -> str:
 def _said(row: ReadTicket, key: str, label: str) -> str:
     """Return what the ledger says besides what is stored of the ticket itself."""
     said: dict[str, object] = {"key": key}
-    said.update(_more(row, label))
-    return _JSON.encode(said)
-
-
-def _more(row: ReadTicket, label: str) -> Iterator[tuple[str, object]]:
     if row.place and row.place != label:
-        yield "place", row.place
-    for name in ("state", "hold_reason", "handler", "result", "satisfaction", "note"):
-        if value := getattr(row, name):
-            yield name, value
+        said["place"] = row.place
+    if row.state:
+        said["state"] = row.state
+    if row.hold_reason:
+        said["hold_reason"] = row.hold_reason
+    if row.handler:
+        said["handler"] = row.handler
+    if row.result:
+        said["result"] = row.result
+    if row.satisfaction:
+        said["satisfaction"] = row.satisfaction
+    if row.note:
+        said["note"] = row.note
     if row.other_phones:
-        yield "phones", list(row.other_phones)
-    if row.finished_at is not None:
-        yield "finished_at", row.finished_at.isoformat()
+        said["phones"] = list(row.other_phones)
     if row.reported_at is None:
-        yield "no_day", True
+        said["no_day"] = True
+    return _JSON.encode(said)

@@ -163,7 +163,7 @@ class Judge:
         return Judged(kind, category.id if category is not None else None, family, urgency)
 
     def _kind(self, reading: Reading, told: str) -> Kind:
-        """Return what sort of ticket words mean: in a ledger of repairs who asks nothing has one."""
+        """Return what sort words mean; in a ledger of repairs who asks nothing wants one."""
         kind = reading.kind.value
         if kind is Kind.INQUIRY and not any(word in told for word in self._questions):
             return Kind.REPAIR
