@@ -90,7 +90,7 @@ def _entry(row: Import) -> int:
         .where(
             (JournalEntry.topic == Topic.COMMUNITIES)
             & (JournalEntry.subject == row.community_id)
-            & (JournalEntry.action == f"import.{row.kind}")
+            & (JournalEntry.action == record.ACTIONS[row.kind])
         )
         .order_by(JournalEntry.id.desc())
     )

@@ -18,6 +18,8 @@ from desk.sheets.findings import Place
 from desk.words import times
 
 ROSTER, TICKETS, KNOWLEDGE = "roster", "tickets", "knowledge"
+#: What the journal calls an import of each kind.
+ACTIONS = {ROSTER: "import.roster", TICKETS: "import.tickets", KNOWLEDGE: "import.knowledge"}
 #: The states of an import.
 DONE, TAKEN_BACK = "done", "taken_back"
 #: What an import did to a row; ``SEEN``: nothing, but what the file said of it is remembered.
@@ -124,7 +126,7 @@ def end(write: Write, imported: int, counts: Mapping[str, int]) -> Imported:
     Import.update(counts=dict(counts)).where(Import.id == imported).execute()
     row = Import.get_by_id(imported)
     detail = {"import": imported, **counts}
-    write.log(Topic.COMMUNITIES, row.community_id, f"import.{row.kind}", detail=detail)
+    write.log(Topic.COMMUNITIES, row.community_id, ACTIONS[row.kind], detail=detail)
     return read(row)
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from desk.codes import Relation, Topic
 from desk.community.roster.read import ReadRoom, RosterRead
 from desk.intake import roster_gone, roster_people, roster_rooms, roster_state, three_way
+from desk.intake.quiet import no_collector
 from desk.intake.roster_people import Group
 from desk.intake.roster_plan import (
     Asked,
@@ -30,27 +31,41 @@ from desk.intake.roster_rooms import Placed
 from desk.intake.roster_state import Stored, StoredPerson, StoredRoom
 from desk.intake.three_way import Met
 from desk.language.pinyin import name_keys
+from desk.sheets.book import Progress
 from desk.sheets.findings import Place
 
 _NO_ROOM = RoomSaid(None, "", "")
 _NOBODY = PersonSaid("", (), ())
+#: So many rooms and people make it worth telling how far it is.
+_TOLD = 1_000
 _keys = lru_cache(maxsize=100_000)(name_keys)
 
 
-def compare(community: int, read: RosterRead) -> RosterPlan:
-    """Return what a roster would change of a community; nothing is written."""
-    stored = roster_state.read(community)
-    placed = roster_rooms.place(read.rooms, stored.rooms.values())
-    comparing = _Comparing(stored, placed)
-    comparing.rooms()
-    comparing.people()
-    return comparing.plan()
+def compare(community: int, read: RosterRead, progress: Progress | None = None) -> RosterPlan:
+    """Return what a roster would change of a community; nothing is written.
+
+    Args:
+        community: an id.
+        read: the roster.
+        progress: hears how many rooms and people of how many are held against what is stored;
+            what it raises ends the comparison.
+    """
+    with no_collector():
+        stored = roster_state.read(community)
+        placed = roster_rooms.place(read.rooms, stored.rooms.values())
+        comparing = _Comparing(stored, placed, progress)
+        comparing.rooms()
+        comparing.people()
+        return comparing.plan()
 
 
 class _Comparing:
     """One comparison on its way."""
 
-    def __init__(self, stored: Stored, placed: Sequence[Placed]) -> None:
+    def __init__(self, stored: Stored, placed: Sequence[Placed], progress: Progress | None) -> None:
+        self._progress = progress
+        self._all = len(placed) + sum(len(one.people) for room in placed for one in room.reads)
+        self._done = 0
         self._stored = stored
         self._placed = placed
         self._labels: dict[int, str] = {}
@@ -82,6 +97,7 @@ class _Comparing:
 
     def rooms(self) -> None:
         for one in self._placed:
+            self._step(1)
             said = _said(one.reads)
             if one.stored is not None:
                 self._refs.append(one.stored.id)
@@ -104,6 +120,7 @@ class _Comparing:
     def people(self) -> None:
         rooms = zip(self._refs, self._placed, strict=True)
         for group in roster_people.groups(rooms, self._stored):
+            self._step(len(group.named))
             if group.stored is None:
                 self._person_new(group)
                 continue
@@ -113,6 +130,11 @@ class _Comparing:
                 self._same[Topic.RESIDENTS] += 1
             else:
                 self._person(group.stored, group)
+
+    def _step(self, count: int) -> None:
+        before, self._done = self._done, self._done + count
+        if self._progress is not None and self._done // _TOLD > before // _TOLD:
+            self._progress(self._done, self._all)
 
     # --- rooms ------------------------------------------------------------------------------------
     def _room(self, room: StoredRoom, theirs: RoomSaid, source: Place) -> None:

@@ -8,6 +8,7 @@ from itertools import chain
 from desk.codes import Topic
 from desk.intake import record, roster_final, roster_write
 from desk.intake.origin import Origin
+from desk.intake.quiet import no_collector
 from desk.intake.record import Entry, Imported, as_json
 from desk.intake.roster_final import PersonFinal, RoomFinal
 from desk.intake.roster_plan import (
@@ -48,8 +49,9 @@ def publish(
         Refusal: ``import.stale`` when somebody has worked on the same rooms or people since they
             were compared: compare again.
     """
-    refuse_stale(write, community, plan)
-    return _Publishing(write, community, plan, decisions).run(origin)
+    with no_collector():
+        refuse_stale(write, community, plan)
+        return _Publishing(write, community, plan, decisions).run(origin)
 
 
 class _Publishing:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from datetime import date
 
 import pytest
@@ -10,13 +11,13 @@ from desk.calls.memory import Memory
 from desk.codes import Relation, RoomKind, Topic
 from desk.community import residents, rooms
 from desk.community.rooms import NewRoom
-from desk.intake import record
+from desk.intake import record, roster
 from desk.intake.roster_plan import PEOPLE, TICKETS, Decisions, Field, Key
 from desk.models import journal
 from desk.models.tables import Import, ImportedRow, JournalEntry, Resident, Room, Ticket
 from desk.refusals import Refusal
 from tests.conftest import MORNING
-from tests.intake.roster_office import ACTOR, Office, open_office, room, ticket_for
+from tests.intake.roster_office import ACTOR, Office, open_office, room, roster_of, ticket_for
 
 
 @pytest.fixture
@@ -346,6 +347,21 @@ def test_what_a_file_said_of_somebody_goes_with_the_words_of_the_journal(office)
     )
     assert [(row.said, row.before) for row in rows] == [(None, None)]
     assert office.compare(*FIRST) is not None, "a roster still compares"
+
+
+def test_whoever_waits_is_told_and_may_stop_it(office):
+    many = tuple(room(f"3-1-{n}", f"张{n} 138{n:08}") for n in range(1_500))
+    told = []
+    roster.compare(office.community, roster_of(*many), lambda *done: told.append(done))
+    assert told == [(1_000, 3_000), (2_000, 3_000), (3_000, 3_000)]
+    with pytest.raises(InterruptedError):
+        roster.compare(office.community, roster_of(*many), stopped)
+    assert gc.isenabled()
+
+
+def stopped(done: int, of: int) -> None:
+    """Stop at the first word."""
+    raise InterruptedError
 
 
 def test_the_date_is_the_centres(office):
