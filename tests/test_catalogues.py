@@ -30,6 +30,7 @@ MAY_HOLD_CHINESE = (
     "desk/calls/appointment.py",  # between two times people type
     "desk/community/directory.py",  # what may stand beside a room
     "desk/community/search.py",  # how people are addressed
+    "desk/tickets/ledger/",  # what offices write over columns and about outcomes
     "desk/tickets/visiting.py",  # the upper level of the categories as shipped
     "desk/ui/call/notes.py",  # what a note about a household is about
     "desk/ui/fields/languages.py",  # each language by its own name

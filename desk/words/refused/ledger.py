@@ -9,9 +9,6 @@ SENTENCES: dict[str, str] = {
         "The row does not say what was reported. It was left out; write it in the file if it "
         "shall come in."
     ),
-    "ledger.too_long": mark(
-        "The cell is longer than a name or a place can be. It was left out; the row came in."
-    ),
     "ledger.sheet_empty": mark("Nothing stands in the sheet {sheet}. It was passed over."),
     "ledger.sheet_hidden": mark(
         "The sheet {sheet} is hidden. It was passed over; show it in the file if it shall come in."
@@ -27,5 +24,8 @@ SENTENCES: dict[str, str] = {
     "ledger.sheet_notes": mark("The sheet {sheet} holds notes and no reports. It was passed over."),
     "ledger.sheet_summary": mark(
         "The sheet {sheet} counts reports and holds none. It was passed over."
+    ),
+    "ledger.too_long": mark(
+        "The cell is longer than a name or a place can be. It was left out; the row came in."
     ),
 }
