@@ -1,0 +1,68 @@
+"""The list of a part: Space ticks, left and right choose between two wordings."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QKeyCombination, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from desk.ui.intake.part_delegate import PartDelegate
+from desk.ui.intake.part_rows import PartRows
+from desk.ui.intake.parts import Shape
+from desk.ui.kit.list_view import ListView
+from desk.ui.look import Look
+from desk.words.catalogue import Words
+
+BARE_KEY = "F9"
+_MINE = (Qt.Key.Key_Left, Qt.Key.Key_1)
+_THEIRS = (Qt.Key.Key_Right, Qt.Key.Key_2)
+
+
+class PartList(ListView):
+    """Shows the rows of the part in front and takes the keyboard's decisions."""
+
+    #: Numbers are to be shown whole, or masked again.
+    bare_wanted = Signal()
+
+    def __init__(
+        self, look: Look, words: Words, rows: PartRows, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(look, words.say("What the file would change"), parent=parent)
+        self._rows = rows
+        self.setModel(rows)
+        self.setItemDelegate(PartDelegate(look, words, rows, self))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Decide on the chosen row, or on all of them."""
+        if not self._decided(event):
+            super().keyPressEvent(event)
+
+    def _decided(self, event: QKeyEvent) -> bool:
+        part = self._rows.part
+        pressed = QKeySequence(QKeyCombination(_plain(event), Qt.Key(event.key())))
+        if part is None:
+            return False
+        for at, tool in enumerate(part.tools):
+            if pressed == QKeySequence(tool.key):
+                self._rows.run(at)
+                return True
+        if part.phones and pressed == QKeySequence(BARE_KEY):
+            self.bare_wanted.emit()
+            return True
+        if part.decide is None or _plain(event) != Qt.KeyboardModifier.NoModifier:
+            return False
+        index, key = self.currentIndex(), event.key()
+        if part.shape is Shape.CHOICE:
+            if key not in (*_MINE, *_THEIRS):
+                return False
+            self._rows.decide(index, key in _THEIRS)
+            return True
+        if key == Qt.Key.Key_Space:
+            self._rows.decide(index, not self._rows.line(index).on)
+            return True
+        return False
+
+
+def _plain(event: QKeyEvent) -> Qt.KeyboardModifier:
+    """Return what is held; the number pad is another key to Qt, the same to everybody else."""
+    return event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
