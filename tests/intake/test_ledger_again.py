@@ -30,6 +30,10 @@ CHINESE = Words("zh_CN")
 
 
 @pytest.fixture
+def office(store: Store) -> LedgerOffice:
+    return LedgerOffice(store)
+
+
 def test_the_same_ledger_again_brings_nothing(office: LedgerOffice):
     rows = [
         office.row(2, number="A1", place="大堂"),
