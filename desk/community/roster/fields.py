@@ -95,6 +95,7 @@ FIELDS: tuple[Field, ...] = (
         BUILDING,
         _words(
             """
+            楼栋单元 楼号单元 楼栋/单元 幢单元 栋单元 楼栋号单元 楼座单元
             楼栋 楼号 幢号 栋号 楼幢 幢 栋 座 楼 楼栋号 座号 楼座 号楼 几栋 几号楼 栋数 楼宇
             楼宇名称 楼栋名称 楼幢号 所在楼栋 栋座 楼牌号 building block tower bldg buildingno
             blockno
@@ -273,6 +274,7 @@ FIELDS: tuple[Field, ...] = (
         MOVED_IN,
         _words(
             """
+            收楼时间 交楼日期 交楼时间 领房日期 拿房时间
             入住日期 入住时间 交房日期 何时入住 交房时间 收房日期 收房时间 入住 入伙日期
             入伙时间 交付日期 交付时间 接房日期 接房时间 迁入日期 入住年月 搬入日期 入住年份
             交房 收楼日期 movein moveindate movedin handover

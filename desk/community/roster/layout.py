@@ -121,7 +121,9 @@ def _places(
     if f.ROOM not in single:
         for key, of in ((f.SHOP, RoomKind.SHOP), (f.PARKING, RoomKind.GARAGE)):
             if key in single:
-                single[f.ROOM], kind = single.pop(key), of
+                single[f.ROOM] = single.pop(key)
+                head = next(one.head for one in columns if one.index == single[f.ROOM])
+                kind = None if re.search("房|室|户", head) else of  # 房号/车位号 is either
                 break
     extra = tuple(
         (column.index, column.head)

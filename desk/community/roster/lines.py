@@ -37,6 +37,7 @@ _AROUND = (
     r"(?:业主|住户|居民|租户|住宅|房屋|物业|人员|客户|名单|名册|花名册|登记|信息|一览|统计|明细|情况"
     r"|资料|台账|档案|汇总|表|册|部分|区域|如下|开始|\(.*?\)|\[.*?\]|[共计]+ ?\d+ ?[户套间个]"
     r"|[\d]{4}年(?:\d+月)?|[:\-=*_,. 。、#])*"
+    r"(?:(?:管家|楼管|楼长|客服|负责人|联系人|电话).*)?"
 )
 _BUILDING = re.compile(
     r"(?P<before>.{0,16}?)"
@@ -113,7 +114,7 @@ def line_of(row: Row, people: Collection[int], room: int | None) -> tuple[Line, 
         section = section_in(texts[0])
         if section and not re.fullmatch(r"[\d.]+", texts[1]):
             return Line.SECTION, section
-    if _SIGNED.fullmatch(first) and (len(texts) < 3 or _SIGNED.fullmatch(texts[2])):
+    if _SIGNED.fullmatch(first) and (len(texts) < 3 or _SIGNED.fullmatch(fold(texts[2]).text)):
         return Line.OTHER, None
     return Line.DATA, None
 

@@ -20,6 +20,7 @@ from desk.language.addresses import (
     read_number,
     read_unit,
 )
+from desk.language.tidy import says_nothing
 from desk.refusals import Refusal
 from desk.sheets.book import Area, Row
 from desk.sheets.cells import plain
@@ -28,6 +29,7 @@ from desk.sheets.cells import plain
 _PLAIN = re.compile(r"0?([1-9]\d{2,3})室?")
 _DITTO = re.compile(r"[〃″\"'’”“=]{1,2}|同上|同前|~|\.{2,}")
 _LONGEST = 200
+_LONGEST_UNIT = 4
 
 
 class Places:
@@ -202,7 +204,10 @@ def _building(text: str) -> str:
 
 @lru_cache(maxsize=1024)
 def _unit(text: str) -> str:
-    return read_unit(text)
+    read = read_unit(text)
+    if read or says_nothing(text) or len(text) > _LONGEST_UNIT:
+        return read
+    return re.sub("(?:单元|门|梯)$", "", text)  # 东, 西
 
 
 @lru_cache(maxsize=256)
