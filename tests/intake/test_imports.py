@@ -6,6 +6,7 @@ import hashlib
 import os
 import subprocess
 import sys
+import threading
 from datetime import timedelta
 from textwrap import dedent
 
@@ -49,10 +50,7 @@ def take_back(office: Office, imported: int) -> imports.TakenBack:
 
 def why(taken: imports.TakenBack) -> set[tuple[str, str]]:
     """Return what was kept by name, and why."""
-    names = {
-        **{(Topic.ROOMS, one.id): one.label for one in Room.select()},
-        **{(Topic.RESIDENTS, one.id): one.name for one in Resident.select()},
-    }
+    names = imports.names(taken.kept)
     return {(names[one.topic, one.subject], one.why) for one in taken.kept}
 
 
@@ -263,3 +261,25 @@ def test_a_program_killed_while_it_imports_leaves_nothing(sqlite_store, tmp_path
 
 def test_a_roster_is_read_where_it_is_compared(office):
     assert roster.compare(office.community, roster_of()).is_nothing
+
+
+def test_another_desks_write_waits_until_an_import_is_committed(office, store):
+    plan = office.compare(*FIRST)
+    begun, written = threading.Event(), threading.Event()
+
+    def other() -> None:
+        begun.set()
+        office.add_room("7-1-101")
+        written.set()
+        store.release()
+
+    with store.write(ACTOR, MORNING) as write:
+        thread = threading.Thread(target=other)
+        thread.start()
+        assert begun.wait(PATIENCE)
+        roster.publish(write, office.community, plan, roster.Decisions(), FILE)
+        assert not written.is_set()
+    thread.join(PATIENCE)
+    assert written.is_set()
+    assert office.room("7-1-101").active
+    assert office.room("3-2-1501").active
