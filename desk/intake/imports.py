@@ -93,7 +93,7 @@ def take_back(write: Write, imported: int) -> TakenBack:
 
 
 def names(kept: Iterable[Kept]) -> dict[tuple[Topic, int], str]:
-    """Return what people call the rows that stayed: a room, a name, a ticket's number, a question."""
+    """Return what people call rows that stayed: a label, name, ticket number or question."""
     found: dict[tuple[Topic, int], str] = {}
     database = bound_database(Import)
     wanted: dict[Topic, list[int]] = {}
