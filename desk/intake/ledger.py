@@ -21,6 +21,7 @@ from desk.intake.ledger_known import Known, key_of
 from desk.intake.ledger_plan import LedgerPlan, LeftOut, NewTicket, Unfinished
 from desk.intake.ledger_reading import TicketMaker
 from desk.intake.origin import Origin
+from desk.intake.quiet import no_collector
 from desk.intake.record import Imported
 from desk.models.database import Write
 from desk.models.fields import bound_database, from_stored, snapshot, to_stored
@@ -55,8 +56,11 @@ def plan(
         progress: called with (done, all) now and then.
     """
     database = bound_database(Ticket)
-    with snapshot(database):
-        return _Planner(database, community, centre, now).plan(read, progress)
+    with no_collector():
+        with snapshot(database):
+            planner = _Planner(database, community, centre, now, read)
+        # The reading of so many words takes long, and nobody holds a transaction for that.
+        return planner.plan(progress)
 
 
 def publish(
@@ -85,7 +89,8 @@ def publish(
     import_id = record.begin(write, community, record.TICKETS, origin)
     picked = frozenset(still_open)
     opened = sum(not new.done and new.source in picked for new in planned.new)
-    ledger_rows.put(write, centre, import_id, planned.new, picked)
+    with no_collector():
+        ledger_rows.put(write, centre, import_id, planned.new, picked)
     write.topics.add(Topic.TICKETS)
     counts = {
         "tickets": len(planned.new),
@@ -101,7 +106,9 @@ def publish(
 class _Planner:
     """Goes through the rows of a ledger once."""
 
-    def __init__(self, database: Database, community: int, centre: Centre, now: datetime) -> None:
+    def __init__(
+        self, database: Database, community: int, centre: Centre, now: datetime, read: LedgerRead
+    ) -> None:
         self._database = database
         self._community = community
         self._centre = centre
@@ -111,21 +118,22 @@ class _Planner:
         self._maker = TicketMaker(centre)
         self._left_out: list[LeftOut] = []
         self._redated = 0
+        self._rows = list(self._dated(read.tickets))
+        self._there = self._known([at for _, _, at in self._rows])
+        self._names = Names(community, {row.community for row in read.tickets} - {""})
+        self._imports = _imports(community)
 
-    def plan(self, read: LedgerRead, progress: Progress | None) -> LedgerPlan:
-        """Return what the rows come to."""
-        dated = list(self._dated(read.tickets))
-        known = self._known([at for _, _, at in dated])
-        names = Names(self._community, {row.community for row in read.tickets} - {""})
+    def plan(self, progress: Progress | None) -> LedgerPlan:
+        """Return what the rows come to; reads nothing any more."""
         new: list[NewTicket] = []
         unfinished: list[Unfinished] = []
         strange: Counter[str] = Counter()
         seen: set[int] = set()
         there = repeated = 0
-        for count, (row, on, at) in enumerate(dated):
+        for count, (row, on, at) in enumerate(self._rows):
             if progress is not None and count % _STRIDE == 0:
-                progress(count, len(dated))
-            whose = names.whose(row.community)
+                progress(count, len(self._rows))
+            whose = self._names.whose(row.community)
             if whose is Whose.KNOWN:
                 why = Refusal("ledger.other_community", name=row.community)
                 self._left_out.append(LeftOut(row.source, why))
@@ -138,7 +146,7 @@ class _Planner:
             seen.add(told)
             key = key_of(at, home.label, row.text)
             day = on.date() if isinstance(on, datetime) else on
-            if known.take(row.number, day, key):
+            if self._there.take(row.number, day, key):
                 there += 1
                 continue
             ticket = self._maker.make(row, self._community, home, key, day, at, self._now)
@@ -158,7 +166,7 @@ class _Planner:
             last=max((ticket.day for ticket in new), default=None),
             placed=sum(ticket.in_room for ticket in new),
             strange=tuple(strange.most_common()),
-            imports=_imports(self._community),
+            imports=self._imports,
         )
 
     def _dated(self, rows: Iterable[ReadTicket]) -> Iterator[tuple[ReadTicket, date, int]]:
