@@ -149,13 +149,12 @@ def _publish(args: argparse.Namespace, words: Words, reads: list[tuple[Path, Rea
     actor = Actor(None, settings.load(data_folder(args)).desk)
     with open_store(args) as store:
         community = _community(args.community)
+        asked = import_publishing.Asked(
+            take_file=args.take_file, retire_gone=args.retire_gone, still_open=args.still_open
+        )
         for path, read in reads:
-            asked = import_publishing.Asked(
-                take_file=args.take_file, retire_gone=args.retire_gone, still_open=args.still_open
-            )
-            done = import_publishing.publish(
-                store, actor, SystemClock().now(), community, read, origin.of(path), asked
-            )
+            target = import_publishing.Target(store, actor, SystemClock().now(), community)
+            done = import_publishing.publish(target, read, origin.of(path), asked)
             if args.json:
                 print(json_line(import_publishing.document(done)))
                 continue

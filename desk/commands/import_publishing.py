@@ -13,6 +13,8 @@ from desk.words.catalogue import Words
 from desk.words.sentences import sentence
 
 if TYPE_CHECKING:
+    from desk.answers.questions.read import KnowledgeRead
+    from desk.community.roster.read import RosterRead
     from desk.intake.files import Read
     from desk.intake.imports import TakenBack
     from desk.intake.ledger_plan import Unfinished
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from desk.models.database import Store
     from desk.models.journal import Actor
     from desk.sheets.findings import Place
+    from desk.tickets.ledger.read import LedgerRead
 
 
 @dataclass(frozen=True)
@@ -55,15 +58,17 @@ class Done:
     unfinished: int = 0
 
 
-def publish(
-    store: Store,
-    actor: Actor,
-    now: datetime,
-    community: int,
-    read: Read,
-    origin: Origin,
-    asked: Asked,
-) -> Done:
+@dataclass(frozen=True)
+class Target:
+    """Where it goes: the open store, who does it and when, and the id of the community."""
+
+    store: Store
+    actor: Actor
+    now: datetime
+    community: int
+
+
+def publish(target: Target, read: Read, origin: Origin, asked: Asked) -> Done:
     """Import what was read in one transaction.
 
     Raises:
@@ -73,47 +78,61 @@ def publish(
     from desk.community.roster.read import RosterRead
 
     if isinstance(read, RosterRead):
-        from desk.intake import roster
-        from desk.intake.roster_plan import Decisions
-
         _refuse_nothing(read.rooms, origin)
-        plan = roster.compare(community, read)
-        gone = [*plan.people_gone, *plan.rooms_gone]
-        decisions = Decisions(
-            take=frozenset(one.key for one in plan.asked if asked.take_file),
-            retire=frozenset(one.key for one in gone if asked.retire_gone),
-        )
-        left = 0 if asked.take_file else len(plan.asked)
-        staying = 0 if asked.retire_gone else len(gone)
-        if plan.is_nothing and not decisions.take and not decisions.retire:
-            return Done(None, left, staying)
-        with store.write(actor, now) as write:
-            imported = roster.publish(write, community, plan, decisions, origin)
-        return Done(imported, left, staying)
+        return _roster(target, read, origin, asked)
     if isinstance(read, KnowledgeRead):
-        from desk.intake import knowledge
-
         _refuse_nothing(read.articles, origin)
-        planned = knowledge.plan(community, read)
-        take = frozenset(one.touched.article for one in planned.asked if asked.take_file)
-        left = 0 if asked.take_file else len(planned.asked)
-        if planned.is_nothing and not take:
-            return Done(None, left)
-        with store.write(actor, now) as write:
-            imported = knowledge.publish(write, community, planned, take, origin)
-        return Done(imported, left)
-    from desk.centre.profile import Centre
+        return _knowledge(target, read, origin, asked)
+    _refuse_nothing(read.tickets, origin)
+    return _ledger(target, read, origin, asked)
+
+
+def _roster(target: Target, read: RosterRead, origin: Origin, asked: Asked) -> Done:
+    from desk.intake import roster
+    from desk.intake.roster_plan import Decisions
+
+    plan = roster.compare(target.community, read)
+    gone = [*plan.people_gone, *plan.rooms_gone]
+    decisions = Decisions(
+        take=frozenset(one.key for one in plan.asked if asked.take_file),
+        retire=frozenset(one.key for one in gone if asked.retire_gone),
+    )
+    left = 0 if asked.take_file else len(plan.asked)
+    staying = 0 if asked.retire_gone else len(gone)
+    if not (
+        plan.rooms_new or plan.people_new or plan.touched or decisions.take or decisions.retire
+    ):
+        return Done(None, left, staying)
+    with target.store.write(target.actor, target.now) as write:
+        imported = roster.publish(write, target.community, plan, decisions, origin)
+    return Done(imported, left, staying)
+
+
+def _knowledge(target: Target, read: KnowledgeRead, origin: Origin, asked: Asked) -> Done:
+    from desk.intake import knowledge
+
+    plan = knowledge.plan(target.community, read)
+    take = frozenset(one.touched.article for one in plan.asked if asked.take_file)
+    left = 0 if asked.take_file else len(plan.asked)
+    if not (plan.new or plan.changed or take):
+        return Done(None, left)
+    with target.store.write(target.actor, target.now) as write:
+        imported = knowledge.publish(write, target.community, plan, take, origin)
+    return Done(imported, left)
+
+
+def _ledger(target: Target, read: LedgerRead, origin: Origin, asked: Asked) -> Done:
+    from desk.centre import profile
     from desk.intake import ledger
 
-    _refuse_nothing(read.tickets, origin)
-    centre = Centre.read()
-    ahead = ledger.plan(community, read, centre, now)
-    if ahead.is_nothing:
+    ours = profile.Centre.read()
+    plan = ledger.plan(target.community, read, ours, target.now)
+    if plan.is_nothing:
         return Done(None)
-    still = _still_open(asked.still_open, ahead.unfinished)
-    with store.write(actor, now) as write:
-        imported = ledger.publish(write, community, ahead, still, origin, centre)
-    return Done(imported, unfinished=len(ahead.unfinished) - len(still))
+    still = _still_open(asked.still_open, plan.unfinished)
+    with target.store.write(target.actor, target.now) as write:
+        imported = ledger.publish(write, target.community, plan, still, origin, ours)
+    return Done(imported, unfinished=len(plan.unfinished) - len(still))
 
 
 def told(words: Words, file: str, done: Done) -> Iterator[str]:
