@@ -222,12 +222,7 @@ def _kind_of_name(sheet: str) -> RoomKind | None:
 
 def _is_carried(column: int, room: int | None, rows: Sequence[Row], merged: Sequence[Area]) -> bool:
     """Tell whether a column is written only where it changes, so that blanks mean the same."""
-    inside = {
-        number
-        for area in merged
-        if area.left <= column <= area.right
-        for number in range(area.top + 1, area.bottom + 1)
-    }
+    inside = _inside(column, merged)
     blank = again = written = 0
     before: object = None
     for row in rows:
@@ -239,3 +234,16 @@ def _is_carried(column: int, room: int | None, rows: Sequence[Row], merged: Sequ
             again += value == before and row.number not in inside
         before = value
     return bool(written) and blank > 0 and again <= 0.25 * blank
+
+
+def _inside(column: int, merged: Sequence[Area]) -> set[int]:
+    """Return the rows in which a column repeats the cell above because both are merged."""
+    inside: set[int] = set()
+    below = 0
+    for top, bottom in sorted(
+        (area.top + 1, area.bottom) for area in merged if area.left <= column <= area.right
+    ):
+        # Nested areas by the thousand are walked through once.
+        inside.update(range(max(top, below), bottom + 1))
+        below = max(below, bottom + 1)
+    return inside
