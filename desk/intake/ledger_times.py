@@ -16,6 +16,8 @@ from desk.codes import ClockRun, Family, Kind, Urgency
 from desk.models.fields import from_stored, to_stored
 
 _BEGIN, _END = 9 * 60, 18 * 60
+#: Deadlines that are kept: many rows of a day without times have the same.
+_KEPT: Final = 2_000
 _LAST_MINUTE: Final = 24 * 60 - 1
 
 
@@ -49,6 +51,8 @@ class LedgerClock:
             return None
         key = (received_at, clocks.finish, clocks.run)
         if key not in self._due:
+            if len(self._due) >= _KEPT:
+                self._due.clear()
             due = self._calendar.due(from_stored(received_at), clocks.finish, clocks.run)
             self._due[key] = None if due is None else to_stored(due)
         return self._due[key]
