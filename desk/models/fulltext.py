@@ -16,6 +16,7 @@ from peewee import Database, SqliteDatabase
 from desk.models import bulk
 
 _CJK = r"\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_STOPS = re.compile("[，。、；：？！（）]")
 #: A CJK character that is no punctuation, or a run of whatever else words are written with.
 _WORD = re.compile(rf"[{_CJK}](?<=\w)|[^\W{_CJK}]+")
 
@@ -25,7 +26,11 @@ def spaced(text: str) -> str:
 
     Full-width letters and digits become plain ones, an accent joins its letter.
     """
-    plain = unicodedata.normalize("NFKC", text).lower().replace("_", " ")
+    # Full-width commas alone would have every sentence normalised, and that takes the longest.
+    plain = _STOPS.sub(" ", text)
+    if not unicodedata.is_normalized("NFKC", plain):
+        plain = unicodedata.normalize("NFKC", plain)
+    plain = plain.lower().replace("_", " ")
     return " ".join(_WORD.findall(plain))
 
 
