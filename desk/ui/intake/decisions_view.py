@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from desk.centre import staff
 from desk.intake.knowledge_plan import KnowledgePlan
@@ -70,8 +70,7 @@ class DecisionsView(QWidget):
         self._tool_flow = Flow(self._tool_row)
         self._sentence = Label(look, "", tone=Tone.QUIET, wrap=True)
         self._summary = Label(look, "", tone=Tone.QUIET, wrap=True)
-        self.bare_button = Button(look, "", "bare", key=BARE_KEY, icon=Icon.EYE, small=True)
-        self.bare_button.clicked.connect(self.turn_bare)
+        self.bare_button: Button | None = None
         self.list.bare_wanted.connect(self.turn_bare)
         self.rows.decided.connect(self._note_change)
         self._lay_out()
@@ -81,12 +80,9 @@ class DecisionsView(QWidget):
 
     def _lay_out(self) -> None:
         self._column = QVBoxLayout(self)
-        self._head = QHBoxLayout()
-        self._head.addWidget(self._chip_row, 1)
-        self._head.addWidget(self.bare_button, 0, Qt.AlignmentFlag.AlignTop)
-        self._column.addWidget(self._summary)
-        self._column.addLayout(self._head)
+        self._column.addWidget(self._chip_row)
         self._column.addWidget(self._sentence)
+        self._column.addWidget(self._summary)
         self._column.addWidget(self._tool_row)
         self._column.addWidget(self.list, 1)
 
@@ -175,7 +171,6 @@ class DecisionsView(QWidget):
         s = self._session.look.sizes
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(s.small)
-        self._head.setSpacing(s.small)
         self._chip_flow.setSpacing(s.small)
         self._tool_flow.setSpacing(s.small)
 
@@ -223,7 +218,9 @@ class DecisionsView(QWidget):
             self._group.removeButton(button)
         self.chips = {}
         for part in self._parts:
-            chip = Chip(self._session.look, part.title, count=part.count, checkable=True)
+            chip = Chip(
+                self._session.look, part.title, count=part.stands_for or part.count, checkable=True
+            )
             chip.clicked.connect(self._going(part.key))
             self._group.addButton(chip)
             self._chip_flow.addWidget(chip)
@@ -246,8 +243,6 @@ class DecisionsView(QWidget):
         self._sentence.setText(part.sentence if part is not None else "")
         self._sentence.setVisible(part is not None)
         self._build_tools(part)
-        self.bare_button.setVisible(part is not None and part.phones)
-        self._name_bare()
 
     def _build_tools(self, part: Part | None) -> None:
         _empty_out(self._tool_flow)
@@ -260,12 +255,23 @@ class DecisionsView(QWidget):
             self._tool_flow.addWidget(button)
             button.show()
             self.tools.append(button)
-        self._tool_row.setVisible(bool(self.tools))
+        self.bare_button = None
+        if part is not None and part.phones:
+            self.bare_button = Button(
+                self._session.look, "", "bare", key=BARE_KEY, icon=Icon.EYE, small=True
+            )
+            self.bare_button.clicked.connect(self.turn_bare)
+            self._tool_flow.addWidget(self.bare_button)
+            self.bare_button.show()
+            self._name_bare()
+        self._tool_row.setVisible(self._tool_flow.count() > 0)
 
     def _running(self, at: int) -> Callable[[], None]:
         return lambda: self.rows.run(at)
 
     def _name_bare(self) -> None:
+        if self.bare_button is None:
+            return
         words = self._session.words
         said = words.say("Mask the numbers") if self._bare else words.say("Show the numbers")
         self.bare_button.setText(said)

@@ -63,7 +63,7 @@ def _asked(words: Words, rows: tuple[Asked, ...], decided: Decided, names: Names
             "Changed at the desk, and otherwise in the file. The desk's stays unless you choose "
             "the file's."
         ),
-        Shape.CHOICE,
+        Shape.WORDINGS,
         len(rows),
         line,
         lambda at, on: put(rows[at], on),

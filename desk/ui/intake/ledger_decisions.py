@@ -30,24 +30,14 @@ def parts(words: Words, plan: LedgerPlan, decided: Decided) -> list[Part]:
 
 
 def summary(words: Words, plan: LedgerPlan) -> str:
-    """Say what is not new in a ledger."""
-    said = [
-        words.say_n(
-            "{n} ticket is here already and stays as it is.",
-            "{n} tickets are here already and stay as they are.",
-            plan.there,
-        )
-        if plan.there
-        else "",
-        words.say_n(
-            "{n} row stands in the file twice and comes in once.",
-            "{n} rows stand in the file twice and come in once.",
-            plan.repeated,
-        )
-        if plan.repeated
-        else "",
-    ]
-    return "\n".join(part for part in said if part)
+    """Say what of a ledger is stored already."""
+    if not plan.there:
+        return ""
+    return words.say_n(
+        "{n} ticket is here already and stays as it is.",
+        "{n} tickets are here already and stay as they are.",
+        plan.there,
+    )
 
 
 def _unfinished(words: Words, rows: tuple[Unfinished, ...], decided: Decided) -> Part:

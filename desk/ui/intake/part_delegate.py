@@ -51,6 +51,7 @@ class PartDelegate(QStyledItemDelegate):
             Shape.TWO: s.row_two,
             Shape.CHANGE: s.row_two,
             Shape.CHOICE: theme.line(Text.BODY) + s.control_small + s.unit + 2 * s.small,
+            Shape.WORDINGS: theme.line(Text.BODY) + 2 * (s.control_small + s.unit) + 2 * s.small,
         }[self._rows.shape]
         return QSize(s.least_field, high)
 
@@ -68,7 +69,7 @@ class PartDelegate(QStyledItemDelegate):
             hovered=bool(state & flag.State_MouseOver),
         )
         box = self._inside(rect)
-        if self._rows.shape is not Shape.CHOICE and line.on is not None:
+        if not self._rows.shape.chooses and line.on is not None:
             self._paint_tick(painter, self._tick(rect), line)
             box.setLeft(self._tick(rect).right() + 1 + look.sizes.middle)
         upper, lower = self._halves(box)
@@ -82,9 +83,14 @@ class PartDelegate(QStyledItemDelegate):
             case Shape.CHANGE:
                 self._paint_title(painter, upper, line)
                 self._paint_change(painter, lower, line)
-            case Shape.CHOICE:
+            case Shape.CHOICE | Shape.WORDINGS:
                 self._paint_title(painter, self._over(rect), line)
+                # What holds must be seen on the ground of the chosen row, too.
+                colours = look.colours
+                ground = colours.paper if state & flag.State_Selected else colours.accent_soft
                 for at, option_box in enumerate(self._options(rect)):
+                    if bool(line.on) is bool(at):
+                        fill_round(painter, option_box, look.sizes.radius, ground)
                     self._paint_option(painter, option_box, line, theirs=bool(at))
         if state & flag.State_HasFocus and state & flag.State_KeyboardFocusChange:
             draw_ring(painter, look, rect, look.sizes.radius_small)
@@ -111,7 +117,7 @@ class PartDelegate(QStyledItemDelegate):
             (line.lead, body, c.quiet),
             (line.title, body, c.quiet if line.fixed else c.ink),
             (line.note, small, c.quiet),
-            (line.label if self._rows.shape is Shape.CHOICE else "", small, c.quiet),
+            (line.label if self._rows.shape.chooses else "", small, c.quiet),
         ):
             if text:
                 draw_text(painter, box, text, font, ink, LEFT)
@@ -145,8 +151,6 @@ class PartDelegate(QStyledItemDelegate):
         small = look.font(Text.SMALL)
         value = (line.after if theirs else line.before) or words.say("(empty)")
         name = words.say_in("wording", "File") if theirs else words.say_in("wording", "Desk")
-        if chosen:
-            fill_round(painter, box, s.radius, c.accent_soft)
         inner = box.adjusted(s.small, 0, -s.small, 0)
         mark = QRect(inner.left(), inner.top(), s.icon_small, inner.height())
         if chosen:
@@ -188,6 +192,12 @@ class PartDelegate(QStyledItemDelegate):
         # The ground of what is chosen hangs over, so that its words stand below the title.
         left, wide = box.left() - s.small, box.width() + 2 * s.small
         top, half = self._over(rect).bottom() + 1 + s.unit, (wide - s.small) // 2
+        if self._rows.shape is Shape.WORDINGS:
+            below = top + s.control_small + s.unit
+            return (
+                QRect(left, top, wide, s.control_small),
+                QRect(left, below, wide, s.control_small),
+            )
         return (
             QRect(left, top, half, s.control_small),
             QRect(left + half + s.small, top, half, s.control_small),
@@ -216,7 +226,7 @@ class PartDelegate(QStyledItemDelegate):
         line = self._rows.line(index)
         if line.on is None or line.fixed:
             return None
-        if self._rows.shape is Shape.CHOICE:
+        if self._rows.shape.chooses:
             return next(
                 (bool(n) for n, box in enumerate(self._options(rect)) if box.contains(at)), None
             )
@@ -236,7 +246,8 @@ class PartDelegate(QStyledItemDelegate):
         first = text_width(look.font(), line.lead + line.title + line.note + line.time)
         second = text_width(look.font(), line.detail + line.label + line.before + line.after)
         longest = max(text_width(look.font(), line.before), text_width(look.font(), line.after))
-        halves = self._rows.shape is Shape.CHOICE and longest * 2 > room * 2 // 3
-        cut = max(first, second) > room * 3 // 4 or halves
+        beside = 2 if self._rows.shape is Shape.CHOICE else 1
+        chosen = self._rows.shape.chooses and longest * beside > room * 2 // 3
+        cut = max(first, 0 if self._rows.shape.chooses else second) > room * 3 // 4 or chosen
         QToolTip.showText(event.globalPos(), self._rows.spoken(line) if cut else "", view)
         return True

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QWidget
 
 from desk.ui.intake.part_delegate import PartDelegate
 from desk.ui.intake.part_rows import PartRows
-from desk.ui.intake.parts import Shape
 from desk.ui.kit.list_view import ListView
 from desk.ui.look import Look
 from desk.words.catalogue import Words
@@ -37,6 +36,9 @@ class PartList(ListView):
         if not self._decided(event):
             super().keyPressEvent(event)
 
+    def keyboardSearch(self, _text: str) -> None:  # noqa: N802 - Qt's own name
+        """Search nothing by letters: it would put every row into words."""
+
     def _decided(self, event: QKeyEvent) -> bool:
         part = self._rows.part
         pressed = QKeySequence(QKeyCombination(_plain(event), Qt.Key(event.key())))
@@ -52,7 +54,7 @@ class PartList(ListView):
         if part.decide is None or _plain(event) != Qt.KeyboardModifier.NoModifier:
             return False
         index, key = self.currentIndex(), event.key()
-        if part.shape is Shape.CHOICE:
+        if part.shape.chooses:
             if key not in (*_MINE, *_THEIRS):
                 return False
             self._rows.decide(index, key in _THEIRS)

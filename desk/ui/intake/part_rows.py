@@ -88,7 +88,7 @@ class PartRows(QAbstractListModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Let rows be ticked where the shape has a box."""
         flags = super().flags(index)
-        if self.shape is Shape.CHOICE or not index.isValid() or self.line(index).on is None:
+        if self.shape.chooses or not index.isValid() or self.line(index).on is None:
             return flags
         return flags | Qt.ItemFlag.ItemIsUserCheckable
 
@@ -98,7 +98,7 @@ class PartRows(QAbstractListModel):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return self.spoken(self.line(index))
-        if role == Qt.ItemDataRole.CheckStateRole and self.shape is not Shape.CHOICE:
+        if role == Qt.ItemDataRole.CheckStateRole and not self.shape.chooses:
             on = self.line(index).on
             state = Qt.CheckState.Checked if on else Qt.CheckState.Unchecked
             return None if on is None else state
@@ -117,7 +117,7 @@ class PartRows(QAbstractListModel):
         """Say a row as one sentence."""
         words = self._words
         said = [line.lead, line.title, line.note, line.label]
-        if self.shape is Shape.CHOICE:
+        if self.shape.chooses:
             mine = words.say("At the desk: {value}", value=line.before or words.say("(empty)"))
             theirs = words.say("In the file: {value}", value=line.after or words.say("(empty)"))
             chosen = words.say("chosen: the file's") if line.on else words.say("chosen: the desk's")

@@ -19,8 +19,15 @@ class Shape(Enum):
     TWO = "two"
     #: What was and what will be.
     CHANGE = "change"
-    #: Two wordings of which one holds.
+    #: Two short values of which one holds, side by side.
     CHOICE = "choice"
+    #: Two wordings of which one holds, one below the other.
+    WORDINGS = "wordings"
+
+    @property
+    def chooses(self) -> bool:
+        """Whether one of two holds; else rows are ticked, or only read."""
+        return self in (Shape.CHOICE, Shape.WORDINGS)
 
 
 class Line(NamedTuple):
@@ -71,6 +78,7 @@ class Part:
         sentence: what will become of its rows, and what can be decided.
         shape: how its rows look.
         count: how many rows there are; asked once.
+        stands_for: how many things they are, where a row is several of them.
         line: says a row, with telephone numbers whole or masked.
         decide: ticks a row or takes the file's wording; None for a list that is only read.
         tools: decisions on all of its rows.
@@ -86,3 +94,4 @@ class Part:
     decide: Callable[[int, bool], None] | None = None
     tools: tuple[Tool, ...] = ()
     phones: bool = False
+    stands_for: int | None = None

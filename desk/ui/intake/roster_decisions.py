@@ -131,6 +131,7 @@ def _new(words: Words, plan: RosterPlan) -> Part:
         Shape.LINE,
         len(houses),
         line,
+        stands_for=len(plan.rooms_new) + len(plan.people_new),
     )
 
 

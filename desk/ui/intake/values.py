@@ -34,7 +34,7 @@ def value(words: Words, which: Field, what: Value, *, bare: bool) -> str:
         return listed(words, (one if bare else masked(one) for one in what))
     if isinstance(what, bool):
         return words.say("yes") if what else words.say("no")
-    if isinstance(what, float):
+    if isinstance(what, int | float):
         return f"{what:g}"
     if what and which in (Field.RELATION, Field.HOME):
         return terms.relation(words, what)
