@@ -11,6 +11,8 @@ _BRACKETS = re.compile(r"[(\[{<【〔《「][^()\[\]{}<>【】〔〕《》「」
 _LONGEST = 60
 #: What says nothing at the end of a head.
 _EMPTY_ENDS = re.compile(r"(?:信息|情况|资料|一栏|栏|\d)$")
+#: What is left of a head in two languages, 租客 Tenant, or with a unit behind it, 面积m2.
+_LATIN = re.compile(r"[a-z][a-z0-9/&']*")
 
 
 #: The traditional forms that stand in heads.
@@ -60,6 +62,9 @@ class HeadNames:
         for worth, text in ((1.0, head), (0.97, bare), (0.94, _EMPTY_ENDS.sub("", bare))):
             for key in self._exact.get(text, ()):
                 found.setdefault(key, worth)
+        if not found and (half := _LATIN.sub("", bare)) != bare:
+            for key in self._exact.get(_EMPTY_ENDS.sub("", half), ()):
+                found.setdefault(key, 0.95)
         if not found and head:
             for name in self._parts:
                 worth = max(_inside(name, bare), 0.8 * _inside(name, head))

@@ -1,10 +1,11 @@
-"""Finds the rows of a sheet that are heads: one or two near the top, and again further down."""
+"""Finds the rows of a sheet that are heads: one to three near the top, and again further down."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from desk.sheets.book import Row, Value
 from desk.sheets.head_names import HeadNames, fold_head
@@ -13,6 +14,8 @@ from desk.sheets.head_names import HeadNames, fold_head
 _NEAR_TOP = 40
 #: No more columns than this are looked at.
 MOST_COLUMNS = 256
+#: Of so many rows the heads consist at most.
+_MOST_HEADS = 3
 _SURE = 0.75
 _NEARLY = 0.6
 _FIGURES = re.compile(r"\d{5,}|^[-+.\d\s/%:]+$|^\d{1,4}[-.]")
@@ -53,7 +56,16 @@ def find_heads(rows: Sequence[Row], names: HeadNames) -> Heads | None:
         low = best + 1
     elif best and _is_upper(rows[best - 1], rows[best], names):
         high = best - 1
-    above, under = _joined(rows[high] if high != low else None, rows[low])
+    if high and 0 < low - high < _MOST_HEADS - 1:
+        high -= _is_upper(rows[high - 1], rows[high], names)
+    above, under = _joined(rows[low - 1] if high != low else None, rows[low])
+    if low - high > 1:
+        # Over three rows the uppermost says whose: 业主 over 联系方式 over 手机.
+        highest, _ = _joined(rows[high], rows[low - 1])
+        above = tuple(
+            upper or middle
+            for upper, middle in zip_longest(highest[: len(above)], above, fillvalue="")
+        )
     while low + 1 < len(rows) and _says_nothing_new(rows[low + 1], rows[low]):
         low += 1
     first = [row.number for row in rows[high : low + 1]]

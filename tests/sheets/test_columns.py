@@ -186,3 +186,41 @@ def test_the_best_matching_is_not_first_come():
     assert best_matching([{"a": 1.0, "b": 0.9}, {"a": 0.8}], [0.0, 0.0]) == ["b", "a"]
     assert best_matching([{"a": 0.2}], [0.5]) == [None]
     assert best_matching([], []) == []
+
+
+def test_heads_of_three_rows_say_whose_a_number_is():
+    merged = """
+房屋|房屋|业主|业主|业主|承租人|承租人|承租人|备注
+楼栋|房号|姓名|联系方式|联系方式|姓名|联系方式|联系方式|备注
+楼栋|房号|姓名|手机|电话|姓名|手机|电话|备注
+1栋|101|王芳|13800001234|13800001235|李强|13800001236||
+"""
+    found = understand(sheet(merged), FIELDS)
+    assert found is not None
+    assert found.heads == (1, 2, 3)
+    assert [(one.group, one.field) for one in found.columns] == [
+        ("房屋", "building"),
+        ("房屋", "room"),
+        ("业主", "name"),
+        ("业主", "phone"),
+        ("业主", "phone"),
+        ("承租人", "name"),
+        ("承租人", "phone"),
+        ("承租人", "phone"),
+        ("", "note"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("head", "field"),
+    [
+        ("Tenant 承租人", "name"),
+        ("承租人\nTenant", "name"),
+        ("Tel. 电话", "phone"),
+        ("面积㎡", "area"),
+        ("建筑面积 m²", "area"),
+    ],
+)
+def test_heads_in_two_languages_or_with_a_unit_are_known(head, field):
+    rows = f"楼栋|房号|{head}\n1栋|101|\n1栋|102|".replace("\n1", "\x001").replace("\n", " ")
+    assert read(sheet(rows.replace("\x00", "\n"))) == ["building", "room", field]
