@@ -51,8 +51,17 @@ class ReadRoom:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadStranger:
+    """Somebody who belongs to no room, and the row: only a list of our own names them."""
+
+    person: ReadPerson
+    source: Place
+
+
+@dataclass(frozen=True, slots=True)
 class RosterRead:
     """A roster that was read: its rooms in order, and what became of everything else."""
 
     rooms: tuple[ReadRoom, ...]
     found: Findings
+    strangers: tuple[ReadStranger, ...] = ()

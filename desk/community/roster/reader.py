@@ -11,7 +11,7 @@ from desk.community.roster.layout import relation_of_title
 from desk.community.roster.merging import Households
 from desk.community.roster.people import people_of
 from desk.community.roster.places import Places
-from desk.community.roster.read import RosterRead
+from desk.community.roster.read import ReadStranger, RosterRead
 from desk.community.roster.tables import Table, tables_of
 from desk.language.amounts import read_area
 from desk.language.days_written import read_day
@@ -36,6 +36,7 @@ class _Found:
     warned: list[Warned] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
     read: set[Place] = field(default_factory=set)
+    strangers: list[ReadStranger] = field(default_factory=list)
     ignored: int = 0
 
 
@@ -79,6 +80,7 @@ class _Reading:
                 ignored=found.ignored,
                 notes=self._book.notes,
             ),
+            tuple(found.strangers),
         )
 
     def _order(self, place: Place) -> tuple[int, int]:
@@ -124,12 +126,15 @@ class _Reading:
     def _read_table(self, table: Table, *, needs_building: bool) -> None:
         places = self._places(table)
         default = self._default(table)
+        ours = table.is_ours
         for row in table.stray:
             place = Place(table.sheet.name, row.number)
             why = Refusal("roster.above_heads")
             self._found.rejected.setdefault(place, Rejected(place, why, _text_of(row)))
         for row in table.lines(places):
             self._step()
+            if ours and table.about_people_alone(row) and self._read_stranger(row, table):
+                continue
             self._read_row(row, table, places, default, needs_building=needs_building)
 
     def _default(self, table: Table) -> Relation | None:
@@ -176,6 +181,17 @@ class _Reading:
                 moved_in=moved_in if isinstance(moved_in, str) else "",
                 notes=notes,
             )
+
+    def _read_stranger(self, row: Row, table: Table) -> bool:
+        """Read a row of a list of our own that names somebody of no room; False for nobody."""
+        place = Place(table.sheet.name, row.number)
+        who = people_of(row, table.layout, None)
+        if not who.people:
+            return False
+        self._found.read.add(place)
+        self._found.warned += [Warned(place, key, text, why) for key, text, why in who.useless]
+        self._found.strangers += [ReadStranger(person, place) for person in who.people]
+        return True
 
     def _value(self, row: Row, table: Table, key: str, place: Place) -> float | str | None:
         """Return an area or a day; what cannot be read is warned of."""
