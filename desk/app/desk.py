@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
@@ -70,7 +71,10 @@ class Desk:
         # After a power cut a draft may stand in its file although its call was stored.
         self.conversation = Conversation(self.session, file, log.unfinished(drafts))
         self.conversation.ticket_made.connect(self._print_new)
-        self.window = Window(self.session, self._places(), above=self._above)
+        self.window = Window(
+            self.session, self._places(), above=self._above, over=self._places_over()
+        )
+        self.window.file_dropped.connect(self._import_file)
         self.window.closing.connect(self.close)
         self.window.spoken.connect(self._speak_qt)
         self._speak_qt()
@@ -150,18 +154,48 @@ class Desk:
             Place("settings", mark("Settings"), Icon.SETTINGS, self._settings),
         ]
 
+    def _places_over(self) -> list[Place]:
+        name = mark("Import a file")
+        return [Place("import", name, Icon.IMPORT, self._import, key="Ctrl+I")]
+
+    def _import(self, session: Session) -> Page:
+        from desk.ui.intake.page import ImportPage
+
+        page = ImportPage(session)
+        page.left.connect(self.window.back)
+        return page
+
+    def _import_file(self, path: Path) -> None:
+        """Show what stands in a file somebody brought."""
+        from desk.ui.intake.page import ImportPage
+
+        page = self.window.go("import")
+        if isinstance(page, ImportPage):
+            page.take(path)
+
+    def _import_kind(self, kind: str) -> None:
+        """Open the way in for one kind of file."""
+        from desk.ui.intake.page import ImportPage
+
+        page = self.window.go("import")
+        if isinstance(page, ImportPage):
+            page.expect(kind)
+
     def _desk(self, session: Session) -> Page:
         return DeskPage(session, self.conversation)
 
     def _knowledge(self, session: Session) -> Page:
         from desk.ui.knowledge.page import KnowledgePage
 
-        return KnowledgePage(session)
+        page = KnowledgePage(session)
+        page.import_wanted.connect(self._import_kind)
+        return page
 
     def _residents(self, session: Session) -> Page:
         from desk.ui.residents.page import ResidentsPage
 
         page = ResidentsPage(session)
+        page.import_wanted.connect(self._import_kind)
         page.ticket_opened.connect(self._open_ticket)
         return page
 

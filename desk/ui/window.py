@@ -5,16 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desk.ui.actions import Action, Actions
 from desk.ui.icons import Icon
 from desk.ui.kit.avatar import Avatar
 from desk.ui.kit.banner import Banner
+from desk.ui.kit.overlay import Overlay
 from desk.ui.kit.rail_button import RailButton
 from desk.ui.kit.toast import Toast
 from desk.ui.look import Look
@@ -35,6 +43,8 @@ class Place:
     name: str
     icon: Icon
     build: Callable[[Session], Page]
+    #: Opens it, where it is not on the rail.
+    key: str = ""
 
 
 class _Rail(QWidget):
@@ -72,6 +82,8 @@ class Window(QMainWindow):
     spoken = Signal()
     #: Somebody wants to sign in (the circle in the corner, or its key).
     sign_in_wanted = Signal()
+    #: Somebody let a file (its ``Path``) fall on the window.
+    file_dropped = Signal(object)
 
     def __init__(
         self,
@@ -79,6 +91,7 @@ class Window(QMainWindow):
         places: Sequence[Place],
         *,
         above: Callable[[Actions], QWidget | None],
+        over: Sequence[Place] = (),
     ) -> None:
         """Make the window.
 
@@ -86,11 +99,15 @@ class Window(QMainWindow):
             session: what the pages stand on.
             places: the rail from the top; the first one is in front.
             above: builds what stands across the top (the critical bar), or nothing.
+            over: places that are not on the rail: they open over the one that is in front.
         """
         super().__init__()
         self.session = session
         self._places = tuple(places)
+        self._over = tuple(over)
         self._above = above
+        self._behind = self._places[0].id
+        self.setAcceptDrops(True)
         self.pages: dict[str, Page] = {}
         sizes = session.look.sizes
         self.setMinimumSize(sizes.window_wide_least, sizes.window_high_least)
@@ -184,6 +201,9 @@ class Window(QMainWindow):
                 self.sign_in_wanted.emit,
             )
         )
+        for place in self._over:
+            go = partial(self.go, place.id)
+            add(Action(f"{place.id}.open", place.name, place.key, place.icon, go))
         add(
             Action("language", mark("Chinese / English"), "Ctrl+Shift+L", Icon.LANGUAGE, self._turn)
         )
@@ -212,16 +232,23 @@ class Window(QMainWindow):
         self._here = name
         page = self.pages.get(name)
         if page is None:
-            place = next(place for place in self._places if place.id == name)
+            places = (*self._places, *self._over)
+            place = next(place for place in places if place.id == name)
             page = self.pages[name] = place.build(self.session)
             self._stack.addWidget(page)
             page.offer(self.registry)
             if (state := self._states.pop(name, None)) is not None:
                 page.restore(state)
-        self._buttons[name].setChecked(True)
+        if name in self._buttons:
+            self._behind = name
+        self._buttons[self._behind].setChecked(True)
         self._stack.setCurrentWidget(page)
         page.opened()
         return page
+
+    def back(self, name: str = "") -> Page:
+        """Leave a place that is not on the rail, for one that is or for where one came from."""
+        return self.go(name or self._behind)
 
     def _go_clicked(self, name: str, _checked: bool) -> None:
         self.go(name)
@@ -255,8 +282,37 @@ class Window(QMainWindow):
         title = self.session.words.say("Front desk")
         self.setWindowTitle(f"{name} · {title}" if name else title)
 
+    # --- files that are let fall on it ----------------------------------------------------------
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files, unless something must be answered first."""
+        if _files(event.mimeData()) and not self._asking():
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take one file; whoever lets it fall has his program back before it is looked at."""
+        files = _files(event.mimeData())
+        if not files or self._asking():
+            return
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        if len(files) == 1:
+            self.activateWindow()
+            QTimer.singleShot(0, self, partial(self.file_dropped.emit, files[0]))
+        else:
+            say = self.session.words.say
+            self._tell(say("One file at a time, please; nothing was read."), True)
+
+    def _asking(self) -> bool:
+        return any(one.isVisible() for one in self.findChildren(Overlay))
+
     # --- Qt -----------------------------------------------------------------------------------
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let everybody write down what must not be lost, then go."""
         self.closing.emit()
         super().closeEvent(event)
+
+
+def _files(dropped: QMimeData) -> list[Path]:
+    """Return the files of this computer that are being dropped."""
+    return [Path(url.toLocalFile()) for url in dropped.urls() if url.isLocalFile()]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from PySide6.QtGui import QDragEnterEvent, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from desk.ui.kit.composing import is_enter
@@ -43,6 +43,13 @@ class TextEdit(QPlainTextEdit):
     def composing(self) -> bool:
         """Whether an input method is putting something together here."""
         return bool(self._preedit)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Leave files to the window; text may be dropped here."""
+        if event.mimeData().hasUrls():
+            event.ignore()
+        else:
+            super().dragEnterEvent(event)
 
     def text(self) -> str:
         """Return the text, as a field of one line does."""

@@ -30,6 +30,8 @@ from desk.ui.session import Session
 from desk.words.catalogue import mark
 
 SEARCH_KEY, NEW_KEY, EXPORT_KEY = "Ctrl+F", "Ctrl+N", "Ctrl+E"
+#: Of the window: it opens the import page.
+IMPORT_KEY = "Ctrl+I"
 _ACTIONS: Mapping[Which, str] = {
     Which.ALL: mark("Articles: all"),
     Which.LAPSING: mark("Articles: expired or running out"),
@@ -51,6 +53,7 @@ class ArticleBrowser(QWidget):
     opened = Signal()
     new_wanted = Signal()
     export_wanted = Signal()
+    import_wanted = Signal()
     #: Escape with nothing left to clear.
     left = Signal()
     #: Other rows are shown now, or none.
@@ -80,6 +83,10 @@ class ArticleBrowser(QWidget):
         self.line.installEventFilter(self)
         self._export = IconButton(look, Icon.EXPORT, words.say("Export the list"), key=EXPORT_KEY)
         self._export.clicked.connect(self.export_wanted)
+        self.bring = IconButton(
+            look, Icon.IMPORT, words.say("Import a list of questions"), key=IMPORT_KEY
+        )
+        self.bring.clicked.connect(self.import_wanted)
         self._chips = {which: self._chip(which) for which in Which}
         self.table = ArticleTable(words, self)
         self.list = ArticleList(look, words, self.table)
@@ -114,6 +121,7 @@ class ArticleBrowser(QWidget):
     def _lay_out(self) -> None:
         self._search = QHBoxLayout()
         self._search.addWidget(self.line, 1)
+        self._search.addWidget(self.bring)
         self._search.addWidget(self._export)
         self._flow = Flow()
         for chip in self._chips.values():
@@ -306,8 +314,8 @@ class ArticleBrowser(QWidget):
             sentence = words.say("No article was retired.")
         else:
             sentence = words.say(
-                "Approved answers stand here: one question, its other phrasings, one wording to"
-                " read aloud."
+                "Approved answers stand here: one question, its other phrasings, one wording to "
+                "read aloud. A whole list comes in when its file is dropped on the window (Ctrl+I)."
             )
         self._empty.set_sentence(sentence)
         self._empty.action.setVisible(icon_way)

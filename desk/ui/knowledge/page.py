@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -43,6 +43,9 @@ class KnowledgePage(Page):
         browser, view, editor, writing, panes: what it is made of.
     """
 
+    #: A list of questions is to be brought in: the kind of the file.
+    import_wanted = Signal(str)
+
     def __init__(self, session: Session, *, ask: AskFile = ask_file) -> None:
         super().__init__(session)
         look, words = session.look, session.words
@@ -76,6 +79,7 @@ class KnowledgePage(Page):
         self.browser.opened.connect(self._open)
         self.browser.new_wanted.connect(self.new)
         self.browser.export_wanted.connect(self.export)
+        self.browser.import_wanted.connect(lambda: self.import_wanted.emit("knowledge"))
         self.browser.list.paged.connect(self.view.page)
         self.view.copied.connect(self.copy)
         self.view.edit_wanted.connect(self.edit)

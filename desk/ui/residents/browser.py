@@ -31,6 +31,8 @@ from desk.ui.session import Session
 
 SEARCH_KEY, PERSON_KEY, ROOM_KEY = "Ctrl+F", "Ctrl+N", "Ctrl+Shift+N"
 BUILDING_KEY, EXPORT_KEY = "Ctrl+B", "Ctrl+E"
+#: Of the window: it opens the import page.
+IMPORT_KEY = "Ctrl+I"
 #: Up to so many rooms the whole tree stands open.
 _FEW = 40
 
@@ -54,9 +56,9 @@ class Browser(QWidget):
     chosen = Signal(object)
     #: Enter or a click on it: it is wanted in front.
     opened = Signal()
-    building_wanted = Signal()
     add_wanted = Signal()
     export_wanted = Signal()
+    import_wanted = Signal()
     left = Signal()
     #: The rooms were read.
     listed = Signal()
@@ -86,16 +88,21 @@ class Browser(QWidget):
             look, Icon.EXPORT, words.say("Export rooms and residents"), key=EXPORT_KEY
         )
         self._export.clicked.connect(self.export_wanted)
+        self.bring = IconButton(look, Icon.IMPORT, words.say("Import a roster"), key=IMPORT_KEY)
+        self.bring.clicked.connect(self.import_wanted)
         self.table = EstateTable(words, self._read_names, self)
         self.tree = EstateTree(look, words, self.table)
         self._no_rooms = EmptyState(
             look,
-            words.say("Rooms and who lives in them stand here: begin with a whole building."),
-            words.say("Add a building"),
-            key=BUILDING_KEY,
+            words.say(
+                "Rooms and who lives in them stand here: bring the roster you have, or drop its "
+                "file on the window. Without one, begin with a whole building (Ctrl+B)."
+            ),
+            words.say("Import a roster"),
+            key=IMPORT_KEY,
             icon=Icon.BUILDING,
         )
-        self._no_rooms.wanted.connect(self.building_wanted)
+        self._no_rooms.wanted.connect(self.import_wanted)
         self.tree.set_empty(self._no_rooms)
         self.finds = FindTable(words, self)
         self.list = ListView(look, words.say("Found rooms and residents"), on="ground")
@@ -121,6 +128,7 @@ class Browser(QWidget):
     def _lay_out(self) -> None:
         self._search = QHBoxLayout()
         self._search.addWidget(self.line, 1)
+        self._search.addWidget(self.bring)
         self._search.addWidget(self._export)
         self._head = QVBoxLayout()
         self._head.addWidget(self.title)

@@ -58,6 +58,8 @@ class ResidentsPage(Page):
 
     #: A ticket (its id) is to be shown on the Desk page.
     ticket_opened = Signal(int)
+    #: A roster is to be brought in: the kind of the file.
+    import_wanted = Signal(str)
 
     def __init__(self, session: Session, *, ask: AskFile = ask_file) -> None:
         super().__init__(session)
@@ -97,7 +99,7 @@ class ResidentsPage(Page):
         browser.opened.connect(self._open)
         browser.left.connect(self.browser.search)
         browser.add_wanted.connect(self._open_menu)
-        browser.building_wanted.connect(self.add_building)
+        browser.import_wanted.connect(lambda: self.import_wanted.emit("roster"))
         browser.export_wanted.connect(self.export)
         view.add_wanted.connect(self.add_person)
         view.note_wanted.connect(self.change_note)

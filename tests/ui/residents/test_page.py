@@ -133,7 +133,10 @@ def test_an_empty_community_offers_the_one_way_to_begin(centre, qtbot):
     centre.show(page)
     assert page.browser._no_rooms.isVisible()
     assert not page.nothing.isVisible()
-    page.browser._no_rooms.action.click()
+    with qtbot.waitSignal(page.import_wanted) as wanted:
+        page.browser._no_rooms.action.click()
+    assert wanted.args == ["roster"]
+    press(qtbot, page.browser.line, Key.Key_B, CTRL)
     assert page.building.is_open
 
 

@@ -1,0 +1,101 @@
+"""The rooms of a roster that was read, as Qt sees them: building, unit, room with its people."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from desk.community.roster.read import ReadRoom
+from desk.ui.intake import said
+from desk.ui.intake.roster_nodes import NOTHING, Node, Nodes, Sort
+from desk.words.catalogue import Words
+
+Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+
+
+class RosterTable(QAbstractItemModel):
+    """Words are put together only for the lines that are painted."""
+
+    def __init__(self, words: Words, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._words = words
+        self._nodes: Nodes = NOTHING
+        self._rooms: Sequence[ReadRoom] = ()
+
+    def become(self, nodes: Nodes, rooms: Sequence[ReadRoom]) -> None:
+        """Show these rooms."""
+        if nodes is self._nodes:
+            return
+        self.beginResetModel()
+        self._nodes, self._rooms = nodes, rooms
+        self.endResetModel()
+
+    def node(self, index: Index) -> Node:
+        """Return what stands at an index; the root where it is none."""
+        return self._nodes[index.internalId() if index.isValid() else 0]
+
+    def room(self, node: Node) -> ReadRoom | None:
+        """Return the room of a node, None for a group."""
+        return self._rooms[node.room] if node.sort is Sort.ROOM else None
+
+    def title(self, node: Node) -> str:
+        """Name a line."""
+        return said.node_title(self._words, node, self.room(node))
+
+    def note(self, node: Node) -> str:
+        """Say who lives there, or how much stands below."""
+        room = self.room(node)
+        return said.node_note(self._words, node) if room is None else said.people(self._words, room)
+
+    def facts(self, node: Node) -> str:
+        """Say area and row of a room."""
+        room = self.room(node)
+        return "" if room is None else said.room_facts(self._words, room)
+
+    # --- Qt asks ----------------------------------------------------------------------------------
+    def index(self, row: int, column: int, parent: Index = _NOWHERE) -> QModelIndex:
+        """Return the index of a child."""
+        if column != 0 or (parent.isValid() and parent.column() != 0):
+            return QModelIndex()
+        above = self.node(parent)
+        if not 0 <= row < above.children:
+            return QModelIndex()
+        return self.createIndex(row, 0, above.first + row)
+
+    def parent(self, index: Index = _NOWHERE) -> QModelIndex:  # type: ignore[override]
+        """Return the index of what stands above."""
+        if not index.isValid():
+            return QModelIndex()
+        above = self._nodes[index.internalId()].parent
+        return self.createIndex(self._nodes[above].row, 0, above) if above else QModelIndex()
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        """Return how many stand below."""
+        return self.node(parent).children if parent.column() <= 0 else 0
+
+    def columnCount(self, _parent: Index = _NOWHERE) -> int:
+        """Have one column."""
+        return 1
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Everything can be chosen."""
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        return flags if self.node(index).children else flags | Qt.ItemFlag.ItemNeverHasChildren
+
+    def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> object:
+        """Return what a line is called, and all it says for a screen reader."""
+        if not index.isValid():
+            return None
+        node = self.node(index)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.title(node)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            parts = (self.title(node), self.note(node), self.facts(node))
+            return " ".join(part for part in parts if part)
+        if role == Qt.ItemDataRole.ToolTipRole and (room := self.room(node)) is not None:
+            return said.room_whole(self._words, room)
+        return None

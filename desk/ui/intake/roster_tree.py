@@ -1,0 +1,156 @@
+"""The tree of rooms that were read: a click or Enter opens a building."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from PySide6.QtCore import QModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
+
+from desk.ui.icons import Icon
+from desk.ui.intake.roster_nodes import Sort
+from desk.ui.intake.roster_table import Index, RosterTable
+from desk.ui.kit.composing import is_enter
+from desk.ui.kit.painting import LEFT, RIGHT, draw_icon, draw_ring, draw_text, text_width
+from desk.ui.kit.rows import paint_ground
+from desk.ui.kit.views import calm
+from desk.ui.look import Look
+from desk.ui.theme import Text
+from desk.words.catalogue import Words
+
+#: Up to so many rooms the whole tree stands open, else its first building.
+_FEW = 60
+
+
+class _Delegate(QStyledItemDelegate):
+    """Paints a line: chevron, name, who lives there; area and row at the right."""
+
+    def __init__(self, look: Look, table: RosterTable, view: QTreeView) -> None:
+        super().__init__(view)
+        self._look = look
+        self._table = table
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        """Be one line high."""
+        s = self._look.sizes
+        return QSize(s.least_field, s.control)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint it; who lives there gives way before area and row do."""
+        look, s, c = self._look, self._look.sizes, self._look.colours
+        node, rect = self._table.node(index), QRect(option.rect)
+        state, flag = option.state, QStyle.StateFlag
+        painter.save()
+        paint_ground(
+            painter,
+            look,
+            rect,
+            selected=bool(state & flag.State_Selected),
+            hovered=bool(state & flag.State_MouseOver),
+        )
+        box = rect.adjusted(s.small + node.depth * s.room, 0, -s.middle, 0)
+        group = node.sort is not Sort.ROOM
+        if group:
+            opened = bool(state & flag.State_Open)
+            at = QRect(box.left(), box.top(), s.icon_small, box.height())
+            chevron = Icon.CHEVRON_DOWN if opened else Icon.CHEVRON_RIGHT
+            draw_icon(painter, look, at, chevron, c.quiet, s.icon_small)
+        box.setLeft(box.left() + s.icon_small + s.unit)
+        body, small = look.font(bold=node.sort is Sort.BUILDING), look.font(Text.SMALL)
+        title, note, facts = (
+            self._table.title(node),
+            self._table.note(node),
+            self._table.facts(node),
+        )
+        draw_text(painter, box, title, body, c.ink, LEFT)
+        box.setLeft(box.left() + max(text_width(body, title), s.control_large) + s.middle)
+        if facts:
+            draw_text(painter, box, facts, small, c.quiet, RIGHT)
+            box.setRight(box.right() - text_width(small, facts) - s.middle)
+        draw_text(painter, box, note, small, c.quiet, RIGHT if group else LEFT)
+        if state & flag.State_HasFocus and state & flag.State_KeyboardFocusChange:
+            draw_ring(painter, look, rect, s.radius_small)
+        painter.restore()
+
+
+class RosterTree(QTreeView):
+    """Shows a ``RosterTable``; left and right close and open, Ctrl+C copies a line."""
+
+    def __init__(self, look: Look, words: Words, table: RosterTable) -> None:
+        super().__init__()
+        self._table = table
+        calm(self, words.say("What was read"), "paper")
+        self.setHeaderHidden(True)
+        self.setUniformRowHeights(True)
+        self.setRootIsDecorated(False)
+        self.setIndentation(0)
+        self.setExpandsOnDoubleClick(False)
+        self.setAnimated(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setModel(table)
+        self.setItemDelegate(_Delegate(look, table, self))
+        self.clicked.connect(self._clicked)
+        look.changed.connect(self.scheduleDelayedItemsLayout)
+
+    def begin(self) -> None:
+        """Open what is seen first."""
+        root = self._table.node(QModelIndex())
+        if root.rooms <= _FEW:
+            self.expandAll()
+            return
+        first = self._table.index(0, 0)
+        self.expand(first)
+        below = self._table.index(0, 0, first)
+        if self._table.node(below).sort is Sort.UNIT:
+            self.expand(below)
+
+    def open_keys(self) -> set[str]:
+        """Return what stands open, by keys that hold when the file is read again."""
+        found = set()
+        for top in self._groups(QModelIndex()):
+            if self.isExpanded(top):
+                found.add(self._key(top))
+                found |= {self._key(unit) for unit in self._groups(top) if self.isExpanded(unit)}
+        return found
+
+    def open_all(self, keys: Collection[str]) -> None:
+        """Open what has these keys, as far as it is there."""
+        for top in self._groups(QModelIndex()):
+            if self._key(top) in keys:
+                self.expand(top)
+                for unit in self._groups(top):
+                    if self._key(unit) in keys:
+                        self.expand(unit)
+
+    def _groups(self, parent: Index) -> Iterator[QModelIndex]:
+        for row in range(self._table.rowCount(parent)):
+            index = self._table.index(row, 0, parent)
+            if self._table.node(index).sort is not Sort.ROOM:
+                yield index
+
+    def _key(self, index: Index) -> str:
+        node, above = self._table.node(index), index.parent()
+        own = f"{node.title}/{node.kind or ''}"
+        return f"{self._key(above)}/{own}" if above.isValid() else own
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens and closes, Ctrl+C copies; Escape is the page's."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            index = self.currentIndex()
+            text = index.data(Qt.ItemDataRole.AccessibleTextRole) if index.isValid() else ""
+            QGuiApplication.clipboard().setText(str(text or ""))
+        elif is_enter(event) and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            index = self.currentIndex()
+            self.setExpanded(index, not self.isExpanded(index))
+        elif event.key() == Qt.Key.Key_Escape:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def keyboardSearch(self, _text: str) -> None:  # noqa: N802 - Qt's own name
+        """Search nothing by letters: it would go through all rooms on the main thread."""
+
+    def _clicked(self, index: QModelIndex) -> None:
+        if self._table.node(index).sort is not Sort.ROOM:
+            self.setExpanded(index, not self.isExpanded(index))
