@@ -202,7 +202,7 @@ class _Weigher:
             key
             for column in columns
             for key, score in self._head_scores(column).items()
-            if score >= 0.75 and weights[column].get(key, 0.0) >= _ENOUGH
+            if score >= 0.6 and weights[column].get(key, 0.0) >= _ENOUGH
         }
         told = {field.fits for field in self._fields if field.key in by_name}
         alike = {field.key for field in self._fields if field.fits in told}
