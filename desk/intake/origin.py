@@ -6,6 +6,8 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
+from desk.refusals import Refusal
+
 
 @dataclass(frozen=True, slots=True)
 class Origin:
@@ -16,6 +18,13 @@ class Origin:
 
 
 def of(path: Path) -> Origin:
-    """Return what names a file, which is read once more for it."""
-    with path.open("rb") as file:
-        return Origin(path.name, hashlib.file_digest(file, "sha256").hexdigest())
+    """Return what names a file, which is read once more for it.
+
+    Raises:
+        Refusal: ``sheet.unreadable`` where it cannot be, such as when it is gone meanwhile.
+    """
+    try:
+        with path.open("rb") as file:
+            return Origin(path.name, hashlib.file_digest(file, "sha256").hexdigest())
+    except OSError as error:
+        raise Refusal("sheet.unreadable", file=path.name) from error

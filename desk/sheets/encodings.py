@@ -23,6 +23,12 @@ _SAMPLE = 1 << 16
 _LIKELY = re.compile("[\t\n\r -~\u00b7\u2000-\u206f\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
 _CHINESE = re.compile("[\u4e00-\u9fff\u3000-\u303f\uff00-\uffef]")
 _ODD = re.compile("[^\x00-\x7f\u00b0-\u00d7\u2000-\u33ff\u4e00-\u9fff\uff00-\uffef]")
+#: Letters of other scripts, two or more together; a word of one script, as people write it.
+_FOREIGN = re.compile("[\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u07ff]{2,}")
+_ONE_SCRIPT = re.compile(
+    "[\u00c0-\u024f\u0300-\u036f]+|[\u0370-\u03ff]+|[\u0400-\u052f]+|[\u0530-\u058f]+"
+    "|[\u0590-\u05ff]+|[\u0600-\u077f]+|[\u0780-\u07bf]+|[\u07c0-\u07ff]+"
+)
 _LINE_END = re.compile("\r\n?")
 
 #: Why a line could not be read.
@@ -54,7 +60,7 @@ def decoded(data: bytes) -> Lines | None:
     else:
         data = data.rstrip(b"\0")
     try:
-        return _found_nul(data.decode(encoding).rstrip("\0"))
+        return _found_wrong(data.decode(encoding).rstrip("\0"), encoding)
     except UnicodeDecodeError:
         return None if encoding.startswith("utf-") and encoding != "utf-8" else _by_line(data)
 
@@ -83,15 +89,19 @@ def _without_mark(data: bytes) -> str:
 def _split(text: str) -> list[str]:
     """Split at line ends only: other characters that end a line somewhere belong to a cell."""
     lines = _LINE_END.sub("\n", text).split("\n") if "\r" in text else text.split("\n")
-    if lines and not lines[-1]:
+    while lines and not lines[-1]:
         lines.pop()
     return lines
 
 
-def _found_nul(text: str) -> Lines:
+def _found_wrong(text: str, encoding: str) -> Lines:
     lines = Lines(_split(text))
     if "\0" in text:
         lines.bad = {index: NUL for index, line in enumerate(lines.lines) if "\0" in line}
+    if encoding == "utf-8" and _FOREIGN.search(text):
+        for index, line in enumerate(lines.lines):
+            if _rather_gb(line):
+                lines.bad[index] = ENCODING
     return lines
 
 
@@ -113,6 +123,8 @@ def _by_line(data: bytes) -> Lines | None:
         if text is None or (encoding == "gb18030" and _rather_utf8(row)):
             found.bad[index] = ENCODING
             text = row.decode("ascii", "replace").replace("\ufffd", "?")
+        elif encoding == "utf-8" and _rather_gb(text, among_others=True):
+            found.bad[index] = ENCODING
         elif "\0" in text:
             found.bad[index] = NUL
         found.lines.append(text)
@@ -132,3 +144,16 @@ def _rather_utf8(row: bytes) -> bool:
         return False
     text = _read(row, "utf-8")
     return text is not None and len(_CHINESE.findall(text)) >= 2 and not _ODD.search(text)
+
+
+def _rather_gb(text: str, *, among_others: bool = False) -> bool:
+    """Return whether a line of a UTF-8 file was pasted in as GB18030, and is UTF-8 by chance.
+
+    Some Chinese words are: what they read as is letters of several scripts in one word. In a file
+    that has such lines (``among_others``) any word of letters from elsewhere is suspicious.
+    """
+    words = _FOREIGN.findall(text)
+    if not words or (not among_others and all(map(_ONE_SCRIPT.fullmatch, words))):
+        return False
+    chinese = _read(text.encode(errors="replace"), "gb18030")
+    return chinese is not None and len(_CHINESE.findall(chinese)) >= 2 and not _ODD.search(chinese)

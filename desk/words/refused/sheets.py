@@ -54,6 +54,9 @@ SENTENCES: dict[str, str] = {
         "{file} contains macros. They were not run; the values saved in it were read."
     ),
     "sheet.missing": mark("There is no file {file}. Nothing was imported; choose another file."),
+    "sheet.no_file": mark(
+        "{file} is a device or a pipe, not a file. Nothing was imported; choose the file itself."
+    ),
     "sheet.nothing": mark(
         "Nothing stands in {file}. Nothing was imported; check that it is the right file."
     ),
