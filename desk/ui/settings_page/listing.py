@@ -112,6 +112,10 @@ class Listing(QWidget):
                 focused=not deed.always,
             )
 
+    def lead_with(self, button: QPushButton) -> None:
+        """Put a button of somebody else's action before those of the list."""
+        self._flow.insert(0, button)
+
     def become(self, rows: Sequence[Keyed]) -> None:
         """Show these rows; what was chosen stays chosen."""
         self.rows.become(rows)

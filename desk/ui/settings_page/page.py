@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from desk.codes import Topic
 from desk.ui.actions import Action, Actions
 from desk.ui.icons import Icon
+from desk.ui.intake.imports_list import ImportsSection
 from desk.ui.kit.label import Label
 from desk.ui.kit.list_view import ListView
 from desk.ui.kit.rows import OneLine, RowDelegate
@@ -49,6 +50,7 @@ ENTRIES = (
     Entry("crews", mark("Crews"), Icon.CREW, CrewsSection),
     Entry("categories", mark("Categories"), Icon.TAG, CategoriesSection),
     Entry("staff", mark("Staff"), Icon.USER, StaffSection),
+    Entry("imports", mark("Imports"), Icon.IMPORT, ImportsSection),
     Entry("computer", mark("This computer"), Icon.SYSTEM, ComputerSection),
 )
 
