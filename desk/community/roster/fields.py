@@ -88,15 +88,19 @@ _NAME_WORDS = _words(
 #: Who has to do with a room without being one of its people, and papers that have numbers.
 _OUTSIDERS = _words(
     """
-    紧急联系人 紧急联络人 紧急 管家 楼管 楼长 楼组长 单元长 网格员 客服 房管员 经办人 经手人 登记人 填表人
-    录入人 走访人 委托人 代理人 中介 销售 销售顾问 置业顾问 担保人 介绍人 收费员 工程师 维修工 创建人 更新人
+    紧急联系人 紧急联络人 紧急 管家 楼管 楼长 楼组长 单元长 网格员 客服 房管员 经办人 经手人
+    登记人 填表人
+    录入人 走访人 委托人 代理人 中介 销售 销售顾问 置业顾问 担保人 介绍人 收费员 工程师 维修工
+    创建人 更新人
     审核人 送达人 物业 物业公司 开发商 emergencycontact agent
     """
 )
 _PAPERS = _words(
     """
-    合同 合约 协议 收据 发票 票据 凭证 档案 产权证 房产证 不动产证 不动产权证 缴费 银行 银行卡 账户 帐户
-    微信 qq 证件 身份证 护照 车辆 门禁 门禁卡 水表 电表 气表 燃气表 燃气 户口 户口本 社保 营业执照 税务 业务
+    合同 合约 协议 收据 发票 票据 凭证 档案 产权证 房产证 不动产证 不动产权证 缴费 银行 银行卡
+    账户 帐户
+    微信 qq 证件 身份证 护照 车辆 门禁 门禁卡 水表 电表 气表 燃气表 燃气 户口 户口本 社保 营业执照
+    税务 业务
     """
 )
 #: One column for both; the cells say which is which.
@@ -129,7 +133,8 @@ FIELDS: tuple[Field, ...] = (
             """
             楼栋单元 楼号单元 楼栋/单元 幢单元 栋单元 楼栋号单元 楼座单元
             楼栋 楼号 幢号 栋号 楼幢 幢 栋 座 楼 楼栋号 座号 楼座 号楼 几栋 几号楼 栋数 楼宇
-            座数 栋座号 幢数 楼宇名称 楼栋名称 楼幢号 所在楼栋 栋座 楼牌号 building block tower bldg buildingno
+            座数 栋座号 幢数 楼宇名称 楼栋名称 楼幢号 所在楼栋 栋座 楼牌号 building block tower
+            bldg buildingno
             blockno
             """
         ),
@@ -139,7 +144,8 @@ FIELDS: tuple[Field, ...] = (
         UNIT,
         _words(
             """
-            梯号 门号 楼门 楼门号 门栋 梯位 单元 单元号 门 门洞 梯 单元名称 几单元 所在单元 单元编号 unit entrance stair
+            梯号 门号 楼门 楼门号 门栋 梯位 单元 单元号 门 门洞 梯 单元名称 几单元 所在单元
+            单元编号 unit entrance stair
             staircase unitno
             """
         ),
@@ -160,7 +166,8 @@ FIELDS: tuple[Field, ...] = (
             房号 室号 房间号 门牌 门牌号 房屋编号 单元房号 房间 室 户号 房屋号 房产编号 房屋
             住址 地址 房屋地址 详细地址 房屋坐落 坐落 门号 户室 户室号 房室号 楼栋房号 栋号房号
             楼房号 家庭住址 住房 门牌号码 楼号房号 楼栋单元房号 楼栋单元室号 栋单元室 幢单元室
-            单位 单元房 单元户 现居住地址 现住址 编号 房产 房源 房屋信息 房屋名称 资源名称 几栋几单元几室 几幢几单元几室 几室
+            单位 单元房 单元户 现居住地址 现住址 编号 房产 房源 房屋信息 房屋名称 资源名称
+            几栋几单元几室 几幢几单元几室 几室
             房间编号 房间名称 物业地址 房产地址 居住地址 楼门牌 楼室 户 room roomno apartment
             apt flat flatno aptno door doorno house houseno address unitnumber roomnumber
             property suite
@@ -211,7 +218,8 @@ FIELDS: tuple[Field, ...] = (
         _words(
             """
             姓名及电话 姓名电话 姓名及联系方式 住户及电话 联系人及电话 姓名及手机
-            业户 业户姓名 业户名称 现住人 现住户 现居住人 居住者 使用者 经营者 经营人 店主 车主 车主姓名
+            业户 业户姓名 业户名称 现住人 现住户 现居住人 居住者 使用者 经营者 经营人 店主 车主
+            车主姓名
             姓名 住户 住户姓名 客户名称 客户姓名 客户 您的姓名 居民姓名 名字 联系人 业主/租户
             住户名称 使用人 居住人 人员姓名 人员 业主住户 名称 居民 您的称呼 称呼 业主/住户
             登记姓名 业主租户 入住人 入住人姓名 name resident fullname occupant residentname

@@ -30,7 +30,10 @@ _PLAIN_NAME = re.compile(
     r"哥妹总经理某无未不室])"
     r"[\u4e00-\u9fff]){1,2}"
 )
-_LATIN_NAME = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z.]*){1,3}")
+_LATIN_NAME = re.compile(
+    r"[A-Z\u00c0-\u00de][\w'’.-]+(?:,? [A-Z\u00c0-\u00de][\w'’.-]*){1,3}(?: [\u4e00-\u9fff]{2,4})?"
+    r"|[\u4e00-\u9fff]{2,6}(?:·[\u4e00-\u9fff]{1,8})+"
+)
 _NOBODY = re.compile(r"空置|空关|空房?|未售|未交付?|无|[-—/]+|待售|n/?a", re.IGNORECASE)
 _PHONE = re.compile(
     r"(?<!\d)(?:1[3-9]\d(?:[ -]?\d{4}){2}|\(?0\d{2,3}\)?[ -]?\d{3,4}[ -]?\d{4})(?!\d)"

@@ -40,6 +40,7 @@ class Layout:
         notes: columns of remarks.
         extra: columns of something that a room has besides (a parking space): index and head.
         kind: what every room is where the heads say so.
+        related: the column of names that the column of relations is about.
     """
 
     one: dict[str, int]
@@ -47,6 +48,7 @@ class Layout:
     notes: tuple[int, ...]
     extra: tuple[tuple[int, str], ...]
     kind: RoomKind | None
+    related: int | None = None
 
     @property
     def known(self) -> frozenset[int]:
@@ -95,7 +97,15 @@ def lay_out(columns: Columns) -> tuple[Layout, Columns]:
         for column in named
     )
     notes = tuple(column.index for column in named if column.field == f.NOTE)
-    return Layout(one, people, notes, extra, kind), replace(columns, columns=shown)
+    related = _related(one.get(f.RELATION), [one.name for one in people if one.name is not None])
+    return Layout(one, people, notes, extra, kind, related), replace(columns, columns=shown)
+
+
+def _related(relation: int | None, names: Sequence[int]) -> int | None:
+    """Return the column of names that a column of relations is about: the nearest on its left."""
+    if relation is None:
+        return None
+    return max((at for at in names if at < relation), default=min(names, default=None))
 
 
 def _exact_name(column: Column, chosen: bool) -> Column:
@@ -138,7 +148,7 @@ def _people(columns: Sequence[Column]) -> tuple[tuple[People, ...], dict[int, Re
     names = [column for column in columns if column.field in f.NAMES]
     phones = [column for column in columns if column.field in f.PHONES]
     relations = {column.index: f.NAMES[str(column.field)] for column in names}
-    if Relation.TENANT in relations.values():
+    if Relation.TENANT in relations.values() and Relation.OWNER not in relations.values():
         # Beside tenants, those of whom nothing is said are the owners.
         relations = {at: relation or Relation.OWNER for at, relation in relations.items()}
     whose: dict[int, int | None] = {}

@@ -56,6 +56,8 @@ _SUM = re.compile(
     r"|(?:sub)?total\b.{0,20}",
     re.IGNORECASE,
 )
+#: Nobody is called so, so that it is a sum in a column of names too.
+_SUM_ALONE = re.compile(r"(?:小|合|总|共)计[:( ]*(?:共?\d+ ?[户套间个人条]?)?[)]?")
 _COUNT = re.compile(r"(?:共|计|合计)? ?\d+ ?[户套间个人]|\d+(?:\.\d+)?")
 _SIGNED = re.compile(
     r"(?:填表|制表|填报|统计|审核|经办|登记|录入|复核|负责|批准|核对|打印|导出|制单|审批|联系|部门|单位"
@@ -102,7 +104,7 @@ def line_of(row: Row, people: Collection[int], room: int | None) -> tuple[Line, 
         return Line.OTHER, None
     texts = list(dict.fromkeys(text for _, text in cells))
     first = fold(texts[0]).text[:200] if len(texts[0]) < 2000 else texts[0][:200]
-    if _SUM.fullmatch(first) and cells[0][0] not in people:
+    if _SUM_ALONE.fullmatch(first) or (_SUM.fullmatch(first) and cells[0][0] not in people):
         return Line.OTHER, None
     if len(cells) <= 6 and any(
         at not in people and len(text) <= 16 and _SUM.fullmatch(text) for at, text in cells[1:3]

@@ -9,11 +9,12 @@ from dataclasses import dataclass, replace
 from desk.codes import Relation
 from desk.community.roster import fields as f
 from desk.community.roster.fits import is_plain_name
-from desk.community.roster.layout import Layout
+from desk.community.roster.layout import Layout, People
 from desk.community.roster.read import ReadPerson
 from desk.language.people_written import (
     PeopleRead,
     WrittenPerson,
+    is_nobody,
     read_people,
     read_phones,
     read_relation,
@@ -50,14 +51,14 @@ def people_of(row: Row, layout: Layout, default: Relation | None) -> RowPeople:
     useless: list[Useless] = []
     remarks: list[str] = []
     marked = from_column in (Relation.TENANT, Relation.FAMILY)
-    for columns in layout.people:
-        name = row.at(columns.name) if columns.name is not None else None
-        numbers = [value for at in columns.phones if (value := row.at(at)) is not None]
-        if name is None and not numbers:
-            continue
+    owned = any(columns.relation is Relation.OWNER for columns in layout.people)
+    for columns, name, numbers in _entries(row, layout):
         relation = columns.relation
-        if relation is None or (from_column and len(layout.people) == 1):
-            relation = said
+        if columns.name == layout.related:
+            if relation is not Relation.OWNER or len(layout.people) == 1:
+                relation = from_column or relation or (None if owned else said)
+        elif relation is None and not owned:
+            relation = default if f.RELATION in layout.one else said
         read = _read(name, numbers, useless)
         for person in read.people:
             marked = marked or person.relation in (Relation.TENANT, Relation.FAMILY)
@@ -70,6 +71,35 @@ def people_of(row: Row, layout: Layout, default: Relation | None) -> RowPeople:
         else:
             remarks.append(note)
     return RowPeople(tuple(people), tuple(useless), marked, tuple(remarks))
+
+
+def _entries(row: Row, layout: Layout) -> list[tuple[People, Value, list[Value]]]:
+    """Return the cells of names and the cells of numbers that belong to them.
+
+    Owners in two columns before one column of numbers share it; where the name beside a number is
+    missing it is the one before it, which has no column of numbers of its own.
+    """
+    entries: list[tuple[People, Value, list[Value]]] = []
+    for columns in layout.people:
+        name: Value = row.at(columns.name) if columns.name is not None else None
+        numbers: list[Value] = [value for at in columns.phones if (value := row.at(at)) is not None]
+        if name is None and not numbers:
+            continue
+        if entries and numbers:
+            before, who, none = entries[-1]
+            alike = columns.relation in (None, before.relation) and not before.phones
+            if alike and not none and is_nobody(name):
+                entries[-1] = (before, who, numbers)
+                continue
+            if alike and not none and columns.relation is before.relation and _are_texts(who, name):
+                entries[-1] = (columns, f"{who}、{name}", numbers)
+                continue
+        entries.append((columns, name, numbers))
+    return entries
+
+
+def _are_texts(*values: Value) -> bool:
+    return all(isinstance(value, str) for value in values)
 
 
 def _said(
