@@ -7,10 +7,10 @@ from functools import lru_cache
 from typing import Any
 
 from desk.codes import Relation, Topic
-from desk.community.roster.read import ReadRoom, RosterRead
+from desk.community.roster.read import ReadRoom, ReadStranger, RosterRead
 from desk.intake import roster_gone, roster_people, roster_rooms, roster_state, three_way
 from desk.intake.quiet import no_collector
-from desk.intake.roster_people import Group
+from desk.intake.roster_people import NO_ROOM, Group
 from desk.intake.roster_plan import (
     Asked,
     Change,
@@ -34,8 +34,7 @@ from desk.language.pinyin import name_keys
 from desk.sheets.book import Progress
 from desk.sheets.findings import Place
 
-_NO_ROOM = RoomSaid(None, "", "")
-_NOBODY = PersonSaid("", (), ())
+_NOBODY = PersonSaid("", (), (), "")
 #: So many rooms and people make it worth telling how far it is.
 _TOLD = 1_000
 _keys = lru_cache(maxsize=100_000)(name_keys)
@@ -53,7 +52,7 @@ def compare(community: int, read: RosterRead, progress: Progress | None = None) 
     with no_collector():
         stored = roster_state.read(community)
         placed = roster_rooms.place(read.rooms, stored.rooms.values())
-        comparing = _Comparing(stored, placed, progress)
+        comparing = _Comparing(stored, placed, read.strangers, progress)
         comparing.rooms()
         comparing.people()
         return comparing.plan()
@@ -62,13 +61,22 @@ def compare(community: int, read: RosterRead, progress: Progress | None = None) 
 class _Comparing:
     """One comparison on its way."""
 
-    def __init__(self, stored: Stored, placed: Sequence[Placed], progress: Progress | None) -> None:
+    def __init__(
+        self,
+        stored: Stored,
+        placed: Sequence[Placed],
+        strangers: Sequence[ReadStranger],
+        progress: Progress | None,
+    ) -> None:
         self._progress = progress
-        self._all = len(placed) + sum(len(one.people) for room in placed for one in room.reads)
+        living = sum(len(one.people) for room in placed for one in room.reads)
+        self._all = len(placed) + living + len(strangers)
         self._done = 0
+        self._strangers = strangers
+        self._names_people = bool(living or strangers)
         self._stored = stored
         self._placed = placed
-        self._labels: dict[int, str] = {}
+        self._labels: dict[int, str] = {NO_ROOM: ""}
         self._refs: list[int] = []
         self._new_rooms: list[NewRoom] = []
         self._new_people: list[NewPerson] = []
@@ -80,7 +88,7 @@ class _Comparing:
 
     def plan(self) -> RosterPlan:
         named = {ref for ref in self._refs if ref > 0}
-        homes = self._homes if any(one.people for p in self._placed for one in p.reads) else None
+        homes = self._homes if self._names_people else None
         rooms_gone, people_gone, left = roster_gone.find(self._stored, self._houses, named, homes)
         return RosterPlan(
             self._new_rooms,
@@ -109,7 +117,6 @@ class _Comparing:
                         one.building,
                         one.unit,
                         one.number,
-                        one.read.kind,
                         said,
                         one.read.source[0],
                     )
@@ -119,7 +126,7 @@ class _Comparing:
 
     def people(self) -> None:
         rooms = zip(self._refs, self._placed, strict=True)
-        for group in roster_people.groups(rooms, self._stored):
+        for group in roster_people.groups(rooms, self._strangers, self._stored):
             self._step(len(group.named))
             if group.stored is None:
                 self._person_new(group)
@@ -142,10 +149,16 @@ class _Comparing:
         if said == theirs and room.state.active:  # whatever the desk has made of it since
             self._same[Topic.ROOMS] += 1
             return
-        base, mine, known = said or _NO_ROOM, room.state, said is not None
+        known, mine = said is not None, room.state
+        base = said or RoomSaid(theirs.kind, None, "", "")
         asking = _Asking(Topic.ROOMS, room.id, room.label, room.label, source)
         there = (Topic.ROOMS.value, room.id) in self._stored.retired or mine.active
         after = RoomState(
+            asking.decided(
+                Field.KIND,
+                theirs.kind,
+                three_way.code(said.kind if said else None, mine.kind, theirs.kind),
+            ),
             asking.decided(
                 Field.AREA,
                 theirs.area_m2,
@@ -164,6 +177,7 @@ class _Comparing:
             asking.decided(Field.ACTIVE, True, Met(there, asked=not there)),
         )
         says = RoomSaid(
+            theirs.kind,
             base.area_m2 if theirs.area_m2 is None else theirs.area_m2,
             theirs.moved_in or base.moved_in,
             theirs.note or base.note,
@@ -181,7 +195,7 @@ class _Comparing:
         homes = group.homes
         self._new_people.append(
             NewPerson(
-                PersonSaid(group.name, group.phones, tuple(homes.items())),
+                PersonSaid(group.name, group.phones, tuple(homes.items()), group.note),
                 tuple((room, relation or Relation.OWNER) for room, relation in homes.items()),
                 tuple(self._labels[room] for room in homes),
                 keys.pinyin,
@@ -201,6 +215,7 @@ class _Comparing:
             said.name == group.name
             and said.phones == group.phones
             and said.homes == tuple(homes.items())
+            and said.note == group.note
         )
 
     def _person(self, person: StoredPerson, group: Group) -> None:
@@ -224,7 +239,12 @@ class _Comparing:
                 three_way.phones(base.phones, mine.phones, phones, known=known),
             ),
             homes,
-            asking.decided(Field.ACTIVE, True, self._decided_active(person, group, base)),
+            asking.decided(
+                Field.NOTE,
+                group.note,
+                three_way.text(base.note, mine.note, group.note, known=known),
+            ),
+            asking.decided(Field.ACTIVE, True, self._decided_active(person, group, said)),
         )
         elsewhere = {
             room: relation
@@ -234,17 +254,23 @@ class _Comparing:
         now = {
             room: relation or dict(base.homes).get(room) for room, relation in group.homes.items()
         }
-        says = PersonSaid(group.name, phones or base.phones, tuple({**elsewhere, **now}.items()))
+        says = PersonSaid(
+            group.name,
+            phones or base.phones,
+            tuple({**elsewhere, **now}.items()),
+            group.note or base.note,
+        )
         changes = _person_changes(mine, after, self._labels)
         self._keep(asking, person.version, mine, after, said, says, changes)
 
-    def _decided_active(self, person: StoredPerson, group: Group, base: PersonSaid) -> Met:
+    def _decided_active(self, person: StoredPerson, group: Group, said: PersonSaid | None) -> Met:
         """Somebody the desk took off stays off while the file says what it said before."""
         if person.state.active:
             return Met(True, asked=False)
         if (Topic.RESIDENTS.value, person.id) in self._stored.retired:
             return Met(True, asked=False)
-        return Met(False, asked=not set(group.homes) <= {room for room, _ in base.homes})
+        as_before = said is not None and set(group.homes) <= {room for room, _ in said.homes}
+        return Met(False, asked=not as_before)
 
     def _decided_homes(
         self, base: PersonSaid, mine: PersonState, group: Group, asking: _Asking
@@ -252,7 +278,7 @@ class _Comparing:
         was, here = dict(base.homes), dict(mine.homes)
         for room, relation in group.homes.items():
             if room in here:
-                met = three_way.relation(was.get(room), here[room], relation)
+                met = three_way.code(was.get(room), here[room], relation)
                 decided = asking.decided(
                     Field.RELATION, relation, met, room=room, label=self._labels[room]
                 )
@@ -263,7 +289,7 @@ class _Comparing:
 
     def _covers(self, room: int) -> bool:
         stored = self._stored.rooms.get(room)
-        return stored is None or roster_rooms.plain(stored.building) in self._houses
+        return stored is None or roster_rooms.house_of(stored) in self._houses
 
     # --- both -------------------------------------------------------------------------------------
     def _keep(
@@ -319,8 +345,9 @@ class _Asking:
 def _said(reads: Sequence[ReadRoom]) -> RoomSaid:
     """Return what a file says of a room in all of its rows."""
     if len(reads) == 1:
-        return RoomSaid(reads[0].area_m2, reads[0].moved_in, reads[0].note)
+        return RoomSaid(reads[0].kind, reads[0].area_m2, reads[0].moved_in, reads[0].note)
     return RoomSaid(
+        reads[0].kind,
         next((one.area_m2 for one in reads if one.area_m2 is not None), None),
         next((one.moved_in for one in reads if one.moved_in), ""),
         "; ".join(dict.fromkeys(one.note for one in reads if one.note)),
@@ -335,6 +362,8 @@ def _person_changes(
         found.append(Change(Field.NAME, mine.name, after.name))
     if mine.phones != after.phones:
         found.append(Change(Field.PHONES, mine.phones, after.phones))
+    if mine.note != after.note:
+        found.append(Change(Field.NOTE, mine.note, after.note))
     if mine.active != after.active:
         found.append(Change(Field.ACTIVE, mine.active, after.active))
     here = dict(mine.homes)

@@ -91,14 +91,14 @@ def people(plan: RosterPlan, decisions: Decisions) -> list[PersonFinal]:
             after = one.after
             for key, value in taken.get((one.topic, one.subject), ()):
                 after = _answered(after, key, value)
-            after = _without(after, leaving.pop(one.subject, ()))
             said = one.said if isinstance(one.said, PersonSaid) else None
+            after = _without(after, leaving.pop(one.subject, ()), said)
             found.append(Final(one.subject, one.version, one.before, after, said, one.source))
     for person, rooms_left in leaving.items():
         left = plan.left[Topic.RESIDENTS, person]
         if isinstance(left.state, PersonState):
-            after = _without(left.state, rooms_left)
             said = left.said if isinstance(left.said, PersonSaid) else None
+            after = _without(left.state, rooms_left, said)
             if said is not None:
                 homes = tuple(home for home in said.homes if home[0] not in rooms_left)
                 said = said._replace(homes=homes)
@@ -128,9 +128,16 @@ def _answered(state: PersonState, key: Key, value: Any) -> PersonState:  # noqa:
     return state._replace(**{key.field.value: value})
 
 
-def _without(state: PersonState, rooms_left: Collection[int]) -> PersonState:
-    """Take somebody out of rooms; whoever has no other is off the roster, and keeps the last."""
+def _without(
+    state: PersonState, rooms_left: Collection[int], said: PersonSaid | None
+) -> PersonState:
+    """Take somebody out of rooms; whoever has no other is off the roster, and keeps the last.
+
+    Somebody the file itself names without a room stays on it.
+    """
     if not rooms_left:
         return state
     homes = tuple(home for home in state.homes if home[0] not in rooms_left)
-    return state._replace(homes=homes) if homes else state._replace(active=False)
+    if homes or (said is not None and not said.homes):
+        return state._replace(homes=homes)
+    return state._replace(active=False)

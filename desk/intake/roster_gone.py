@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 
 from desk.codes import Topic
 from desk.intake.roster_plan import PEOPLE, TICKETS, Field, Gone, Key, Left
-from desk.intake.roster_rooms import plain
+from desk.intake.roster_rooms import house_of
 from desk.intake.roster_state import Stored, StoredPerson, StoredRoom
 from desk.models import bulk
 from desk.models.fields import bound_database
@@ -30,11 +30,10 @@ def find(
         homes: the rooms in which it names each person who is stored; None for a list of rooms
             that names nobody at all: nobody is gone then.
     """
-    plains = {building: plain(building) for building in {r.building for r in stored.rooms.values()}}
     covered = {
         room.id: room
         for room in stored.rooms.values()
-        if room.state.active and plains[room.building] in houses
+        if room.state.active and house_of(room) in houses
     }
     left: _Left = {}
     people: list[Gone] = []

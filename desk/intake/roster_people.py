@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import NamedTuple
 
 from desk.codes import Relation
-from desk.community.roster.read import ReadPerson
+from desk.community.roster.read import ReadPerson, ReadStranger
 from desk.intake import three_way
 from desk.intake.roster_rooms import Placed
 from desk.intake.roster_state import Stored, StoredPerson
 from desk.sheets.findings import Place
+
+#: Where somebody is named who belongs to no room.
+NO_ROOM = 0
 
 
 class Named(NamedTuple):
@@ -42,13 +46,19 @@ class Group:
         return tuple(dict.fromkeys(phone for one in self.named for phone in one.person.phones))
 
     @property
+    def note(self) -> str:
+        """The remarks on the person, each once."""
+        if len(self.named) == 1:
+            return self.named[0].person.note
+        return "; ".join(dict.fromkeys(one.person.note for one in self.named if one.person.note))
+
+    @property
     def homes(self) -> dict[int, Relation | None]:
         """The rooms, and what the file says the person is there."""
-        if len(self.named) == 1:
-            return {self.named[0].room: self.named[0].person.relation}
         found: dict[int, Relation | None] = {}
         for one in self.named:
-            found[one.room] = found.get(one.room) or one.person.relation
+            if one.room != NO_ROOM:
+                found[one.room] = found.get(one.room) or one.person.relation
         return found
 
 
@@ -87,15 +97,17 @@ def _shares_phone(one: _Candidate, person: ReadPerson) -> bool:
 _WAYS: Sequence[_Fits] = (_by_name_and_phone, _by_name, _by_phone)
 
 
-def groups(rooms: Iterable[tuple[int, Placed]], stored: Stored) -> list[Group]:
+def groups(
+    rooms: Iterable[tuple[int, Placed]], strangers: Sequence[ReadStranger], stored: Stored
+) -> list[Group]:
     """Find who the people of a file are; somebody with one name and number is one person."""
     there = _people_by_room(stored)
+    living = ((_named(room, placed), there.get(room, ())) for room, placed in rooms)
     known: dict[int, Group] = {}
     found: list[Group] = []
     left: list[Named] = []
-    for room, placed in rooms:
-        people = _named(room, placed)
-        for one, stored_person in _matched(people, there.get(room, ()), stored):
+    for people, ids in chain(living, _of_no_room(strangers, there.get(NO_ROOM, ()), stored)):
+        for one, stored_person in _matched(people, ids, stored):
             if stored_person is None:
                 left.append(one)
             elif stored_person.id in known:
@@ -118,13 +130,34 @@ def _named(room: int, placed: Placed) -> list[Named]:
     return found
 
 
+def _of_no_room(
+    strangers: Sequence[ReadStranger], there: Sequence[int], stored: Stored
+) -> Iterator[tuple[list[Named], Sequence[int]]]:
+    """Put whoever belongs to no room beside those stored of one surname, as if in one room.
+
+    There may be thousands; nobody of another surname is ever found to be the same.
+    """
+    known: dict[str, list[int]] = {}
+    for person in there:
+        said = stored.people_said.get(person)
+        names = {stored.people[person].state.name, said.name if said else ""}
+        for surname in {three_way.key_of_name(name)[:1] for name in names if name}:
+            known.setdefault(surname, []).append(person)
+    named: dict[str, list[Named]] = {}
+    for one in strangers:
+        surname = three_way.key_of_name(one.person.name)[:1]
+        named.setdefault(surname, []).append(Named(NO_ROOM, one.person, one.source))
+    for surname, people in named.items():
+        yield people, known.get(surname, ())
+
+
 def _people_by_room(stored: Stored) -> dict[int, list[int]]:
-    """Return who belongs to a room now, and who did by the last file."""
+    """Return who belongs to a room (or to none) now, and who did by the last file."""
     there: dict[int, list[int]] = {}
     for person in stored.people.values():
-        rooms = {room for room, _ in person.state.homes}
+        rooms = {room for room, _ in person.state.homes} or {NO_ROOM}
         if (said := stored.people_said.get(person.id)) is not None:
-            rooms.update(room for room, _ in said.homes)
+            rooms.update({room for room, _ in said.homes} or {NO_ROOM})
         for room in rooms:
             there.setdefault(room, []).append(person.id)
     return there

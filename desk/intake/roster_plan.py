@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from sys import intern
 from typing import Any, NamedTuple
 
 from desk.codes import Relation, RoomKind, Topic
 from desk.sheets.findings import Place
 
-#: A relation is its code, ``ACTIVE`` a bool, telephone numbers a tuple; None or "" is nothing.
+#: A relation and a kind of room are their codes, ``ACTIVE`` a bool, telephone numbers a tuple;
+#: None or "" is nothing.
 Value = str | float | bool | tuple[str, ...] | None
 #: What a person is to rooms. A room that is only being made is -1 for the first new one, -2 …
 Homes = tuple[tuple[int, Relation], ...]
@@ -21,6 +23,7 @@ TICKETS, PEOPLE = "tickets", "people"
 class Field(StrEnum):
     """What a change or a question is about."""
 
+    KIND = "kind"
     AREA = "area_m2"
     MOVED_IN = "moved_in"
     NOTE = "note"
@@ -53,6 +56,7 @@ class Change(NamedTuple):
 class RoomState(NamedTuple):
     """What an import may change of a room."""
 
+    kind: RoomKind
     area_m2: float | None
     moved_in: str
     note: str
@@ -61,7 +65,7 @@ class RoomState(NamedTuple):
     @classmethod
     def of(cls, document: Mapping[str, Any]) -> RoomState:
         """Read it back from its JSON."""
-        return cls(**document)
+        return cls(**{**document, "kind": RoomKind(document["kind"])})
 
 
 class PersonState(NamedTuple):
@@ -70,21 +74,35 @@ class PersonState(NamedTuple):
     name: str
     phones: tuple[str, ...]
     homes: Homes
+    note: str
     active: bool
 
     @classmethod
     def of(cls, document: Mapping[str, Any]) -> PersonState:
         """Read it back from its JSON."""
         homes = tuple((room, Relation(relation)) for room, relation in document["homes"])
-        return cls(document["name"], tuple(document["phones"]), homes, document["active"])
+        return cls(
+            document["name"],
+            tuple(document["phones"]),
+            homes,
+            document["note"],
+            document["active"],
+        )
 
 
 class RoomSaid(NamedTuple):
     """What a file said of a room; nothing where it said nothing."""
 
+    kind: RoomKind
     area_m2: float | None
     moved_in: str
     note: str
+
+    @classmethod
+    def of(cls, document: Mapping[str, Any]) -> RoomSaid:
+        """Read it back from its JSON; the same short texts are one object each."""
+        kind, moved_in, note = RoomKind(document["kind"]), document["moved_in"], document["note"]
+        return cls(kind, document["area_m2"], intern(moved_in), intern(note))
 
 
 class PersonSaid(NamedTuple):
@@ -93,6 +111,13 @@ class PersonSaid(NamedTuple):
     name: str
     phones: tuple[str, ...]
     homes: tuple[tuple[int, Relation | None], ...]
+    note: str
+
+    @classmethod
+    def of(cls, document: Mapping[str, Any]) -> PersonSaid:
+        """Read it back from its JSON."""
+        homes = tuple((room, Relation(one) if one else None) for room, one in document["homes"])
+        return cls(document["name"], tuple(document["phones"]), homes, intern(document["note"]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +128,13 @@ class NewRoom:
     building: str
     unit: str
     number: str
-    kind: RoomKind
     said: RoomSaid
     source: Place
+
+    @property
+    def kind(self) -> RoomKind:
+        """What sort of room it is."""
+        return self.said.kind
 
     @property
     def area_m2(self) -> float | None:
@@ -144,6 +173,11 @@ class NewPerson:
         """The numbers, the first one is dialled first."""
         return self.said.phones
 
+    @property
+    def note(self) -> str:
+        """The remarks on the person."""
+        return self.said.note
+
 
 @dataclass(frozen=True, slots=True)
 class Touched:
@@ -151,7 +185,7 @@ class Touched:
 
     Attributes:
         name: of the person, or the label of the room.
-        room: the label of a home of the person, or of the room itself.
+        room: the label of a home of the person ("" for one of no room), or of the room itself.
         version: the version that was compared.
         before, after: as it is, and as it becomes with every question answered by keeping.
         said: what the file says, to be held against the next one.

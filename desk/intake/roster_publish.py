@@ -118,7 +118,7 @@ class _Publishing:
         ids = bulk.new_ids(self._database, "resident", len(new), above=above)
         people = list(zip(ids, new, strict=True))
         rows = (
-            (row, 1, self._community, one.name, one.pinyin, one.initials, "", True)
+            (row, 1, self._community, one.name, one.pinyin, one.initials, one.note, True)
             for row, one in people
         )
         bulk.insert(self._database, "resident", _PERSON, rows)
@@ -146,7 +146,7 @@ class _Publishing:
         if isinstance(said, RoomSaid):
             return as_json(said._asdict())
         homes = [(self._room(room), relation) for room, relation in said.homes]
-        return as_json({"name": said.name, "phones": said.phones, "homes": homes})
+        return as_json({**said._asdict(), "homes": homes})
 
     # --- what was there ---------------------------------------------------------------------------
     def _change_people(self, imported: int) -> list[PersonFinal]:

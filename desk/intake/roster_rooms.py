@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from desk.codes import RoomKind
 from desk.community.roster.read import ReadRoom
+from desk.intake.houses import HOUSES, door, house, is_house, plain
 from desk.intake.roster_state import StoredRoom
-from desk.language.normal import fold
-
-#: Where a room stands that is in no building, as the register walks it.
-HOUSES = {RoomKind.VILLA: "别墅", RoomKind.SHOP: "商铺", RoomKind.GARAGE: "地库"}
-_ZEROS = re.compile(r"(?<!\d)0+(?=\d)")
 
 
 class Identity(NamedTuple):
@@ -37,6 +32,11 @@ class Placed:
     more: list[ReadRoom] = field(default_factory=list)
 
     @property
+    def kind(self) -> RoomKind:
+        """What sort of room the file says it is."""
+        return self.read.kind
+
+    @property
     def label(self) -> str:
         """The room as the desk writes it."""
         if self.stored is not None:
@@ -47,13 +47,6 @@ class Placed:
     def reads(self) -> tuple[ReadRoom, ...]:
         """Every time the file names it."""
         return (self.read, *self.more)
-
-
-def plain(part: str) -> str:
-    """Return a part of an identity as it is compared."""
-    if part.isascii() and part.isdigit():
-        return part.lstrip("0") or "0"
-    return _ZEROS.sub("", "".join(fold(part).text.split()))
 
 
 def place(rooms: Iterable[ReadRoom], stored: Iterable[StoredRoom]) -> list[Placed]:
@@ -77,7 +70,12 @@ def place(rooms: Iterable[ReadRoom], stored: Iterable[StoredRoom]) -> list[Place
 
 def houses(placed: Iterable[Placed]) -> set[str]:
     """Return the buildings a file is about."""
-    return {plain(one.stored.building if one.stored else one.building) for one in placed}
+    return {house_of(one.stored) if one.stored else house_of(one) for one in placed}
+
+
+def house_of(room: StoredRoom | Placed) -> str:
+    """Return the building of a room as files are held against it."""
+    return house(room.building, room.kind)
 
 
 class _Known:
@@ -86,7 +84,7 @@ class _Known:
     def __init__(self, stored: Iterable[StoredRoom]) -> None:
         self._written: dict[tuple[str, str, str], StoredRoom] = {}
         self._plain: dict[Identity, list[StoredRoom]] = {}
-        self._numbers: dict[tuple[RoomKind, str], list[StoredRoom]] = {}
+        self._doors: dict[str, list[StoredRoom]] = {}
         self._units: dict[str, set[str]] = {}
         self._taken: set[int] = set()
         for room in stored:
@@ -94,26 +92,20 @@ class _Known:
             building, unit, number = plain(room.building), plain(room.unit), plain(room.number)
             self._plain.setdefault(Identity(building, unit, number), []).append(room)
             self._units.setdefault(building, set()).add(unit)
-            if room.kind is not RoomKind.FLAT:
-                self._numbers.setdefault((room.kind, number), []).append(room)
+            if room.kind is not RoomKind.FLAT or not room.building:
+                for name in {door("", room.number, room.kind), _door_of(room)}:
+                    self._doors.setdefault(name, []).append(room)
 
     def exact(self, one: Placed, identity: Identity) -> StoredRoom | None:
         written = self._written.get((one.building, one.unit, one.number))
         return self._take([written] if written else self._plain.get(identity, ()))
 
     def like(self, one: Placed, identity: Identity) -> StoredRoom | None:
-        """Find a villa by its number alone, and a flat whose only unit one side leaves out."""
-        if one.read.kind is not RoomKind.FLAT:
-            there = self._numbers.get((one.read.kind, identity.number), ())
-            return self._take(
-                [
-                    room
-                    for room in there
-                    if not one.read.building
-                    or not room.building
-                    or room.building == HOUSES[room.kind]
-                ]
-            )
+        """Find a villa by its door alone, and a flat whose only unit one side leaves out."""
+        if one.kind is not RoomKind.FLAT:
+            near = (door("", one.number, one.kind), _door_of(one))
+            there = {room.id: room for name in near for room in self._doors.get(name, ())}
+            return self._take([room for room in there.values() if _may_be(one, room)])
         units = self._units.get(identity.building, set())
         if len(units) == 1 and units != {identity.unit} and "" in (identity.unit, *units):
             return self._take(self._plain.get(identity._replace(unit=next(iter(units))), ()))
@@ -125,3 +117,20 @@ class _Known:
             return None
         self._taken.add(free[0].id)
         return free[0]
+
+
+def _door_of(room: StoredRoom | Placed) -> str:
+    return door(room.building, room.number, room.kind)
+
+
+def _may_be(one: Placed, room: StoredRoom) -> bool:
+    """Tell whether a shop, parking space or villa is a stored room of such a door.
+
+    One typed in haste as a flat of no building is it, too, where its number is none of a flat.
+    """
+    if room.kind is not one.kind:
+        typed = room.kind is RoomKind.FLAT and not room.building
+        return typed and not plain(room.number).isdecimal()
+    if _door_of(room) == _door_of(one):
+        return True
+    return is_house(one.building, one.kind) or is_house(room.building, room.kind)

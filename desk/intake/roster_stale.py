@@ -6,8 +6,9 @@ What is changed is safe by its version. This is about what is added: it may be t
 from __future__ import annotations
 
 from desk.codes import Topic
+from desk.intake.houses import plain
 from desk.intake.roster_plan import RosterPlan
-from desk.intake.roster_rooms import plain
+from desk.intake.three_way import key_of_name
 from desk.models import bulk, sql
 from desk.models.database import Write
 from desk.refusals import Refusal
@@ -52,4 +53,9 @@ def _person_is_there(write: Write, plan: RosterPlan, people: list[int]) -> bool:
         return False
     homes = {room for one in plan.people_new for room, _ in one.homes}
     query = "SELECT DISTINCT room_id FROM occupancy WHERE resident_id IN ({ids})"
-    return any(row[0] in homes for row in bulk.matching(write.database, query, people))
+    if any(row[0] in homes for row in bulk.matching(write.database, query, people)):
+        return True
+    strangers = {key_of_name(one.name) for one in plan.people_new if not one.homes}
+    query = "SELECT name FROM resident WHERE id IN ({ids})"
+    names = bulk.matching(write.database, query, people) if strangers else ()
+    return any(key_of_name(row[0]) in strangers for row in names)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, field
 from sys import intern
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from desk.codes import Relation, RoomKind, Topic
 from desk.intake.record import RETIRED
@@ -23,9 +23,13 @@ class StoredRoom(NamedTuple):
     building: str
     unit: str
     number: str
-    kind: RoomKind
     label: str
     state: RoomState
+
+    @property
+    def kind(self) -> RoomKind:
+        """What sort of room it is."""
+        return self.state.kind
 
 
 class StoredPerson(NamedTuple):
@@ -69,15 +73,15 @@ def read(community: int) -> Stored:
 
 def _read_rooms(stored: Stored, community: int) -> None:
     query = (
-        "SELECT id, version, building, unit, number, kind, label, area_m2, moved_in, note, active"
+        "SELECT id, version, building, unit, number, label, kind, area_m2, moved_in, note, active"
         " FROM room WHERE community_id = ? ORDER BY id"
     )
     kinds = {kind.value: kind for kind in RoomKind}
     for row in sql.run(bound_database(Room), query, (community,)):
-        state = RoomState(row[7], intern(row[8]), intern(row[9]), bool(row[10]))
-        id_, version, building, unit, number, kind, label = row[:7]
+        id_, version, building, unit, number, label, kind, area, moved_in, note, active = row
+        state = RoomState(kinds[kind], area, intern(moved_in), intern(note), bool(active))
         stored.rooms[id_] = StoredRoom(
-            id_, version, intern(building), intern(unit), number, kinds[kind], label, state
+            id_, version, intern(building), intern(unit), number, label, state
         )
 
 
@@ -98,9 +102,12 @@ def _read_people(stored: Stored, community: int) -> None:
     relations = {one.value: one for one in Relation}
     for person, room, relation in sql.run(database, places, (community,)):
         homes[person] = (*homes.get(person, ()), (room, relations[relation]))
-    query = "SELECT id, version, name, active FROM resident WHERE community_id = ? ORDER BY id"
-    for person, version, name, active in sql.run(database, query, (community,)):
-        state = PersonState(name, phones.get(person, ()), homes.get(person, ()), bool(active))
+    query = (
+        "SELECT id, version, name, note, active FROM resident WHERE community_id = ? ORDER BY id"
+    )
+    for person, version, name, note, active in sql.run(database, query, (community,)):
+        calls, lives = phones.get(person, ()), homes.get(person, ())
+        state = PersonState(name, calls, lives, intern(note), bool(active))
         stored.people[person] = StoredPerson(person, version, state)
 
 
@@ -119,9 +126,10 @@ def _read_said(stored: Stored, community: int) -> None:
         if not document:
             continue
         if topic == Topic.ROOMS:
-            stored.rooms_said[subject] = room_said(document)
+            stored.rooms_said[subject] = RoomSaid.of(document)
         else:
-            stored.people_said[subject] = _slim(person_said(document), stored.people.get(subject))
+            said = PersonSaid.of(document)
+            stored.people_said[subject] = _slim(said, stored.people.get(subject))
 
 
 def _slim(said: PersonSaid, person: StoredPerson | None) -> PersonSaid:
@@ -133,15 +141,5 @@ def _slim(said: PersonSaid, person: StoredPerson | None) -> PersonSaid:
         state.name if said.name == state.name else said.name,
         state.phones if said.phones == state.phones else said.phones,
         state.homes if said.homes == state.homes else said.homes,
+        said.note,
     )
-
-
-def room_said(document: dict[str, Any]) -> RoomSaid:
-    """Read what a file said of a room."""
-    return RoomSaid(document["area_m2"], intern(document["moved_in"]), intern(document["note"]))
-
-
-def person_said(document: dict[str, Any]) -> PersonSaid:
-    """Read what a file said of a person."""
-    homes = tuple((room, Relation(one) if one else None) for room, one in document["homes"])
-    return PersonSaid(document["name"], tuple(document["phones"]), homes)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from desk.codes import Relation, Topic
+from desk.codes import Relation, RoomKind, Topic
 from desk.intake.roster_plan import Homes, PersonState, RoomState
 from desk.language.pinyin import name_keys
 from desk.models import bulk
@@ -41,8 +41,8 @@ def change_rooms(
         Refusal: ``import.stale`` when one of them is not what it was.
     """
     statement = (
-        "UPDATE room SET version = version + 1, area_m2 = ?, moved_in = ?, note = ?, active = ?"
-        " WHERE id = ? AND version = ?"
+        "UPDATE room SET version = version + 1, kind = ?, area_m2 = ?, moved_in = ?, note = ?,"
+        " active = ? WHERE id = ? AND version = ?"
     )
     met = bulk.change(
         write.database, statement, ((*one.after, one.subject, one.version) for one in rows)
@@ -64,13 +64,13 @@ def change_people(
         Refusal: ``import.stale`` when one of them is not who they were.
     """
     statement = (
-        "UPDATE resident SET version = version + 1, name = ?, pinyin = ?, initials = ?, active = ?"
-        " WHERE id = ? AND version = ?"
+        "UPDATE resident SET version = version + 1, name = ?, pinyin = ?, initials = ?, note = ?,"
+        " active = ? WHERE id = ? AND version = ?"
     )
     changed = []
     for one in rows:
         keys = name_keys(one.after.name)
-        values = (one.after.name, keys.pinyin, keys.initials, one.after.active)
+        values = (one.after.name, keys.pinyin, keys.initials, one.after.note, one.after.active)
         changed.append((*values, one.subject, one.version))
     if bulk.change(write.database, statement, changed) != len(rows):
         raise Refusal("import.stale")
@@ -101,10 +101,10 @@ def put_homes(write: Write, people: Iterable[tuple[int, Homes]]) -> None:
 
 def rooms_now(write: Write, ids: Sequence[int]) -> dict[int, RoomState]:
     """Return rooms as they are."""
-    query = "SELECT id, area_m2, moved_in, note, active FROM room WHERE id IN ({ids})"
+    query = "SELECT id, kind, area_m2, moved_in, note, active FROM room WHERE id IN ({ids})"
     return {
-        row: RoomState(area, moved_in, note, bool(active))
-        for row, area, moved_in, note, active in bulk.matching(write.database, query, ids)
+        row: RoomState(RoomKind(kind), area, moved_in, note, bool(active))
+        for row, kind, area, moved_in, note, active in bulk.matching(write.database, query, ids)
     }
 
 
@@ -121,10 +121,10 @@ def people_now(write: Write, ids: Sequence[int]) -> dict[int, PersonState]:
     query = "SELECT resident_id, room_id, relation FROM occupancy WHERE resident_id IN ({ids})"
     for person, room, relation in bulk.matching(write.database, query + " ORDER BY id", ids):
         homes[person] = (*homes.get(person, ()), (room, Relation(relation)))
-    query = "SELECT id, name, active FROM resident WHERE id IN ({ids})"
+    query = "SELECT id, name, note, active FROM resident WHERE id IN ({ids})"
     return {
-        row: PersonState(name, phones.get(row, ()), homes.get(row, ()), bool(active))
-        for row, name, active in bulk.matching(write.database, query, ids)
+        row: PersonState(name, phones.get(row, ()), homes.get(row, ()), note, bool(active))
+        for row, name, note, active in bulk.matching(write.database, query, ids)
     }
 
 

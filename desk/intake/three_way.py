@@ -56,8 +56,8 @@ def name(base: str, mine: str, theirs: str, *, known: bool) -> Met:
     return Met(mine, asked=True)
 
 
-def relation(base: str | None, mine: str, theirs: str | None) -> Met:
-    """Decide what somebody is to a room; ``base`` is None where no file has said it."""
+def code(base: str | None, mine: str, theirs: str | None) -> Met:
+    """Decide what somebody is to a room, or what a room is; None where no file has said it."""
     if theirs is None or theirs in (mine, base):
         return Met(mine, asked=False)
     return Met(theirs, asked=False) if base == mine else Met(mine, asked=True)

@@ -12,7 +12,7 @@ from desk.codes import Kind, Relation, Role, RoomKind, Urgency
 from desk.community import residents, rooms
 from desk.community.residents import PersonForm
 from desk.community.rooms import NewRoom
-from desk.community.roster.read import ReadPerson, ReadRoom, RosterRead
+from desk.community.roster.read import ReadPerson, ReadRoom, ReadStranger, RosterRead
 from desk.intake import roster
 from desk.intake.origin import Origin
 from desk.intake.record import Imported
@@ -35,11 +35,13 @@ class Office:
     store: Store
     community: int
 
-    def compare(self, *rooms_read: ReadRoom) -> RosterPlan:
+    def compare(self, *rooms_read: ReadRoom | ReadStranger) -> RosterPlan:
         """Hold a roster against what is stored."""
         return roster.compare(self.community, roster_of(*rooms_read))
 
-    def bring(self, *rooms_read: ReadRoom, all_of_it: bool = False, **decided: object) -> Imported:
+    def bring(
+        self, *rooms_read: ReadRoom | ReadStranger, all_of_it: bool = False, **decided: object
+    ) -> Imported:
         """Compare a roster and publish it."""
         plan = self.compare(*rooms_read)
         decisions = plan.everything() if all_of_it else Decisions(**decided)
@@ -77,6 +79,10 @@ class Office:
     def room(self, label: str) -> Room:
         """Return a stored room."""
         return Room.get(Room.label == label)
+
+    def remark(self, name: str) -> str:
+        """Return the note on somebody of that name."""
+        return Resident.get_by_id(self.person(name)).note
 
     def person(self, name: str) -> int:
         """Return the id of somebody of that name."""
@@ -116,9 +122,17 @@ def ticket_for(office: Office, of_room: int, resident: int | None = None) -> int
     return office.do(make, Centre.read(), new).ticket_id
 
 
-def roster_of(*read: ReadRoom) -> RosterRead:
+def roster_of(*read: ReadRoom | ReadStranger) -> RosterRead:
     """Return a roster."""
-    return RosterRead(read, Findings())
+    strangers = tuple(one for one in read if isinstance(one, ReadStranger))
+    return RosterRead(
+        tuple(one for one in read if isinstance(one, ReadRoom)), Findings(), strangers
+    )
+
+
+def stranger(text: str, row: int = 90) -> ReadStranger:
+    """Return somebody of no room: ``stranger("路人甲 13700000001 (常来)")``."""
+    return ReadStranger(person(text), Place("住户", row))
 
 
 def room(
@@ -147,8 +161,10 @@ def room(
 
 
 def person(text: str) -> ReadPerson:
-    """Return a person of a roster: a name, what they are there, and their numbers."""
+    """Return a person of a roster: a name, what they are there, their numbers, (a remark)."""
+    text, _, note = text.partition("(")
     name, *rest = text.split()
     named = rest and rest[0] in set(Relation)
     phones = rest[1:] if named else rest
-    return ReadPerson(name, Relation(rest[0]) if named else None, tuple(phones))
+    relation = Relation(rest[0]) if named else None
+    return ReadPerson(name, relation, tuple(phones), note.rstrip(")"))

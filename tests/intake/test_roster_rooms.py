@@ -16,8 +16,8 @@ def stored(*labels: str, kind: RoomKind = RoomKind.FLAT) -> list[StoredRoom]:
     found = []
     for at, label in enumerate(labels, 1):
         building, unit, number = label.split("/")
-        state = RoomState(None, "", "", active=True)
-        found.append(StoredRoom(at, 1, building, unit, number, kind, label, state))
+        state = RoomState(kind, None, "", "", active=True)
+        found.append(StoredRoom(at, 1, building, unit, number, label, state))
     return found
 
 
@@ -51,6 +51,29 @@ def test_a_villa_is_found_by_its_number(written):
     assert met(stored(written, kind=RoomKind.VILLA), room("8", kind=RoomKind.VILLA)) == [written]
 
 
+@pytest.mark.parametrize(
+    ("there", "kind", "read", "found"),
+    [
+        ("商铺//S12", RoomKind.SHOP, "S12", True),
+        ("//S12", RoomKind.SHOP, "S12", True),
+        ("底商//s12", RoomKind.SHOP, "S12", True),
+        ("沿街商铺//S012", RoomKind.SHOP, "S12", True),
+        ("//S12", RoomKind.FLAT, "S12", True),
+        ("//12", RoomKind.FLAT, "12", False),
+        ("//S13", RoomKind.SHOP, "S12", False),
+        ("地库//B1-103", RoomKind.GARAGE, "B1-103", True),
+        ("地下车库//B1103", RoomKind.GARAGE, "B1-103", True),
+        ("B1//103", RoomKind.GARAGE, "B1-103", True),
+        ("B2//103", RoomKind.GARAGE, "B1-103", False),
+        ("B1//103", RoomKind.FLAT, "B1-103", False),
+        ("3//S12", RoomKind.SHOP, "S12", True),
+    ],
+)
+def test_a_shop_or_parking_space_is_found_however_its_house_is_called(there, kind, read, found):
+    sort = RoomKind.GARAGE if read.startswith("B") else RoomKind.SHOP
+    assert met(stored(there, kind=kind), room(read, kind=sort)) == [there if found else None]
+
+
 def test_a_room_the_file_names_twice_is_one():
     placed = roster_rooms.place([room("3-2-302", row=3), room("3-2-0302", row=9)], [])
     assert [one.label for one in placed] == ["3-2-302"]
@@ -60,4 +83,4 @@ def test_a_room_the_file_names_twice_is_one():
 def test_a_file_is_about_its_buildings_and_those_its_rooms_stand_in():
     there = stored("底商//S12", kind=RoomKind.SHOP)
     placed = roster_rooms.place([room("3-2-302"), room("S12", kind=RoomKind.SHOP)], there)
-    assert roster_rooms.houses(placed) == {"3", "底商"}
+    assert roster_rooms.houses(placed) == {"3", "商铺"}

@@ -96,4 +96,4 @@ def test_a_name(base, mine, theirs, known, value, asked):
     ],
 )
 def test_a_relation(base, mine, theirs, value, asked):
-    assert three_way.relation(base, mine, theirs) == Met(value, asked)
+    assert three_way.code(base, mine, theirs) == Met(value, asked)

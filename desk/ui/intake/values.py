@@ -15,7 +15,8 @@ _SIMPLE = {
     Field.NAME: mark("Name"),
     Field.PHONES: mark("Telephone"),
 }
-_OF_HOMES = {
+_IN_CONTEXT = {
+    Field.KIND: mark_in("column", "Kind of room"),
     Field.RELATION: mark_in("roster field", "Relation"),
     Field.HOME: mark_in("roster field", "Home"),
     Field.ACTIVE: mark_in("roster field", "On the roster"),
@@ -25,7 +26,7 @@ _OF_HOMES = {
 
 def field(words: Words, which: Field) -> str:
     """Name a field: 电话."""
-    return words.say(_SIMPLE[which]) if which in _SIMPLE else words.say_in(*_OF_HOMES[which])
+    return words.say(_SIMPLE[which]) if which in _SIMPLE else words.say_in(*_IN_CONTEXT[which])
 
 
 def value(words: Words, which: Field, what: Value, *, bare: bool) -> str:
@@ -38,4 +39,6 @@ def value(words: Words, which: Field, what: Value, *, bare: bool) -> str:
         return f"{what:g}"
     if what and which in (Field.RELATION, Field.HOME):
         return terms.relation(words, what)
+    if what and which is Field.KIND:
+        return terms.room_kind(words, what)
     return " ".join((what or "").split())
