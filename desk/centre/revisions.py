@@ -51,7 +51,7 @@ class Revision:
 #: What a text of one part is called among the changes.
 TEXT = "text"
 #: Steps that always say what was and what became of it.
-_TELLING = (".edited", ".corrected", ".noted", ".imported", ".put_back")
+_TELLING = (".edited", ".corrected", ".noted", ".described", ".imported", ".put_back")
 
 
 def of(subjects: Sequence[tuple[Topic, int]]) -> list[Revision]:

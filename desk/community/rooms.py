@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from peewee import chunked
 
@@ -84,6 +84,49 @@ def note(write: Write, room: int, seen: int, text: str) -> int:
     version = versions.update(Room, room, seen, "room.stale", note=new)
     write.log(Topic.ROOMS, room, "room.noted", text={"before": old, "after": new})
     return version
+
+
+@dataclass(frozen=True)
+class RoomDetails:
+    """What is known of a room beside what it is called; ``moved_in`` as in ``NewRoom``."""
+
+    note: str = ""
+    area_m2: float | None = None
+    moved_in: str = ""
+
+    def __post_init__(self) -> None:
+        for part in ("note", "moved_in"):
+            object.__setattr__(self, part, getattr(self, part).strip())
+
+
+def details(room: int) -> tuple[int, RoomDetails]:
+    """Return a room's version and its details."""
+    row = Room.get_by_id(room)
+    return row.version, RoomDetails(row.note, row.area_m2, row.moved_in)
+
+
+def describe(write: Write, room: int, seen: int, new: RoomDetails) -> int:
+    """Change a room's note, area and the day people moved in; return the row's version.
+
+    Where nothing is different nothing is written.
+
+    Raises:
+        Refusal: ``room.stale`` when somebody else was faster.
+    """
+    row = Room.get_or_none(Room.id == room)
+    old = RoomDetails() if row is None else RoomDetails(row.note, row.area_m2, row.moved_in)
+    if row is not None and old == new and row.version == seen:
+        return seen
+    version = versions.update(Room, room, seen, "room.stale", **asdict(new))
+    text = {"before": _as_told(old), "after": _as_told(new)}
+    write.log(Topic.ROOMS, room, "room.described", text=text)
+    return version
+
+
+def _as_told(known: RoomDetails) -> dict[str, str | None]:
+    """Return details for the journal, which holds no broken numbers: the area is text."""
+    area = None if known.area_m2 is None else f"{known.area_m2:g}"
+    return {"note": known.note, "area_m2": area, "moved_in": known.moved_in}
 
 
 def _columns(community: int, room: NewRoom) -> dict[str, object]:

@@ -200,6 +200,7 @@ ACTIONS: dict[str, Term] = {
     "import.taken_back": mark_in("action", "Import taken back"),
     "room.added": mark_in("action", "Room added"),
     "room.noted": mark_in("action", "Note changed"),
+    "room.described": mark_in("action", "Room details changed"),
     "community.edited": mark_in("action", "Community edited"),
     "community.rooms_added": mark_in("action", "Rooms added"),
     "article.brought_back": mark_in("action", "Article used again"),

@@ -7,7 +7,7 @@ import pytest
 from desk.codes import Relation, RoomKind, Topic
 from desk.community import communities, residents, rooms
 from desk.community.residents import PersonForm
-from desk.community.rooms import NewRoom
+from desk.community.rooms import NewRoom, RoomDetails
 from desk.models import journal
 from desk.models.database import Store
 from desk.models.journal import Actor
@@ -115,6 +115,34 @@ def test_a_note_upon_what_somebody_changed_is_refused(estate):
     assert estate.refused(rooms.note, room, 1, "乙") == "room.stale"
     assert estate.refused(rooms.note, 99, 1, "乙") == "room.stale"
     assert Room.get_by_id(room).note == "甲"
+
+
+def test_the_details_of_a_room_are_changed_together_with_their_history(estate):
+    room = estate.room("3-2-1502")
+    known = RoomDetails("勿按门铃", 89.5, "2021-03")
+    assert estate.do(rooms.describe, room, 1, known) == 2
+    assert rooms.details(room) == (2, known)
+    before, after = (
+        journal.history(Topic.ROOMS, room)[1].text[part] for part in ("before", "after")
+    )
+    assert (before["area_m2"], after["area_m2"]) == (None, "89.5")
+    assert (before["moved_in"], after["moved_in"]) == ("", "2021-03")
+
+
+def test_details_that_are_the_same_leave_no_trace(estate):
+    room = estate.room("3-2-1502")
+    steps = JournalEntry.select().count()
+    assert estate.do(rooms.describe, room, 1, RoomDetails(" ")) == 1
+    assert JournalEntry.select().count() == steps
+
+
+def test_details_upon_what_somebody_changed_are_refused(estate):
+    room = estate.room("3-2-1502")
+    estate.do(rooms.note, room, 1, "甲")
+    known = RoomDetails("甲", 90.0)
+    assert estate.refused(rooms.describe, room, 1, known) == "room.stale"
+    assert estate.refused(rooms.describe, room, 1, RoomDetails("甲")) == "room.stale"
+    assert estate.refused(rooms.describe, 99, 1, known) == "room.stale"
 
 
 # --- residents --------------------------------------------------------------------------------

@@ -62,7 +62,9 @@ class HouseholdView(QWidget):
             look, words.say("Add a resident"), "primary", key=PERSON_KEY, icon=Icon.ADD
         )
         self.add.clicked.connect(self.add_wanted)
-        self.note_button = Button(look, "", "quiet", key=NOTE_KEY, icon=Icon.COMMENT)
+        self.note_button = Button(
+            look, words.say("Note and details"), "quiet", key=NOTE_KEY, icon=Icon.EDIT
+        )
         self.note_button.clicked.connect(self.note_wanted)
         self._people_title = Section(look, words.say("Who lives here"))
         self._tickets_title = Section(look, words.say("Tickets"))
@@ -176,9 +178,6 @@ class HouseholdView(QWidget):
         self.under.setText(self._under(found))
         self.note.tell(card.room_note, Tone.PLAIN, Icon.INFO)
         self.note_button.setVisible(not stranger)
-        self.note_button.setText(
-            words.say("Change the note") if card.room_note else words.say("Add a note")
-        )
         self.add.setVisible(not stranger)
         self._people_title.set_title(
             words.say("Belongs to no room") if stranger else words.say("Who lives here")
@@ -189,7 +188,9 @@ class HouseholdView(QWidget):
         self._build_people()
         self._build_tickets([*card.open, *card.last])
         now, zone = session.clock.now(), session.centre.zone
-        steps = said.history(words, found.revisions, found.names, found.labels, zone, now)
+        steps = said.history(
+            words, found.revisions, found.names, found.labels, zone, now, found.imported
+        )
         self._history_title.setVisible(bool(steps))
         self.history.show_steps(steps)
 
@@ -197,6 +198,10 @@ class HouseholdView(QWidget):
         words, parts = self._session.words, []
         if found.kind is not None and found.kind is not RoomKind.FLAT:
             parts.append(terms.room_kind(words, found.kind))
+        if found.area_m2 is not None:
+            parts.append(words.say("{area} m²", area=f"{found.area_m2:g}"))
+        if found.moved_in:
+            parts.append(words.say("moved in {day}", day=found.moved_in))
         if found.card.lately:
             n = found.card.lately
             parts.append(words.say_n("{n} ticket in 30 days", "{n} tickets in 30 days", n))

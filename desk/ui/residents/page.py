@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from desk.codes import Topic
 from desk.community import register
+from desk.community.rooms import RoomDetails
 from desk.models.journal import Actor
 from desk.reports import lists
 from desk.sheets.tables import Table
@@ -147,7 +148,7 @@ class ResidentsPage(Page):
             ),
             Action(
                 "residents.note",
-                mark("Change the note on the room"),
+                mark("Change the note and details of the room"),
                 NOTE_KEY,
                 Icon.COMMENT,
                 self.change_note,
@@ -304,11 +305,12 @@ class ResidentsPage(Page):
         self.building.ask()
 
     def change_note(self) -> None:
-        """Ask for the note of the room."""
+        """Ask for the note and the details of the room."""
         found = self._shown()
         if found is not None and found.card.room is not None:
             card = found.card
-            self.note.ask(found.card.room, card.room_version, card.room_label, card.room_note)
+            known = RoomDetails(card.room_note, found.area_m2, found.moved_in)
+            self.note.ask(found.card.room, card.room_version, card.room_label, known)
 
     # --- people -----------------------------------------------------------------------------------
     def add_person(self) -> None:

@@ -15,6 +15,8 @@ from desk.centre.revisions import Revision
 from desk.codes import RoomKind, Topic
 from desk.community import ties
 from desk.community.ties import OtherHome, Sharer
+from desk.intake import origins
+from desk.intake.origins import RowStep
 from desk.models.tables import Room
 
 #: So many steps are shown; the journal keeps them all.
@@ -33,6 +35,8 @@ class Household:
         revisions: what happened to room and people, the newest first.
         names: what each subject of a revision is called.
         labels: the rooms that revisions name.
+        area_m2, moved_in: of the room; None and '' where they are not known.
+        imported: what imports did to room and people, the newest first.
     """
 
     card: HouseholdCard
@@ -42,6 +46,9 @@ class Household:
     revisions: tuple[Revision, ...]
     names: Mapping[tuple[Topic, int], str]
     labels: Mapping[int, str]
+    area_m2: float | None = None
+    moved_in: str = ""
+    imported: tuple[RowStep, ...] = ()
 
 
 def read(
@@ -58,14 +65,18 @@ def read(
         subjects.append((Topic.ROOMS, found.room))
         names[Topic.ROOMS, found.room] = found.room_label
     steps = tuple(revisions.of(subjects)[:_RECENT])
+    room_row = None if found.room is None else Room.get_by_id(found.room)
     return Household(
         card=found,
-        kind=None if found.room is None else RoomKind(Room.get_by_id(found.room).kind),
+        kind=None if room_row is None else RoomKind(room_row.kind),
         homes=ties.other_homes(people, found.room),
         sharers=ties.sharers(people),
         revisions=steps,
         names=names,
         labels=_labels(steps),
+        area_m2=None if room_row is None else room_row.area_m2,
+        moved_in="" if room_row is None else room_row.moved_in,
+        imported=tuple(origins.of(subjects)),
     )
 
 

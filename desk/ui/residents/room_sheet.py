@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -19,6 +20,7 @@ from desk.ui.kit.line_edit import LineEdit
 from desk.ui.kit.sheet import Sheet
 from desk.ui.kit.text_edit import TextEdit
 from desk.ui.residents import said
+from desk.ui.residents.detail_fields import DetailFields
 from desk.ui.session import Session
 from desk.ui.theme import Tone
 
@@ -54,6 +56,7 @@ class RoomSheet(Sheet):
         self.form.add("number", words.say_in("column", "Door"), self.number)
         self.form.add("kind", words.say_in("column", "Kind of room"), self.kind)
         self.form.add("note", words.say("Note for whoever goes there"), self.note)
+        self.details = DetailFields(look, words, self.form)
         self.called = Label(look, "", tone=Tone.QUIET)
         self.body.addWidget(self.form)
         self.body.addWidget(self.called)
@@ -69,6 +72,7 @@ class RoomSheet(Sheet):
         self.unit.setText(unit)
         self.number.clear()
         self.note.setPlainText("")
+        self.details.show(None, "")
         self._show_label()
         self.open()
         if building:
@@ -93,10 +97,15 @@ class RoomSheet(Sheet):
     def _save(self) -> None:
         self.form.clear()
         self.complain("")
+        typed = self.details.read()
+        if typed is None:
+            return
         self.set_busy(True)
         session = self._session
         session.write(
-            partial(_add, session.community, self._room()),
+            partial(
+                _add, session.community, replace(self._room(), area_m2=typed[0], moved_in=typed[1])
+            ),
             self._added,
             owner=self,
             failed=self._refused,

@@ -9,6 +9,8 @@ from zoneinfo import ZoneInfo
 from desk.centre.revisions import TEXT, Change, Revision
 from desk.codes import Relation, RoomKind, Topic
 from desk.community.found import Found
+from desk.intake.origins import RowStep
+from desk.intake.record import ADDED
 from desk.language.phones import masked
 from desk.ui.icons import Icon
 from desk.ui.kit.rows import OneLine
@@ -86,20 +88,75 @@ def history(
     labels: Mapping[int, str],
     zone: ZoneInfo,
     now: datetime,
+    imported: Sequence[RowStep] = (),
 ) -> list[SaidRevision]:
-    """Say what happened to a household: what, to whom, by whom, when; numbers stay masked."""
-    return [
-        SaidRevision(
-            action=terms.action(words, one.action),
-            who="·".join(
-                part for part in (names.get((one.topic, one.subject), ""), one.who) if part
+    """Say what happened to a household: what, to whom, by whom, when; numbers stay masked.
+
+    What an import added has no step of its own in the journal, what it changed has: that one
+    says from which file.
+    """
+    written = {(one.topic, one.subject, one.at): one for one in imported}
+    steps = [
+        (
+            one.at,
+            _step(
+                words, one, names, labels, zone, now, written.get((one.topic, one.subject, one.at))
             ),
-            when=times.moment(words, one.at, zone, now),
-            changes=_changes(words, one, labels),
-            note=words.say("What it changed was erased.") if one.erased else "",
         )
         for one in revisions
     ]
+    steps += [
+        (one.at, _brought(words, one, names, zone, now)) for one in imported if one.did == ADDED
+    ]
+    steps.sort(key=lambda one: one[0], reverse=True)
+    return [said for _at, said in steps]
+
+
+def _brought(
+    words: Words,
+    step: RowStep,
+    names: Mapping[tuple[Topic, int], str],
+    zone: ZoneInfo,
+    now: datetime,
+) -> SaidRevision:
+    return SaidRevision(
+        action=words.say("Imported from {place}", place=_place(words, step)),
+        who="·".join(
+            part for part in (names.get((step.topic, step.subject), ""), step.who) if part
+        ),
+        when=times.moment(words, step.at, zone, now),
+    )
+
+
+def _place(words: Words, step: RowStep) -> str:
+    """Say where in a file a row stands: 花名册.xlsx 住户 第 7 行."""
+    if not step.row:
+        return step.file
+    row = words.say("row {row}", row=step.row)
+    if step.sheet:
+        row = words.say("{sheet}, row {row}", sheet=step.sheet, row=step.row)
+    return words.say("{file}, {row}", file=step.file, row=row)
+
+
+def _step(
+    words: Words,
+    one: Revision,
+    names: Mapping[tuple[Topic, int], str],
+    labels: Mapping[int, str],
+    zone: ZoneInfo,
+    now: datetime,
+    source: RowStep | None,
+) -> SaidRevision:
+    note = words.say("What it changed was erased.") if one.erased else ""
+    if source is not None and not note:
+        note = _place(words, source)
+    return SaidRevision(
+        action=terms.action(words, one.action),
+        who="·".join(part for part in (names.get((one.topic, one.subject), ""), one.who) if part),
+        when=times.moment(words, one.at, zone, now),
+        changes=_changes(words, one, labels),
+        note=note,
+    )
 
 
 def _changes(words: Words, revision: Revision, labels: Mapping[int, str]) -> tuple[SaidChange, ...]:
@@ -123,6 +180,8 @@ def _value(words: Words, field: str, raw: object, labels: Mapping[int, str]) -> 
         return words.say_in("between rooms", ", ").join(masked(str(one)) for one in raw)
     if field == "homes" and isinstance(raw, list):
         return homes(words, ((labels.get(room, "?"), Relation(relation)) for room, relation in raw))
+    if isinstance(raw, int | float):
+        return f"{raw:g}"
     return str(raw)
 
 
