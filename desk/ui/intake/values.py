@@ -41,4 +41,6 @@ def value(words: Words, which: Field, what: Value, *, bare: bool) -> str:
         return terms.relation(words, what)
     if what and which is Field.KIND:
         return terms.room_kind(words, what)
+    if what and which is Field.KIND:
+        return terms.room_kind(words, what)
     return " ".join((what or "").split())
