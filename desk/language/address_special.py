@@ -11,7 +11,7 @@ from desk.language.address_parts import Mark, Part, cut
 _LEVEL = (
     (re.compile(r"(?:负|地下) ?([一二三四1-4])(?: ?[层楼])? ?-?"), r" b\1-"),
     (re.compile(r"(?:^|(?<=[\s库位]))-([1-4])(?:层| ?-(?=[a-z\d]))"), r" b\1-"),
-    (re.compile(r"\bb([1-4]) ?层? ?-?(?=[a-z]?\d{2,4}\b(?!-))|\bb([1-4])层 ?-?"), r" b\1\2-"),
+    (re.compile(r"\bb([1-4]) ?层? ?-?(?=[a-z]?\d{2,4}(?![\da-z-]))|\bb([1-4])层 ?-?"), r" b\1\2-"),
 )
 _HAN_LEVEL = str.maketrans("一二三四", "1234")
 _CODED = re.compile(

@@ -85,13 +85,15 @@ def _is_head(row: Row) -> bool:
     filled = [value for value in row.cells if value is not None]
     if len(filled) < 3 or not all(isinstance(value, str) and len(value) <= 16 for value in filled):
         return False
-    exact = [
-        {key for key, score in _NAMES.scores(str(value)).items() if score >= 0.94}
-        for value in filled[:40]
-    ]
-    keys = set[str]().union(*exact)
-    rooms = keys & {f.ROOM, f.SHOP, f.PARKING}
-    return bool(rooms) and 10 * sum(map(bool, exact)) >= 8 * len(exact)
+    keys: set[str] = set()
+    cells = filled[:40]
+    others = 0
+    for value in cells:
+        keys |= (exact := _NAMES.exact(str(value)))
+        others += not exact
+        if 10 * others > 2 * len(cells):
+            return False
+    return bool(keys & {f.ROOM, f.SHOP, f.PARKING})
 
 
 def _with_title(rows: Sequence[Row], cut: int, known: set[int]) -> int:

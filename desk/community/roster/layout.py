@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from desk.codes import Relation, RoomKind
@@ -14,6 +14,13 @@ _OWNER = re.compile(r"业主|产权|户主|房主|房东|购房|买受|共有|ow
 _TENANT = re.compile(r"租|tenant|renter|lessee", re.IGNORECASE)
 _FAMILY = re.compile(r"家属|家庭|家人|配偶|同住|成员|family|spouse", re.IGNORECASE)
 _ANYBODY = re.compile(r"住户|居民|resident", re.IGNORECASE)
+_HOMES = (f.PHASE, f.BUILDING, f.UNIT, f.FLOOR, f.ROOM)
+#: Over the rooms of those who use the parking spaces that a table lists.
+_OF_A_SPACE = re.compile(
+    "所属|对应|关联|绑定|所在房|(?:业主|车主|使用人|住户)(?:的)?(?:房|住|地址|门牌)"
+)
+#: 单位 is a flat beside its floor; else it is a firm or what a price is for.
+_FIRM_OR_FLAT = re.compile("单位|單位")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +94,15 @@ def relation_of_title(text: str) -> Relation | None:
     return relation_in(text)
 
 
-def lay_out(columns: Columns) -> tuple[Layout, Columns]:
-    """Return where everything stands, and the columns with names and numbers made exact."""
+def lay_out(columns: Columns, about: RoomKind | None = None) -> tuple[Layout, Columns]:
+    """Return where everything stands, and the columns with names and numbers made exact.
+
+    Args:
+        columns: as they were understood.
+        about: what the sheet's name says that its rooms are.
+    """
     named = tuple(_exact_name(one, one.index in columns.chosen) for one in columns.columns)
-    one, kind, extra = _places(named)
+    one, kind, extra = _places(named, about)
     people, phones = _people(named)
     shown = tuple(
         replace(column, field=_shown(column, phones.get(column.index, False), one))
@@ -119,28 +131,46 @@ def _exact_name(column: Column, chosen: bool) -> Column:
 
 
 def _places(
-    columns: Sequence[Column],
+    columns: Sequence[Column], about: RoomKind | None
 ) -> tuple[dict[str, int], RoomKind | None, tuple[tuple[int, str], ...]]:
     """Return the single columns, what a table of shops or parking spaces is of, and extras."""
+    heads = {column.index: column.head for column in columns}
     single = {
         column.field: column.index
         for column in columns
         if column.field and column.field not in (*f.NAMES, *f.PHONES, f.NOTE, f.UNUSED, f.TOTAL)
     }
     kind = None
+    if f.FLOOR not in single and _FIRM_OR_FLAT.fullmatch(heads.get(single.get(f.ROOM, -1), "")):
+        del single[f.ROOM]
+    homes: tuple[tuple[int, str], ...] = ()
+    if _lists_spaces(single, heads, about):
+        homes = tuple((single.pop(key), "") for key in _HOMES if key in single)
+        homes = tuple((at, heads[at]) for at, _ in homes)
     if f.ROOM not in single:
         for key, of in ((f.SHOP, RoomKind.SHOP), (f.PARKING, RoomKind.GARAGE)):
             if key in single:
                 single[f.ROOM] = single.pop(key)
-                head = next(one.head for one in columns if one.index == single[f.ROOM])
-                kind = None if re.search("房|室|户", head) else of  # 房号/车位号 is either
+                # 房号/车位号 is either.
+                kind = None if re.search("房|室|户", heads[single[f.ROOM]]) else of
                 break
-    extra = tuple(
+    extra = homes + tuple(
         (column.index, column.head)
         for column in columns
         if column.field in (f.SHOP, f.PARKING) and column.field in single
     )
     return single, kind, extra
+
+
+def _lists_spaces(
+    single: Mapping[str, int], heads: Mapping[int, str], about: RoomKind | None
+) -> bool:
+    """Tell whether the rows are parking spaces, each with the room of whoever uses it."""
+    if f.PARKING not in single or f.ROOM not in single:
+        return False
+    if about is RoomKind.GARAGE or _OF_A_SPACE.search(heads[single[f.ROOM]]):
+        return True
+    return all(single[f.PARKING] < single[key] for key in _HOMES if key in single)
 
 
 def _people(columns: Sequence[Column]) -> tuple[tuple[People, ...], dict[int, Relation | None]]:

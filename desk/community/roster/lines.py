@@ -30,6 +30,12 @@ class Section:
     building: str = ""
     unit: str = ""
     kind: RoomKind | None = None
+    phase: str = ""
+
+    @property
+    def is_phase(self) -> bool:
+        """It says nothing but the phase of an estate."""
+        return self.phase != "" and not self.building and not self.unit and self.kind is None
 
 
 _NUMERAL = r"(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3}|[a-z][0-9]?)"
@@ -44,6 +50,9 @@ _BUILDING = re.compile(
     r"(?P<building>(?:(?:[一二三四五六1-9]期|[东南西北中][区苑院]|[a-z]区) ?)?第?"
     rf"{_NUMERAL} ?(?:#楼?|号楼|号?[栋幢座]|楼))"
     rf" ?(?P<unit>第?{_NUMERAL} ?(?:单元|门|梯))?{_AROUND}"
+)
+_PHASE = re.compile(
+    rf".{{0,8}}?(?P<phase>(?:[一二三四五六七八九十]|[1-9]\d?)期)(?:房|楼|小区|住宅区)?{_AROUND}"
 )
 _UNIT = re.compile(rf"[-=* (]*(?P<unit>第?{_NUMERAL} ?(?:单元|门洞?|梯))[)]?{_AROUND}")
 _BARE = re.compile(rf"(?P<building>{_NUMERAL} ?[号#])[:. ]*")
@@ -85,6 +94,9 @@ def section_in(text: str) -> Section | None:
         building = read_building(found["building"].removeprefix("第"))
         unit_text = found.groupdict().get("unit") or ""
         return Section(building, read_unit(unit_text.removeprefix("第")) if unit_text else "")
+    phase = _PHASE.fullmatch(folded)
+    if phase:
+        return Section(phase=phase["phase"])
     kind = _KIND.fullmatch(folded) if len(folded) <= 14 else None
     if kind and "住宅" not in folded:
         return Section(kind=read_kind(kind["kind"]))

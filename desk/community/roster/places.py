@@ -17,9 +17,9 @@ from desk.language.addresses import (
     read_addresses,
     read_building,
     read_kind,
-    read_number,
     read_unit,
 )
+from desk.language.normal import figures
 from desk.language.tidy import says_nothing
 from desk.refusals import Refusal
 from desk.sheets.book import Area, Row
@@ -28,6 +28,9 @@ from desk.sheets.cells import plain
 #: A room of so many figures and nothing else needs no reading where its building is known.
 _PLAIN = re.compile(r"0?([1-9]\d{2,3})室?")
 _DITTO = re.compile(r"[〃″\"'’”“=]{1,2}|同上|同前|~|\.{2,}")
+#: A door on the floor beside it: 02, 2室, B; the floor: 12, 12层, 十二楼, 12F.
+_DOOR = re.compile(r"\D?0?(?P<figures>\d{1,2}) ?[室号房户]?|(?P<letter>[A-Za-z])[室座房户]?")
+_LEVEL = re.compile(r"第?0?([1-9]\d?|[一二三四五六七八九十]{1,3}) ?(?:层|楼|樓|层楼|/?[Ff]\.?)?")
 _LONGEST = 200
 _LONGEST_UNIT = 4
 
@@ -36,8 +39,14 @@ class Places:
     """Reads the rooms of a table from top to bottom and keeps in mind what stands above."""
 
     def __init__(
-        self, layout: Layout, rows: Sequence[Row], merged: Sequence[Area], sheet: str | None
+        self,
+        layout: Layout,
+        rows: Sequence[Row],
+        merged: Sequence[Area],
+        sheet: str | None,
+        phase: str = "",
     ) -> None:
+        """Begin a table; ``phase`` is the one that its sheet is of, where sheets are of several."""
         self._layout = layout
         name = sheet or ""
         self._building = building_of_sheet(name)
@@ -48,12 +57,16 @@ class Places:
             for key in (f.PHASE, f.BUILDING, f.UNIT)
             if key in layout.one
         }
-        self._seen = {f.PHASE: "", f.BUILDING: "", f.UNIT: ""}
+        self._seen = {f.PHASE: phase, f.BUILDING: "", f.UNIT: ""}
         self._last: tuple[int, tuple[Address, ...]] = (0, ())
         self._goes_on = self._blank_rooms_go_on(rows)
+        self._counts_people = self._serials_count_people(rows)
 
     def begin(self, section: Section) -> None:
         """Take note of a section row: what it says is so for the rows below."""
+        if section.phase and section.phase != self._seen[f.PHASE]:
+            self._seen[f.PHASE] = section.phase
+            self._building = self._unit = self._seen[f.BUILDING] = self._seen[f.UNIT] = ""
         if section.building:
             if section.building != self._building:
                 self._unit = self._seen[f.UNIT] = ""
@@ -132,12 +145,14 @@ class Places:
     def _room_text(self, row: Row) -> str:
         text = plain(row.at(self._layout.one[f.ROOM]))
         floor = self._layout.one.get(f.FLOOR)
-        if floor is not None and re.fullmatch(r"\D?0?\d{1,2} ?[室号房]?", text):
-            level = read_number(plain(row.at(floor)))
-            door = re.search(r"\d+", text)
-            if level.isdecimal() and door:
-                return f"{int(level)}{int(door.group()):02d}"
-        return text
+        door = _DOOR.fullmatch(text) if floor is not None else None
+        level = _LEVEL.fullmatch(plain(row.at(floor))) if door and floor is not None else None
+        if not door or not level:
+            return text
+        number = figures(level[1])
+        if door["figures"]:
+            return f"{int(number)}{int(door['figures']):02d}"
+        return f"{int(number)}{door['letter'].upper()}"
 
     def _above(self, row: Row, *, marked: bool, ditto: bool) -> tuple[Address, ...]:
         """Return the rooms of the row above where this row goes on with them."""
@@ -145,6 +160,8 @@ class Places:
         if number + 1 != row.number:
             return ()
         if ditto or ((marked or self._goes_on) and self._is_bare(row)):
+            return rooms
+        if marked and self._counts_people:
             return rooms
         return ()
 
@@ -166,6 +183,15 @@ class Places:
             elif any(row.at(at) is not None for at in people) and self._is_bare(row):
                 blank += 1
         return blank >= max(3, 0.1 * filled)
+
+    def _serials_count_people(self, rows: Sequence[Row]) -> bool:
+        """Tell whether so many numbered rows have no room that people are numbered, not rooms."""
+        if f.ROOM not in self._layout.one or f.SERIAL not in self._layout.one:
+            return False
+        room, serial = self._layout.one[f.ROOM], self._layout.one[f.SERIAL]
+        numbered = [row for row in rows if row.at(serial) is not None]
+        blank = sum(row.at(room) is None for row in numbered)
+        return blank >= max(3, 0.1 * (len(numbered) - blank))
 
     def _extra(self, row: Row) -> tuple[Address, ...]:
         """Return the parking space or shop of a row that names nothing else."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from desk.codes import Relation
 from desk.community.roster import fields as f
 from desk.community.roster.layout import relation_of_title
+from desk.community.roster.lines import section_in
 from desk.community.roster.merging import Households
 from desk.community.roster.people import people_of
 from desk.community.roster.places import Places
@@ -56,6 +57,11 @@ class _Reading:
         self._done, self._all = 0, sum(len(sheet.rows) for sheet in book.sheets)
         self._sheets: list[tuple[Sheet, list[Table]]] = []
         chosen = {choice.sheet for choice in choices}
+        self._phases = {
+            sheet.name: section.phase
+            for sheet in book.sheets
+            if (section := section_in(sheet.name or "")) and section.phase and not sheet.hidden
+        }
         for sheet in book.sheets:
             tables = self._tables(sheet, choices, chosen)
             if tables:
@@ -118,7 +124,10 @@ class _Reading:
         return 3 * with_one >= without
 
     def _places(self, table: Table) -> Places:
-        places = Places(table.layout, table.data, table.sheet.merged, table.sheet.name)
+        phase = (
+            self._phases.get(table.sheet.name, "") if len(set(self._phases.values())) > 1 else ""
+        )
+        places = Places(table.layout, table.data, table.sheet.merged, table.sheet.name, phase)
         for section in table.titles:
             places.begin(section)
         return places

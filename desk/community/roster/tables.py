@@ -96,7 +96,8 @@ def _of_part(part: Sheet, choices: Sequence[Choice]) -> Columns | None:
 
 
 def _table(sheet: Sheet, columns: Columns) -> Table:
-    layout, shown = lay_out(columns)
+    about = section_in(sheet.name or "")
+    layout, shown = lay_out(columns, about.kind if about else None)
     fields = [column.field for column in columns.columns]
     table = Table(sheet, shown, layout, is_statistics=f.TOTAL in fields)
     groups = {column.group for column in columns.columns if column.group}
@@ -130,6 +131,9 @@ def _table(sheet: Sheet, columns: Columns) -> Table:
             table.data.append(row)
     if named:
         table.titles.append(named)
+    if not any(isinstance(one, Section) and one.phase for one in table.all):
+        # Named over the whole table alone, it tells no building from another.
+        table.titles = [title for title in table.titles if not title.is_phase]
     return table
 
 

@@ -1,0 +1,101 @@
+"""Habits of offices of other places: their words, their order, what they put side by side."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tests.community.roster.clerk import read, rejected, rooms
+from tests.sheets.lines import sheet
+
+HABITS = {
+    "doors and floors of Beijing": (
+        """
+楼号|门号|楼层|户号|户主|手机|家庭成员
+5号楼|1门|1层|02|王芳|13800001234|
+5号楼|2门|12层|03|李强|13800001235|赵燕(妻)
+""",
+        [
+            "5-1-102 王芳(owner)13800001234",
+            "5-2-1203 李强(owner)13800001235 赵燕(family)",
+        ],
+    ),
+    "stairs of the south": (
+        "栋号|梯号|房号|业户姓名|联系电话\n1|2|101房|王芳|13800001234\n1|3|101房|李强|13800001235",
+        ["1-2-101 王芳13800001234", "1-3-101 李强13800001235"],
+    ),
+    "floors and lettered flats": (
+        """
+座數|樓層|單位|業主姓名|聯絡電話
+A座|2樓|A室|王芳|13800001234
+A座|12樓|B室|李强|13800001235
+""",
+        ["A-2A 王芳(owner)13800001234", "A-12B 李强(owner)13800001235"],
+    ),
+    "numbered people, the room at the first of a household": (
+        """
+序号|姓名|身份证号码|与户主关系|联系电话|户籍地址|现居住地址
+1|王芳|330102198001011234|户主|13800001234|杭州|3-1-101
+2|李强|330102198001011235|配偶|13800001235|杭州|
+3|李小明|330102198001011236|长子||杭州|
+4|周杰|330102198001011237|户主|13800001236|杭州|3-1-102
+5|赵四|330102198001011238|租客|13900001111|杭州|
+6|吴刚|330102198001011239|户主|13800001237|杭州|3-1-103
+""",
+        [
+            "3-1-101 王芳(owner)13800001234 李强(family)13800001235 李小明(family)",
+            "3-1-102 周杰(owner)13800001236 赵四(tenant)13900001111",
+            "3-1-103 吴刚(owner)13800001237",
+        ],
+    ),
+    "a list of parking spaces with the rooms of their users": (
+        """
+车位编号|使用人|手机号码|所属房号
+B1-001|王芳|13800001234|3-1-101
+负一层002|李强|13800001235|3-1-102
+B1003号|周杰|13800001236|3-1-103
+""",
+        ["B1-1 王芳13800001234", "B1-2 李强13800001235", "B1-3 周杰13800001236"],
+    ),
+    "phases as sections": (
+        """
+楼号|房号|业主|电话
+一期||
+1|101|王芳|13800001234
+翡翠城二期住宅||
+1|101|李强|13800001235
+""",
+        ["一期1-101 王芳(owner)13800001234", "二期1-101 李强(owner)13800001235"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), HABITS.values(), ids=HABITS)
+def test_a_roster_of_every_habit_is_read(text, expected):
+    found = read(text)
+    assert [one.replace("B1-00", "B1-") for one in rooms(found)] == expected
+    assert rejected(found) == []
+
+
+def test_sheets_of_several_phases_keep_them_before_their_buildings():
+    heads = "楼号|单元|房号|业主|电话\n"
+    first = replace(
+        sheet(heads + "1#楼|1|101|王芳|13800001234\n||102|李强|13800001235"), name="一期"
+    )
+    second = replace(sheet(heads + "1#楼|1|101|周杰|13800001236"), name="二期")
+    assert rooms(read(first, second)) == [
+        "一期1-1-101 王芳(owner)13800001234",
+        "一期1-1-102 李强(owner)13800001235",
+        "二期1-1-101 周杰(owner)13800001236",
+    ]
+    assert rooms(read(second)) == ["1-1-101 周杰(owner)13800001236"]
+
+
+def test_a_list_of_prices_is_no_roster():
+    found = read(
+        replace(sheet("房号|业主|电话\n3-1-101|王芳|13800001234"), name="名册"),
+        replace(sheet("项目|单价|单位\n物业费|2.8|元/平方米\n车位费|80|元/月"), name="收费标准"),
+    )
+    assert rooms(found) == ["3-1-101 王芳(owner)13800001234"]
+    assert [one.sheet for one in found.found.skipped] == ["收费标准"]
