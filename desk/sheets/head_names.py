@@ -44,7 +44,13 @@ class HeadNames:
         for key, heads in fields:
             for head in heads:
                 self._exact.setdefault(fold_head(head), []).append(key)
-        self._parts = [name for name in self._exact if len(name) > (3 if name.isascii() else 1)]
+        parts = [name for name in self._exact if len(name) > (3 if name.isascii() else 1)]
+        self._parts = {name: order for order, name in enumerate(parts)}
+        self._longest = max(map(len, parts), default=0)
+
+    def exact(self, head: str) -> set[str]:
+        """Return the fields whose very name a head is; cheap enough for every cell of a sheet."""
+        return set(self._exactly(fold_head(head))) if len(head) <= _LONGEST else set()
 
     def scores(self, head: str) -> dict[str, float]:
         """Return how much a head looks like each field (0 to 1); fields it is not are left out."""
@@ -57,6 +63,17 @@ class HeadNames:
         return max(self.scores(head).values(), default=0.0)
 
     def _scores(self, head: str) -> dict[str, float]:
+        found = self._exactly(head)
+        if not found and head:
+            bare = without_brackets(head)
+            for name in self._parts_in(bare, head):
+                worth = max(_inside(name, bare), 0.8 * _inside(name, head))
+                for key in self._exact[name]:
+                    found[key] = max(found.get(key, 0.0), worth)
+        return found
+
+    def _exactly(self, head: str) -> dict[str, float]:
+        """Return the fields that a folded head names alone, give or take what says nothing."""
         found: dict[str, float] = {}
         bare = without_brackets(head)
         for worth, text in ((1.0, head), (0.97, bare), (0.94, _EMPTY_ENDS.sub("", bare))):
@@ -65,13 +82,18 @@ class HeadNames:
         if not found and (half := _LATIN.sub("", bare)) != bare:
             for key in self._exact.get(_EMPTY_ENDS.sub("", half), ()):
                 found.setdefault(key, 0.95)
-        if not found and head:
-            for name in self._parts:
-                worth = max(_inside(name, bare), 0.8 * _inside(name, head))
-                if worth:
-                    for key in self._exact[name]:
-                        found[key] = max(found.get(key, 0.0), worth)
         return found
+
+    def _parts_in(self, *heads: str) -> list[str]:
+        """Return the names that stand within heads: there are thousands, and heads are short."""
+        found = {
+            part
+            for head in heads
+            for start in range(len(head) - 1)
+            for end in range(start + 2, min(start + self._longest, len(head)) + 1)
+            if (part := head[start:end]) in self._parts
+        }
+        return sorted(found, key=self._parts.__getitem__)
 
 
 def _inside(name: str, head: str) -> float:
