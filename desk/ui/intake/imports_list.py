@@ -111,8 +111,7 @@ class ImportsSection(ListSection):
         brought = called.counts(words, one.counts)
         return TwoLines(
             one.file,
-            lead=called.kind(words, one.kind),
-            detail=brought,
+            detail="·".join((called.kind(words, one.kind), brought)),
             time=times.moment(words, one.at, zone, now),
             under=self._who(one),
             marks=((gone, Tone.QUIET),) if gone else (),
