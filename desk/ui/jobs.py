@@ -64,7 +64,7 @@ class _Job:
             raise self.trouble
 
 
-def _owner(owner: QObject | None, *callbacks: object) -> QObject | None:
+def owner_of(owner: QObject | None, *callbacks: object) -> QObject | None:
     """Return whose end ends the wish: who is named, else the object the callback is a method of."""
     if owner is not None:
         return owner
@@ -200,7 +200,7 @@ class Jobs(QObject):
         """
         if self._closed:
             return
-        job = _Job(work, done, failed, key, _owner(owner, done, failed))
+        job = _Job(work, done, failed, key, owner_of(owner, done, failed))
         if key is not None:
             self._supersede((lane, key, id(job.owner)), job)
         self._under_way += 1
@@ -254,26 +254,3 @@ class Jobs(QObject):
         finally:
             if not self._under_way:
                 self.idle.emit()
-
-
-class InlineJobs(Jobs):
-    """The same door with nobody behind it: work is done at once, in the caller's thread."""
-
-    def run(
-        self,
-        work: Callable[[], T],
-        done: Callable[[T], object] | None = None,
-        failed: Callable[[Exception], object] | None = None,
-        *,
-        lane: Lane = Lane.DATABASE,
-        key: Hashable = None,
-        owner: QObject | None = None,
-    ) -> None:
-        """Do the work now and call back before returning."""
-        del lane
-        job = _Job(work, done, failed, key, _owner(owner, done, failed))
-        try:
-            job.result = work()
-        except Exception as trouble:
-            job.trouble = trouble
-        job.deliver()

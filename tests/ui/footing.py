@@ -20,13 +20,13 @@ from desk.models.journal import Actor
 from desk.models.tables import Community, Staff
 from desk.settings import Settings
 from desk.ui.actions import Actions
-from desk.ui.jobs import InlineJobs
 from desk.ui.look import Look
 from desk.ui.page import Page
 from desk.ui.session import Session
 from desk.words.catalogue import Words
 from tests.conftest import MORNING
 from tests.fakes import FrozenClock
+from tests.ui.inline_jobs import InlineJobs
 
 
 class Place:

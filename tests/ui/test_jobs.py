@@ -11,7 +11,8 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from desk.refusals import Refusal
-from desk.ui.jobs import InlineJobs, Jobs, Lane
+from desk.ui.jobs import Jobs, Lane
+from tests.ui.inline_jobs import InlineJobs
 
 
 class Listener(QObject):

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QWidget
 
 from desk.resources import resource
 from desk.ui import sound
-from desk.ui.jobs import InlineJobs
 from desk.ui.sound import Sound
+from tests.ui.inline_jobs import InlineJobs
 
 
 class Player:

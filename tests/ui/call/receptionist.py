@@ -17,9 +17,10 @@ from desk.models.tables import Call, Ticket
 from desk.ui.call.conversation import Conversation
 from desk.ui.call.results import Result
 from desk.ui.desk_page import DeskPage
-from desk.ui.jobs import InlineJobs, Lane
+from desk.ui.jobs import Lane
 from tests.fakes import FrozenClock
 from tests.garden import Garden
+from tests.ui.inline_jobs import InlineJobs
 
 Key = Qt.Key
 NONE = Qt.KeyboardModifier.NoModifier

@@ -22,12 +22,13 @@ from desk.ui.first_start.first_start import FirstStart, Progress, Stopped
 from desk.ui.first_start.lines import StaffLine
 from desk.ui.first_start.list_steps import CrewsPage, StaffPage
 from desk.ui.first_start.steps import CommunityPage, HoursPage
-from desk.ui.jobs import InlineJobs, Jobs
+from desk.ui.jobs import Jobs
 from desk.ui.kit.combo import Combo
 from desk.ui.kit.line_edit import LineEdit
 from desk.ui.look import Look
 from desk.words.catalogue import Words
 from tests.fakes import FrozenClock
+from tests.ui.inline_jobs import InlineJobs
 
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier

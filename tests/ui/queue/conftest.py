@@ -14,7 +14,6 @@ from desk.calls.memory import Memory
 from desk.centre.policy import company_standard
 from desk.models.database import Store
 from desk.settings import Settings
-from desk.ui.jobs import InlineJobs
 from desk.ui.look import Look
 from desk.ui.queue.list import QueueList
 from desk.ui.queue.said import Speaker
@@ -24,6 +23,7 @@ from desk.ui.session import Session
 from desk.words.catalogue import Words
 from tests.fakes import FrozenClock
 from tests.tickets.office import Office
+from tests.ui.inline_jobs import InlineJobs
 from tests.ui.queue.tickets import NOW
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")

@@ -21,13 +21,13 @@ from desk.paper.raster import rasterise_all
 from desk.reports.day_report import DayReport
 from desk.settings import Settings
 from desk.ui.actions import Actions
-from desk.ui.jobs import InlineJobs
 from desk.ui.look import Look
 from desk.ui.reports.page import ReportsPage
 from desk.ui.session import Session
 from desk.words.catalogue import Words
 from tests.fakes import FrozenClock
 from tests.tickets.office import Office
+from tests.ui.inline_jobs import InlineJobs
 
 
 class Paper:

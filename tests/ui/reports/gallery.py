@@ -18,12 +18,12 @@ from desk.models.database import Store
 from desk.models.tables import Ticket
 from desk.settings import Settings
 from desk.ui import fonts
-from desk.ui.jobs import InlineJobs
 from desk.ui.look import Look
 from desk.ui.reports.page import ReportsPage
 from desk.ui.session import Session
 from desk.words.catalogue import Words
 from tests.fakes import FrozenClock
+from tests.ui.inline_jobs import InlineJobs
 
 
 def main(data: Path, out: Path) -> None:

@@ -21,13 +21,13 @@ from desk.models.database import Store
 from desk.models.journal import Actor
 from desk.settings import Settings
 from desk.ui.actions import Actions
-from desk.ui.jobs import InlineJobs
 from desk.ui.look import Look
 from desk.ui.session import Session
 from desk.ui.settings_page.page import SettingsPage
 from desk.ui.settings_page.section import Section
 from desk.words.catalogue import Words
 from tests.fakes import FrozenClock
+from tests.ui.inline_jobs import InlineJobs
 
 FIRST_DAY = FirstDay(
     community="桂语花园",

@@ -18,13 +18,13 @@ from desk.codes import Role
 from desk.models.database import Store
 from desk.models.journal import Actor
 from desk.settings import Settings
-from desk.ui.jobs import InlineJobs
 from desk.ui.kit.line_edit import LineEdit
 from desk.ui.look import Look
 from desk.ui.session import Session
 from desk.ui.staff.signing_in import SigningIn
 from desk.words.catalogue import Words
 from tests.fakes import FrozenClock
+from tests.ui.inline_jobs import InlineJobs
 
 FIRST_DAY = FirstDay(
     community="桂语花园",

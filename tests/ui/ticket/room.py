@@ -16,12 +16,12 @@ from desk.codes import Role
 from desk.reports.day_report import DayReport
 from desk.settings import Settings
 from desk.tickets.work_order import WorkOrder
-from desk.ui.jobs import InlineJobs
 from desk.ui.look import Look
 from desk.ui.session import Session
 from desk.words.catalogue import Words
 from tests.fakes import FrozenClock
 from tests.tickets.office import Office
+from tests.ui.inline_jobs import InlineJobs
 
 
 @dataclass
