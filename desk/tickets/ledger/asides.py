@@ -23,7 +23,7 @@ _TOTAL: Final = re.compile(
     r"|^(?:本[月页日年周]|全年|上月)?共\s*\d+\s*[单条件户次]|^(?:sub\s*)?total\b",
     re.IGNORECASE,
 )
-_COUNT: Final = re.compile(r"^\d+(?:\.\d+)?\s*[单条件户次个宗起元%]?$")
+_COUNT: Final = re.compile(r"^\d+(?:\.\d+)?\s*[单条件户次个宗起项笔元%]?$")
 _SIGNED: Final = re.compile(
     r"^\s*(?:制表|审核|填表|登记|统计|负责|主管|经理|部门|打印|值班|复核|审批|签字|盖章|日期|单位|编制|导出|制单|记录)"
     r"[一-鿿]{0,6}\s*[:：]"

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from desk.language.phones_written import mended, phone_spans, read_phones
+from desk.language.surnames import has_surname
 from desk.language.tidy import says_nothing, tidy
 from desk.refusals import Refusal
 
@@ -22,6 +23,12 @@ _ROLE: Final = re.compile(
     r"[(\[【〔]\s*(?:业主|产权人|户主|租户|租客|租|家属|房东|业主本人|本人|业主家属|owner|tenant|family)\s*[)\]】〕]",
     re.IGNORECASE,
 )
+#: A role written in front of a name without a sign: 业主王芳.
+_LED: Final = re.compile(r"(?:业主|租户|租客|户主|住户|家属)\s*([一-鿿]{2,4})$")
+#: Somebody beside a number: 王姐, 李师傅, 儿子.
+_CALLED: Final = re.compile(
+    r"[\s(,、/]*(?:[一-鿿]{1,3}(?:先生|女士|小姐|阿姨|叔叔|师傅|[大爷妈姐哥总工太])|[一-鿿]{2,3})\)?$"
+)
 _LETTERS: Final = re.compile(r"[一-鿿]{2}|[A-Za-z]{3}")
 _FIGURES: Final = re.compile(r"\d{3}")
 _EDGES: Final = " \t\n,、;:/\\|-—.。·()[]【】*@"
@@ -31,11 +38,12 @@ _LEAST: Final = 7
 
 
 class Contact(NamedTuple):
-    """A name, the numbers in order, and what looked like a number but is none."""
+    """A name, the numbers in order, what looked like a number but is none, and any remark."""
 
     name: str = ""
     phones: tuple[str, ...] = ()
     bad: tuple[tuple[str, Refusal], ...] = ()
+    remark: str = ""
 
 
 def _empty() -> dict[tuple[str, ...], Contact]:
@@ -57,7 +65,15 @@ class Contacts:
             if len(self._read) > 50_000:
                 self._read.clear()
             parts = [_parted(text) for text in (name, both) if text]
-            self._read[key] = _joined([*parts, *([_numbers(phone)] if phone else [])])
+            numbers = _numbers(phone) if phone else Contact()
+            if (
+                numbers.name
+                and any(part.name for part in parts)
+                and not _CALLED.match(numbers.name)
+            ):
+                # 下班后打 beside a number is said of it and names nobody.
+                numbers = numbers._replace(name="", remark=numbers.name.strip("()"))
+            self._read[key] = _joined([*parts, numbers])
         return self._read[key]
 
 
@@ -89,6 +105,8 @@ def _numbers(cell: str) -> Contact:
 def _name(text: str) -> str:
     text = _LABELS.sub(" ", _ROLE.sub(" ", text))
     text = re.sub(r"[(\[【〔]\s*[)\]】〕]", " ", text)
+    if (led := _LED.match(text.strip())) and has_surname(led.group(1)):
+        text = led.group(1)
     if text.count("(") != text.count(")"):
         text = text.replace("(", " ").replace(")", " ")
     text = text.strip(_EDGES) if not re.search(r"\w\)$", text.strip()) else text.strip(" \n")
@@ -104,4 +122,5 @@ def _joined(parts: list[Contact]) -> Contact:
         "、".join(names),
         tuple(dict.fromkeys(number for part in parts for number in part.phones)),
         tuple(one for part in parts for one in part.bad),
+        "；".join(part.remark for part in parts if part.remark),
     )

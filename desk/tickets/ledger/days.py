@@ -48,6 +48,14 @@ _HAN_FIGURES: Final = {word: str(at) for at, word in enumerate("零一二三四�
 }
 #: A month and a day without a year, at the beginning of a cell.
 _PARTIAL: Final = re.compile(r"(\d{1,2})\s*[./月\-]\s*(\d{1,2})\s*[日号]?(?![\d./\-年])")
+#: 0305 and 305 where days are written: the fifth of March.
+_TIGHT: Final = re.compile(r"(1[0-2]|0?[1-9])(0[1-9]|[12]\d|3[01])")
+_MONTH_ALONE: Final = re.compile(r"(?:(\d{4})\s*[-年./]\s*)?(1[0-2]|0?[1-9])\s*(?:月份?)?")
+#: What is told of the weather behind the day that a row of its own names.
+_WEATHER: Final = re.compile(
+    r"[\s,，、(（]*(?:天气\s*[:：]?\s*)?(?:(?:晴|阴|多云|雨|雪|雾|霾|风|[大中小暴雷阵][雨雪风])[转到间,，、/\s]*)+"
+    r"(?:\s*-?\d+\s*[-~℃度]*)*[)）]?\s*$"
+)
 _ONLY_DAY: Final = re.compile(r"(\d{1,2})\s*[日号](?!\d)|(\d{1,2})$")
 _WEEKDAY: Final = re.compile(r"\s*[(\[（【]?\s*(?:星期|周|礼拜)[一二三四五六日天]\s*[)\]）】]?")
 _EN_WEEKDAY: Final = re.compile(
@@ -173,6 +181,20 @@ class Days:
         self._last = moment.date() if isinstance(moment, datetime) else moment
         return moment
 
+    def of_parts(self, day: Value, month: Value, month_day: Value) -> Value:
+        """Return the cell of a day of which month and day stand in columns of their own.
+
+        A month goes on until another one is written.
+        """
+        if found := _MONTH_ALONE.fullmatch(_bare(month)):
+            said = Period(int(found.group(1) or 0) or self.around.year, int(found.group(2)))
+            if said != Period(self.around.year, self.around.month):
+                self.enter(said)
+        if day is not None:
+            return day
+        number = _bare(month_day).rstrip("日号 ")
+        return f"{number}日" if number.isdecimal() else month_day
+
     def finished(self, value: Value, reported: date | None) -> date | None:
         """Return when it was done; a day without a year is the one nearest after the report.
 
@@ -212,6 +234,9 @@ class Days:
     def _year(self, row: int, day: Value) -> tuple[int | None, Value]:
         """Return which year a cell is of, and the cell, its month filled in where it has none."""
         text = plain(day) if isinstance(day, int | float) else day
+        if isinstance(text, str) and len(text) < 5 and (tight := _TIGHT.fullmatch(text)):
+            of_month, number = int(tight.group(1)), int(tight.group(2))
+            return self._year_of(row, of_month, number), f"{of_month}月{number}日"
         if not isinstance(text, str):
             return self.around.year, day
         if found := _PARTIAL.match(text):
@@ -259,7 +284,7 @@ class Days:
 
 def section_day(text: str, around: Period) -> date | None:
     """Return the day that a row of its own names for those below it."""
-    text = _EN_WEEKDAY.sub(" ", _WEEKDAY.sub(" ", text)).strip()
+    text = _WEATHER.sub("", _EN_WEEKDAY.sub(" ", _WEEKDAY.sub(" ", text))).strip()
     if (
         not re.search(r"\d\s*[日号]|\d{4}[-./]\d{1,2}[-./]\d{1,2}|^\d{1,2}[./]\d{1,2}$", text)
         or len(text) > 20
@@ -280,6 +305,10 @@ def years_of(texts: Iterable[str]) -> Period:
         if said.year is None and (year := period(text).year) is not None:
             said = Period(year, said.month)
     return said
+
+
+def _bare(value: Value) -> str:
+    return "" if value is None or isinstance(value, Fault) else plain(value).strip()
 
 
 def _is_clock(value: Value) -> bool:

@@ -2,125 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Sequence
-from datetime import date, datetime, time
-from itertools import pairwise
 from typing import Final
 
-from desk.sheets.book import Value
-from desk.sheets.cells import is_blank, plain
 from desk.sheets.columns import Field
-from desk.tickets.ledger.outcome import noted
-
-_CLOCK = re.compile(
-    r"^(?:上午|下午|早上?|晚上?|中午|凌晨|傍晚)?\s*(?:\d{1,2}\s*(?::\s*\d{1,2}(?::\d{1,2})?|[点时：]\s*(?:\d{1,2}分?|半)?))?$"
-    r"|^0?\.\d{2,}$"
-)
-_DAY = re.compile(
-    r"^(?:\d{4}|\d{2})?[-年./]?\s*\d{1,2}\s*[-月./]\s*\d{1,2}(?:\s*[日号])?(?!\d*[-#])|^\d{8}$|^(?:当[天日]|次日|第二天)$|^\d{4}年|^4\d{4}(?:\.\d+)?$"
-)
-_MOBILE = re.compile(r"(?<!\d)1[3-9]\d[\s-]?[\d*]{4}[\s-]?\d{4}(?!\d)|(?<!\d)0\d{2,3}-?\d{7,8}")
-_HAN_NAME = re.compile(r"[一-鿿·]{2,5}(?:先生|女士|小姐|阿姨|师傅|大爷)?$")
-_ROOM = re.compile(
-    r"\d+\s*[-#—幢栋座]\s*\d+|\d+号?楼|[栋幢座]|单元|别墅|车位|商铺|[sS]\d+$|^\d{3,4}室?$"
-    r"|电梯|大堂|门口|楼道|车库|花园|大门|[东南西北]门"
-)
-_FIGURE = re.compile(r"^\d{1,6}$")
-_NUMBER = re.compile(r"^[a-zA-Z]{0,6}[-]?\d{3,}(?:[-/]\d+)*$")
-_BUILDING = re.compile(r"^[a-zA-Z一二三四五六七八九十]?\d{0,3}\s*(?:号楼|[#栋幢座楼号])?$")
-_UNIT = re.compile(r"^[\d一二三四五六七八九十a-zA-Z]{1,2}\s*(?:单元|门)?$")
-_DOOR = re.compile(r"^[a-zA-Z]?\d{1,5}\s*[室号房]?$")
-_FEW_FIGURES = re.compile(r"^\d{1,2}$")
-_KINDS: Final = re.compile("报修|投诉|咨询|建议|表扬|服务|求助|维修|repair|complaint|inquiry")
-
-
-def _share(
-    test: Callable[[str], object], weakly: Callable[[str], object] | None = None
-) -> Callable[[Sequence[Value]], float]:
-    """Return what tells the share of the filled cells a test holds for.
-
-    Cells for which the second test holds too speak for it, but not enough without a head.
-    """
-
-    def fits(values: Sequence[Value]) -> float:
-        texts = [plain(value) for value in values if not is_blank(value)]
-        right = sum(
-            (0.55 if weakly is not None and weakly(text) else 1.0) for text in texts if test(text)
-        )
-        return right / len(texts) if texts else 0.0
-
-    return fits
-
-
-def days(values: Sequence[Value]) -> float:
-    """Return the share of cells that say a day."""
-    filled = [value for value in values if not is_blank(value)]
-    right = 0
-    for value in filled:
-        if isinstance(value, date):
-            right += 1
-        elif not isinstance(value, time | bool):
-            right += bool(_DAY.search(plain(value)))
-    return right / len(filled) if filled else 0.0
-
-
-def clocks(values: Sequence[Value]) -> float:
-    """Return the share of cells that say a time of the day and no day."""
-    filled = [value for value in values if not is_blank(value)]
-    right = 0
-    for value in filled:
-        if isinstance(value, time) or (isinstance(value, float) and 0 <= value < 1):
-            right += 1
-        elif not isinstance(value, datetime | date | bool):
-            right += bool(_CLOCK.search(plain(value)))
-    return right / len(filled) if filled else 0.0
-
-
-def _ends(values: Sequence[Value]) -> float:
-    """Tell how much cells look like when something ended: only a head says which end it was."""
-    return 0.55 * min(1.0, days(values) + clocks(values))
-
-
-def _running(values: Sequence[Value]) -> float:
-    """Tell how much figures look like 1, 2, 3 written down a sheet."""
-    texts = [plain(value) for value in values if not is_blank(value)]
-    figures = [int(text) for text in texts if _FIGURE.match(text)]
-    if not figures or len(figures) < 0.8 * len(texts):
-        return 0.0
-    steps = sum(after - before == 1 for before, after in pairwise(figures))
-    return 1.0 if len(figures) == 1 else steps / (len(figures) - 1)
-
-
-def texts(values: Sequence[Value]) -> float:
-    """Tell how much cells look like somebody's words: long, and not the same again and again."""
-    texts = [plain(value) for value in values if not is_blank(value)]
-    if not texts:
-        return 0.0
-    long = sum(min(1.0, len(text) / 8) for text in texts) / len(texts)
-    plainly = sum(bool(_MOBILE.search(text) or _DAY.search(text)) for text in texts) / len(texts)
-    return long * (0.3 + 0.7 * len(set(texts)) / len(texts)) * (1 - plainly)
-
-
-def _is_number(text: str) -> bool:
-    return bool(_NUMBER.search(text)) and not (_MOBILE.search(text) or _DAY.search(text))
-
-
-def _is_contact(text: str) -> bool:
-    return bool(_MOBILE.search(text)) and bool(re.search(r"[一-鿿]", text))
+from desk.tickets.ledger import contents
 
 
 def _heads(words: str) -> tuple[str, ...]:
     return tuple(words.split())
 
 
-#: How much cells look like telephone numbers, rooms and public places, names.
-phones: Final = _share(_MOBILE.search)
-rooms: Final = _share(_ROOM.search)
-names: Final = _share(_HAN_NAME.search)
-
 FIELDS: Final[tuple[Field, ...]] = (
-    Field("serial", _heads("序号 序 行号 项次 no id 次序 №"), _running),
+    Field("serial", _heads("序号 序 行号 项次 no id 次序 №"), contents.running),
     Field(
         "number",
         _heads(
@@ -129,7 +22,7 @@ FIELDS: Final[tuple[Field, ...]] = (
             " 编号 单据号 单据编号 票号 ticketno ticketnumber ticketid workorder workorderno"
             " orderno number ref reference requestno jobno"
         ),
-        _share(_is_number),
+        contents.numbers,
     ),
     Field(
         "reported",
@@ -137,17 +30,22 @@ FIELDS: Final[tuple[Field, ...]] = (
             "日期 报修日期 报修时间 登记日期 登记时间 受理时间 受理日期 来电时间 来电日期"
             " 接报时间 接报日期 投诉时间 投诉日期 发生时间 发生日期 创建时间 提交时间"
             " 申报时间 反映时间 反映日期 接待日期 接待时间 接单时间 报事时间 报事日期"
-            " 上报时间 发送时间 月日 时间 date datereported reporteddate created createdat"
+            " 上报时间 发送时间 月日 时间 报修日期时间 报修日期及时间 报障时间 诉求时间 建单时间"
+            " 发现日期"
+            " 发现时间 检查日期 检查时间 巡查日期 巡检日期 故障日期 值班日期 故障发生时间"
+            " 提报时间 date datereported reporteddate created createdat"
             " createdon received receivedat reportedat dateraised opened openedat"
             " requestdate dateofreport reportdate datetime reported logged"
         ),
-        days,
+        contents.days,
     ),
     Field(
         "time",
         _heads("时间 时刻 具体时间 报修时刻 来电时刻 时分 报修时间 来电时间 time timereported"),
-        clocks,
+        contents.clocks,
     ),
+    Field("month", _heads("月份 月 month"), contents.months),
+    Field("month_day", _heads("日 号 几号 day"), contents.month_days),
     Field(
         "place",
         _heads(
@@ -158,18 +56,21 @@ FIELDS: Final[tuple[Field, ...]] = (
             " 户号 房产 房源 投诉房号 业主地址 区域 住户房号 place location address room"
             " roomno roomnumber flat apartment where site"
         ),
-        rooms,
+        contents.rooms,
     ),
     Field(
         "building",
         _heads("楼栋 楼号 栋号 幢号 栋 幢 楼 座 楼宇 楼座 楼栋号 栋数 building bldg block tower"),
-        _share(_BUILDING.search, _FIGURE.search),
+        contents.buildings,
     ),
-    Field("unit", _heads("单元 单元号 unit unitno entrance"), _share(_UNIT.search, _FIGURE.search)),
+    Field("phase", _heads("期 期数 分期 期区 组团 苑区 phase")),
+    Field("unit", _heads("单元 单元号 unit unitno entrance"), contents.units),
     Field(
         "door",
-        _heads("室号 房号 房间号 户号 门牌 门号 室 房间 room roomno roomnumber door flat apt"),
-        _share(_DOOR.search, _FEW_FIGURES.search),
+        _heads(
+            "室号 房号 房间号 房间名称 户号 门牌 门号 室 房间 room roomno roomnumber door flat apt"
+        ),
+        contents.doors,
     ),
     Field(
         "community",
@@ -182,12 +83,13 @@ FIELDS: Final[tuple[Field, ...]] = (
         "name",
         _heads(
             "报修人 姓名 联系人 业主 业主姓名 客户 客户姓名 来电人 投诉人 住户 住户姓名"
-            " 户主 报事人 反映人 申报人 报修人姓名 联系人姓名 发言人 昵称 群昵称 发送人"
+            " 谁报的 谁报修 报告人 户主 报事人 反映人 申报人 报修人姓名 联系人姓名 发言人 昵称"
+            " 群昵称 发送人"
             " 发送者 称呼 报修业主 报修者 业主名 客户名称 来访人 投诉人姓名 诉求人 name"
             " caller reportedby reporter contact contactname resident residentname requester"
             " customer tenant owner sender"
         ),
-        names,
+        contents.names,
     ),
     Field(
         "phone",
@@ -196,7 +98,7 @@ FIELDS: Final[tuple[Field, ...]] = (
             " 报修电话 报修人电话 联系号码 联系人电话 客户电话 来电电话 phone tel telephone"
             " mobile contactno contactnumber phonenumber phoneno cell"
         ),
-        phones,
+        contents.phones,
     ),
     Field(
         "contact",
@@ -206,7 +108,7 @@ FIELDS: Final[tuple[Field, ...]] = (
             " 联系人与电话 报修人联系方式 业主信息 联系人信息 报修人/联系电话 姓名联系方式"
             " contactdetails"
         ),
-        _share(_is_contact),
+        contents.contacts,
     ),
     Field(
         "text",
@@ -215,11 +117,12 @@ FIELDS: Final[tuple[Field, ...]] = (
             " 具体描述 详情 诉求 投诉内容 反映内容 反映问题 事由 故障 故障内容 维修事项"
             " 报事内容 报修描述 详细描述 情况描述 具体内容 消息内容 消息 问题 报修问题"
             " 报修详情 主要内容 投诉事项 诉求内容 报修原因 事件描述 情况说明 投诉情况"
-            " 业主诉求 业主反映 咨询内容 来电内容 工单内容 事项内容 description issue"
+            " 存在问题 什么问题 业主诉求 业主反映 咨询内容 来电内容 工单内容 事项内容"
+            " description issue"
             " problem details fault complaint request text content whatitis message body"
             " defect issuedescription problemdescription"
         ),
-        texts,
+        contents.texts,
         repeats=True,
     ),
     Field(
@@ -230,7 +133,7 @@ FIELDS: Final[tuple[Field, ...]] = (
     Field(
         "kind",
         _heads("类型 性质 报事类型 工单类型 事件类型 业务类型 事项类型 kind type tickettype"),
-        _share(lambda text: _KINDS.fullmatch(text.lower())),
+        contents.kinds,
     ),
     Field(
         "category",
@@ -262,17 +165,19 @@ FIELDS: Final[tuple[Field, ...]] = (
         "done",
         _heads(
             "未完成 完成情况 是否完成 完成 完成否 完成状态 是否解决 是否办结 是否修好"
-            " 是否完工 是否处理 是否已修 完工情况 完成与否 办结情况 落实情况 办理情况 done"
+            " 是否完工 是否闭环 是否整改 是否整改到位 是否整改完成 是否销号 是否恢复 是否处理"
+            " 是否已修 完工情况 完成与否 办结情况 落实情况 办理情况 done"
             " fixed resolved iscomplete completed finished"
         ),
-        _share(lambda text: noted(text).done is not None),
+        contents.outcomes,
         repeats=True,
     ),
     Field(
         "result",
         _heads(
             "处理结果 维修结果 结果 处理情况 维修情况 办理结果 处理意见 处理措施 处理过程"
-            " 处理方案 解决办法 解决情况 整改情况 处理方式 处理记录 维修记录 维修措施"
+            " 整改措施 原因及处理情况 原因及处理 怎么处理的 怎么处理 怎么修的 处理方案 解决办法"
+            " 解决情况 整改情况 处理方式 处理记录 维修记录 维修措施"
             " 处理内容 跟进情况 跟进结果 回复 回复内容 处理说明 维修说明 答复 result outcome"
             " action actiontaken resolution response"
         ),
@@ -282,18 +187,20 @@ FIELDS: Final[tuple[Field, ...]] = (
         "finished",
         _heads(
             "完成时间 完成日期 完工时间 完工日期 修复时间 修复日期 处理时间 处理日期"
-            " 维修时间 维修日期 解决时间 解决日期 实际完成时间 维修完成时间 处理完成时间"
+            " 维修时间 维修日期 解决时间 解决日期 实际完成时间 恢复时间 恢复日期 恢复运行时间"
+            " 修好时间 实际完成日期"
+            " 整改完成时间 整改完成日期 维修完成时间 处理完成时间"
             " finished finishedat completed completedat completiondate datecompleted"
             " datefinished donedate resolvedat fixedon datefixed completedon"
         ),
-        _ends,
+        contents.ends,
     ),
     Field(
         "finished_time",
         _heads(
             "完工时间 完成时间 处理时间 修复时间 完成时刻 timecompleted timefinished finishtime"
         ),
-        lambda values: 0.6 * clocks(values),
+        lambda values: 0.6 * contents.clocks(values),
     ),
     Field(
         "closed",
@@ -301,7 +208,7 @@ FIELDS: Final[tuple[Field, ...]] = (
             "关闭时间 关闭日期 结单时间 办结时间 办结日期 结案时间 结案日期 关单时间"
             " 销单时间 closed closedat closedon dateclosed"
         ),
-        _ends,
+        contents.ends,
     ),
     Field(
         "hold",

@@ -12,8 +12,9 @@ from desk.sheets.book import Row, Sheet, Value
 from desk.sheets.cells import plain
 from desk.sheets.columns import Choice, Columns, understand
 from desk.sheets.findings import Skipped
-from desk.tickets.ledger import fields
-from desk.tickets.ledger.fields import FIELDS, clocks
+from desk.tickets.ledger import contents
+from desk.tickets.ledger.contents import clocks
+from desk.tickets.ledger.fields import FIELDS
 from desk.tickets.ledger.second_look import look_again
 
 _SUMMARY: Final = re.compile(
@@ -100,7 +101,8 @@ def _without_entry(sheet: Sheet, columns: Columns) -> Columns:
     above = [row for row in sheet.rows[:40] if row.number < first and len(_texts(row)) >= 5]
     heads = [one.head for one in columns.columns if re.search(r"\d", one.head)]
     telling = sum(
-        bool(fields.phones([head]) or fields.days([head]) or fields.rooms([head])) for head in heads
+        bool(contents.phones([head]) or contents.days([head]) or contents.rooms([head]))
+        for head in heads
     )
     if telling < 2 and len(above) < 4:
         return columns

@@ -26,21 +26,28 @@ def _words(text: str) -> frozenset[str]:
 
 #: What stands alone in a cell, folded. A cell that is one of these says nothing more.
 _YES: Final = _words(
-    "√ ✓ ✔ ☑ ✅ v 是 y yes true t ok okay o.k. 1 ○ 〇 对 勾 对勾 done finished fixed complete "
-    "completed resolved closed solved repaired cancelled canceled merged 已回访 待回访"
+    "√ ✓ ✔ ☑ ✅ v 是 y yes true t ok okay o.k. 1 ○ 〇 对 勾 对勾 打勾 打钩 画勾 √√ done finished"
+    " fixed complete "
+    "completed resolved closed solved repaired cancelled canceled merged 已回访 待回访 "
+    "回访满意 业主满意 结束 重复"
 )
 _NO: Final = _words(
-    "× ✕ ✖ ✗ ✘ ☒ ☐ □ x 否 n no false f 0 没 没有 未 open pending todo new received dispatched "
+    "× ✕ ✖ ✗ ✘ ╳ ❌ ☒ ☐ □ x 叉 否 n no false f 0 没 没有 未 open pending todo new received"
+    " dispatched "
     "accepted arrived assigned unresolved unfinished incomplete outstanding waiting "
-    "inprogress onhold notdone notyet 挂起 暂停"
+    "inprogress wip onhold notdone notyet returnvisit 在办 已到场 挂起 暂停"
 )
 _NOTHING: Final = _words("- -- — —— / \\ 无 n/a na none null nil ? ? . 。")
 #: A mark or a bare word: nothing that is worth reading again as a result.
-_BARE: Final = _words("√ ✓ ✔ ☑ ✅ v 是 y yes true t ok 1 ○ 〇 × ✕ ✖ ✗ ✘ ☒ ☐ □ x 否 n no false f 0")
+_BARE: Final = _words(
+    "√ ✓ ✔ ☑ ✅ v 是 y yes true t ok 1 ○ 〇 × ✕ ✖ ✗ ✘ ╳ ❌ ☒ ☐ □ x 否 n no false f 0"
+)
 
 #: Where one thing said ends and the next begins.
 _CLAUSES: Final = re.compile(r"[,;。、!\n\s]+|(?<=[一-鿿])\.(?=[一-鿿])")
 
+#: Said behind what was done: it is only looked at for a while, or asked about.
+_WATCHED: Final = re.compile(r"观察|待回访|跟踪")
 #: Said of what has nothing to do with being done: money, looks, what was asked afterwards.
 _ASIDE: Final = re.compile(
     r"回访|业主确认|保修期|收.{0,6}费|费用?已|未收|没收|不收|免费|\d元|满意|签字|签名|签收|拍照|未拍|已付|材料费|工时费"
@@ -49,10 +56,10 @@ _ASIDE: Final = re.compile(
 #: Why nothing goes on, strongest first: what is missing, who is away, whose it is,
 #: money, weather.
 _WAITS: Final = re.compile(
-    r"待料|缺料|缺货|无货|没货|断货|停产|没有?配件|无配件|[缺少]配件|需.{0,4}配件|[等待].{0,6}(?:料|货|配件|零件|材料|主板|采购|发货)"
-    r"|(?:配件|材料|零件|货).{0,4}(?:未到|没到|不齐|在途|已订|订购|采购中)|已?下单|订货|已订购|采购中|待?采购|申购|请购"
+    r"待料|缺料|缺货|无货|没货|断货|停产|没有?[配备]件|无[配备]件|[缺少][配备]件|[无没缺]有?库存|送修(?!完)|返厂|送厂|需.{0,4}配件|[等待].{0,6}(?:料|货|配件|零件|材料|主板|采购|发货)"
+    r"|(?:配件|材料|零件|货).{0,4}(?:未到|没到|不齐|在途|已订|订购|采购中)|已?下单|订货|已订购|采购中|待?采购|申购|请购|申请(?:材料|配件|采购)|询价"
     r"|下周到|[到来]货后"
-    r"|不在家|没在家|家[里中]?没人|家[里中]?无人|没人|无人(?:应|在|开|接)|联系不[上到]|约不上|打不通|没打通|不接|未接|无法(?:入户|联系|进)"
+    r"|不在家|没在家|家[里中]?没人|家[里中]?无人|没人|无人(?:应|在|开|接|$)|关机|(?:业主|住户|租户|客户|人)(?:外出|出差|不在)|联系不[上到]|约不上|打不通|没打通|不接|[没未]接|无法(?:入户|联系|进)"
     r"|进不[了去]门|钥匙"
     r"|开发商|施工方|施工单位|施工队|保修|厂家|厂商|售后|第三方|外委|转(?:工程部?|维保|供电|自来水|燃气|电信|移动|联通|社区|城管)"
     r"|[待等通知联系报转].{0,4}(?:维保|电梯公司|供电|自来水|燃气公司|热力)"
@@ -70,18 +77,18 @@ _LATER: Final = re.compile(
 )
 #: Not done, or gone no further than somebody else's desk.
 _UNDONE: Final = re.compile(
-    r"正在|预计|争取|未(?:完|修|处理|办|解决|结|好|做|换|到场|上门|恢复|动|开始|维修|安装|派|受理|接|关闭|彻底)|没(?:有?完|有?修|处理|弄|解决|换|做|好)"
+    r"正在|预计|争取|未(?:完|修|处理|办|解决|结|好|做|换|到场|上门|恢复|动|开始|维修|安装|派|受理|接|关闭|彻底|整改|闭环|回复|答复|落实|反馈|销号)|没(?:有?完|有?修|处理|弄|解决|换|做|好)"
     r"|(?:处理|维修|跟进|施工|进行|办理|协调|检修|整改|派工|派单|沟通|等待|受理|调查|观察|跟踪)中|中$"
     r"|^[待需等]|待(?:处理|修|办|派|定|跟进|解决|安排|安装|核实|确认|查|换|施工|维修|检|复|观察)|尚|仍|又坏|还是[漏坏不]"
     r"|继续|修不[了好]|无法|不能|做不了|换不了|没法|不了$|失败|^不行"
-    r"|已?派[工单]|已?派(?:给|师傅|人)|已受理|已接单|已登记|已记录|已上报|已报|已安排|安排(?:人|师傅|工程|维修)|已转|^转|已通知|已反馈"
+    r"|已?派[工单]|已?派(?:给|师傅|人)|已受理|已接单|已登记|已记录|已上报|已报|移交|交接|已安排|安排(?:人|师傅|工程|维修)|已转|^转|已通知|已反馈"
     r"|通知(?:维保|工程|电工|水工|师傅|秩序|保洁|厂)|已联系|联系(?:师傅|维保|电工)|挂起|返工|部分(?:完成|修好)|临时"
     r"|inprogress|ongoing|pending|notyet|notdone|unfinished|scheduled|followup|unresolved"
 )
 #: Plainly done.
 _FINISHED: Final = re.compile(
-    r"完成|完毕|完工|办结|完结|结单|结案|办理完|销单|关单|已?关闭|竣工|好了|修好|修复|恢复|已解决|解决了|搞定|ok|√|✓"
-    r"|正常|无异常|未发现|未见异常|没有?异常|无问题|没问题|无故障|已[换修清装拆补通调紧焊刷贴疏加喷协处更疏维除消灭铲打劝办]|[换修清装补通]了"
+    r"完成|完毕|完工|办结|完结|结单|结案|办理完|销单|销号|关单|闭环|结束|已?关闭|竣工|好了|修好|修复|恢复|已解决|解决了|搞定|ok|√|✓"
+    r"|正常|无异常|未发现|未见异常|没有?异常|无问题|没问题|无故障|可以用|能用了|不[漏响堵跳滴渗抖]了|来[水电]了|有[水电]了|致歉|道歉|谅解|认可|已[换修清装拆补通调紧焊刷贴疏加喷协处更疏维除消灭铲打劝办]|[换修清装补通]了"
     r"|自行(?:解决|恢复|修)|自己(?:修|换|解决)|取消|作废|撤销|撤单|已?合并|重复报|误报|无需|不需要?修|不用修|已放出|到场修复"
     r"|fixed|repaired|replaced|resolved|completed|finished|done|closed|solved|cancel"
 )
@@ -137,13 +144,14 @@ def _decided(whole: str, text: str) -> Outcome | None:
         return _of_clause(re.sub(r"[\s._-]", "", whole), text)
     decided: Outcome | None = None
     for clause in _CLAUSES.split(whole):
-        if clause:
+        if clause and not (decided == _DONE and _WATCHED.search(clause)):
             decided = _of_clause(clause, text) or decided
     return decided
 
 
 def _of_clause(clause: str, whole: str) -> Outcome | None:
     """Return what one clause decides, None where it says nothing that decides."""
+    clause = clause.replace("待回访", "") or clause
     finished = _FINISHED.search(clause)
     undone = _UNDONE.search(clause)
     if clause in _YES:

@@ -15,6 +15,7 @@ from desk.language.addresses import (
     read_unit,
 )
 from desk.language.phones_written import mended, phone_spans
+from desk.language.surnames import has_surname
 from desk.language.tidy import says_nothing, tidy
 from desk.refusals import Refusal
 
@@ -94,6 +95,17 @@ def leading_room(text: str) -> tuple[Address, str] | None:
     if split is None or (split[0].kind is RoomKind.FLAT and len(split[0].number) < 3):
         return None
     return split[0], split[2].strip(" ,、:;)")
+
+
+def trailing_room(text: str) -> tuple[Address, str] | None:
+    """Return the room that a text ends with, and the text before: 王芳3-1-601."""
+    begun = re.match(r"([一-鿿]{2,4})(?=[\dA-Za-z]{1,3}\s*[-栋幢座#号])", tidy(text))
+    if begun is None or not (has_surname(begun.group()) or re.search(_TITLE, begun.group())):
+        return None
+    if begun.group()[-1] in "园苑里城府湾期区院庭邸轩阁座楼郡居庄村":
+        return None
+    found = leading_room(tidy(text)[begun.end() :])
+    return (found[0], begun.group()) if found and not found[1] else None
 
 
 def _where(place: str, building: str, unit: str, door: str, around: str) -> Where:

@@ -9,8 +9,7 @@ from typing import Final
 from desk.sheets.book import Value
 from desk.sheets.cells import plain
 from desk.sheets.columns import Column, Columns
-from desk.tickets.ledger import fields
-from desk.tickets.ledger.outcome import noted
+from desk.tickets.ledger import contents
 
 #: What a longer head names within it, and what must be missing for that to count.
 _NAMED: Final = (
@@ -26,11 +25,31 @@ _NAMED: Final = (
     ),
 )
 #: Times of something else than the report; which of them are when it was done.
-_OTHER_TIME: Final = re.compile("完|修好|处理|维修|派|到|回访|结束|响应|预约|上门|离开|开始")
+_OTHER_TIME: Final = re.compile(
+    "完|修好|处理|维修|派|到|回访|结束|响应|预约|上门|离开|开始|开工|恢复|关|期限|时限|截止|计划"
+)
+#: When it was reported, as longer heads name it.
+_REPORT_TIME: Final = re.compile(
+    "(?:报|来电|投诉|反映|诉求|登记|受理|接|发现|检查|巡|发生|故障|提出|提交|申请|建单|创建|咨询).{0,4}(?:日期|时间)"
+)
+#: A question that is answered by done or not, and those that never are.
+_IS_DONE: Final = re.compile(
+    "^(?:是否|有无|有没有)?.*(?:完|修|闭环|整改|办|结|解决|处理|恢复|销号|到位|落实|好)"
+)
+_IS_ELSE: Final = re.compile(
+    "超时|困人|收费|满意|紧急|回单|返修|有偿|质保|保修|收取|公共|逾期|及时|需"
+)
 _END: Final = re.compile("完|修好|修完|处理|结|办|恢复|done|finish|clos|complet", re.IGNORECASE)
 #: Whose name it is that did the work.
-_WORKER: Final = re.compile("师傅|维修|处理|经办|派|修理|施工|谁修|谁去|班组")
+_WORKER: Final = re.compile("责任|负责|师傅|维修|处理|经办|派|修理|施工|谁修|谁去|班组")
+#: Who only looked at what others did.
+_CHECKER: Final = re.compile(
+    "复[查核检]|审[核批]|验收|回访|签[字名]|确认|值班|登记|记录|受理|接[待听报线]|填[表写]|录入"
+)
 _ENOUGH: Final = 0.6
+#: Words in so many cells are enough where nothing else can be the reports.
+_FEW: Final = 0.3
+_HAN: Final = re.compile("[一-鿿]{3}")
 
 At = dict[str, list[int]]
 
@@ -47,11 +66,12 @@ def look_again(columns: Columns, at: At, samples: Mapping[int, Sequence[Value]])
     for column in free:
         _correct(column, at)
         _by_part(column, at)
+    _callers(free, at, samples)
     if "text" not in at:
         _longest_text(free, at, samples)
     text = at["text"][0] if "text" in at else 0
     for column in free:
-        if _field(column, at) is None:
+        if _field(column, at) is None and not column.head.startswith("是否"):
             values = samples.get(column.index, ())
             key = _by_content(column, values, at, behind=column.index > text)
             if key is not None:
@@ -80,11 +100,19 @@ def _correct(column: Column, at: At) -> None:
     elif key == "name" and _WORKER.search(column.head):
         _drop(column, at)
         at.setdefault("handler", []).append(column.index)
+    elif key == "name" and _CHECKER.search(column.head):
+        _drop(column, at)
+        at.setdefault("other", []).append(column.index)
 
 
 def _by_part(column: Column, at: At) -> None:
     """Give a column what its longer head names: 报修内容及位置, 维修结果及业主签字."""
     if not column.head or _field(column, at) not in (None, "other", "satisfaction", "note"):
+        return
+    if "done" not in at and column.head.startswith("是否"):
+        if _IS_DONE.search(column.head) and not _IS_ELSE.search(column.head):
+            _drop(column, at)
+            at["done"] = [column.index]
         return
     for key, named, instead in _NAMED:
         if named.search(column.head) and not at.keys() & instead:
@@ -93,16 +121,51 @@ def _by_part(column: Column, at: At) -> None:
             return
 
 
+def _callers(free: Sequence[Column], at: At, samples: Mapping[int, Sequence[Value]]) -> None:
+    """Tell callers from the few who come again and again, where no head tells them."""
+    told = {
+        column.index: len(set(values))
+        for column in free
+        if not column.head and (values := [one for one in samples.get(column.index, ()) if one])
+        if contents.names(values) >= _ENOUGH and _field(column, at) in (None, "name", "handler")
+    }
+    if len(told) < 2 or "name" not in at or at["name"][0] not in told:
+        return
+    most = max(told, key=lambda one: told[one])
+    others = [one for one in told if one != most]
+    at["name"] = [most]
+    at["handler"] = [*(one for one in at.get("handler", []) if one not in told), *others]
+
+
 def _longest_text(free: Sequence[Column], at: At, samples: Mapping[int, Sequence[Value]]) -> None:
     """Take for the reports what looks most like somebody's words, where no head says it."""
     worth = {
-        column: fields.texts(samples.get(column.index, ()))
+        column: contents.texts(samples.get(column.index, ()))
         for column in free
-        if _field(column, at) in (None, "note", "other") and column.index in samples
+        if _field(column, at) in (None, "note", "other")
+        and column.index in samples
+        and not _is_where(samples[column.index])
     }
     best = max(worth, key=lambda one: worth[one], default=None)
     # The words of a remark are long too, but few rows have one.
     if best is not None and worth[best] >= _ENOUGH and _filled(samples[best.index]) >= 0.8:
+        _drop(best, at)
+        at["text"] = [best.index]
+    elif not any(one.head for one in free):
+        _shorter_text(free, at, samples)
+
+
+def _shorter_text(free: Sequence[Column], at: At, samples: Mapping[int, Sequence[Value]]) -> None:
+    """Take for the reports the words that are neither names, places, outcomes nor always alike."""
+    worth = {}
+    for column in free:
+        values = [value for value in samples.get(column.index, ()) if value is not None]
+        told = [value for value in values if _HAN.search(plain(value))]
+        others = (contents.names, contents.rooms, contents.outcomes, contents.days, contents.phones)
+        if 2 * len(told) > len(values) > 2 and not any(one(values) >= _ENOUGH for one in others):
+            worth[column] = contents.texts(values)
+    best = max(worth, key=lambda one: worth[one], default=None)
+    if best is not None and worth[best] >= _FEW and _filled(samples[best.index]) >= 0.8:
         _drop(best, at)
         at["text"] = [best.index]
 
@@ -112,16 +175,17 @@ def _by_content(column: Column, values: Sequence[Value], at: At, *, behind: bool
     filled = [value for value in values if value is not None]
     if len(filled) < 2:
         return None
-    if fields.days(filled) >= _ENOUGH:
+    if contents.days(filled) >= _ENOUGH:
         ended = bool(_END.search(column.head)) or (behind and "reported" in at)
         key = "finished" if ended else "reported"
         return key if key not in at else None
     tests: tuple[tuple[str, Callable[[Sequence[Value]], float], set[str]], ...] = (
-        ("time", fields.clocks, {"time"} if not behind else {"time", "text"}),
-        ("phone", fields.phones, {"phone", "contact"}),
-        ("place", fields.rooms, {"place", "door"}),
-        ("done", _outcomes, {"done", "result"}),
-        ("handler" if behind else "name", fields.names, {"handler" if behind else "name"}),
+        ("time", contents.clocks, {"time"} if not behind else {"time", "text"}),
+        ("phone", contents.phones, {"phone", "contact"}),
+        ("contact", _people, {"name", "contact"} if not behind else {"name", "contact", "text"}),
+        ("place", contents.rooms, {"place", "door"}),
+        ("done", contents.outcomes, {"done", "result"}),
+        ("handler" if behind else "name", contents.names, {"handler" if behind else "name"}),
     )
     for key, fits, instead in tests:
         if not at.keys() & instead and fits(filled) >= _ENOUGH:
@@ -129,8 +193,16 @@ def _by_content(column: Column, values: Sequence[Value], at: At, *, behind: bool
     return None
 
 
-def _outcomes(values: Sequence[Value]) -> float:
-    return sum(noted(plain(value)).done is not None for value in values) / len(values)
+def _is_where(values: Sequence[Value]) -> bool:
+    """Tell whether cells are no longer than a place, and look like one."""
+    texts = [plain(value) for value in values if value is not None]
+    return sum(map(len, texts)) < 15 * len(texts) and contents.rooms(texts) >= 0.8
+
+
+def _people(values: Sequence[Value]) -> float:
+    """Tell how much cells look like names, most with a number beside them, some without."""
+    numbered = contents.contacts(values)
+    return numbered + contents.names(values) if numbered > 0.2 else 0.0
 
 
 def _last_words(free: Sequence[Column], at: At, samples: Mapping[int, Sequence[Value]]) -> None:

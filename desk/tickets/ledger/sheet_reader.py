@@ -23,7 +23,7 @@ from desk.tickets.ledger.days import (
 from desk.tickets.ledger.layout import Layout
 from desk.tickets.ledger.outcome import is_bare, means_nothing, outcome
 from desk.tickets.ledger.outcomes import Outcomes
-from desk.tickets.ledger.places import Places, Where, leading_room
+from desk.tickets.ledger.places import Places, Where, leading_room, trailing_room
 from desk.tickets.ledger.read import ReadTicket
 from desk.tickets.ledger.sheet_days import days_of
 
@@ -46,6 +46,7 @@ _SAME: Final = frozenset(
         "contact",
         "handler",
         "community",
+        "phase",
     }
 )
 
@@ -163,7 +164,6 @@ class SheetReader:
     def _ticket(self, row: Row, text: str) -> None:
         cells, length, one = row.cells, len(row.cells), self._one
         above, same = self._above, _SAME
-        above, same = self._above, _SAME
 
         def cell(key: str) -> str:
             column = one.get(key, -1)
@@ -181,8 +181,11 @@ class SheetReader:
 
         source = self._place(row)
         reported = self._reported(row, source)
+        building = cell("building")
+        if "phase" in one and building:
+            building = _in_phase(cell("phase"), building)
         where = self._places.read(
-            cell("place"), cell("building"), cell("unit"), cell("door"), self._building
+            cell("place"), building, cell("unit"), cell("door"), self._building
         )
         contact = self._contacts.read(cell("name"), cell("phone"), cell("contact"))
         for bad, why in contact.bad:
@@ -217,7 +220,7 @@ class SheetReader:
                 handler=self._joined(cells, self._layout.at.get("handler", ()), "、"),
                 result=ended.result,
                 satisfaction=self._satisfaction(cells),
-                note=self._with_costs(cells, note),
+                note=self._with_costs(cells, _with(note, contact.remark)),
                 kind=cell("kind"),
                 urgency=cell("urgency"),
                 category=cell("category"),
@@ -235,6 +238,12 @@ class SheetReader:
 
     def _reported(self, row: Row, source: Place) -> date | None:
         day = row.at(self._one["reported"]) if "reported" in self._one else None
+        if "month_day" in self._one or "month" in self._one:
+            day = self._days.of_parts(
+                day,
+                row.at(self._one["month"]) if "month" in self._one else None,
+                row.at(self._one["month_day"]) if "month_day" in self._one else None,
+            )
         clock = row.at(self._one["time"]) if "time" in self._one else None
         if isinstance(day, Fault):
             day = None
@@ -314,9 +323,17 @@ def _said(value: Value) -> str:
     """Return what a cell says; a failed formula says nothing."""
     if type(value) is str:  # clean already, as every text of a book is
         return value
-    if type(value) is str:  # clean already, as every text of a book is
-        return value
     return "" if value is None or isinstance(value, Fault) else plain(value)
+
+
+def _in_phase(phase: str, building: str) -> str:
+    """Put the phase of an estate in front of a building that does not name it: 一期, 5 -> 一期5."""
+    phase = f"{phase}期" if phase.isdecimal() else phase
+    return building if not phase or "期" in building else f"{phase}{building}"
+
+
+def _with(note: str, remark: str) -> str:
+    return "；".join(part for part in (note, remark) if part)
 
 
 def _sparse(cells: tuple[Value, ...]) -> bool:
@@ -332,7 +349,7 @@ def _from_name_or_text(name: str, text: str) -> tuple[Where, str]:
     """Return where something is where no column says it: a name holds, a text begins with it."""
     if any(one.isdigit() for one in name):
         for piece in re.split(r"[\s,，、/]+", name):
-            if found := leading_room(piece):
+            if found := trailing_room(piece) or leading_room(piece):
                 room, rest = found
                 rest = re.sub(r"^[\s,，、/]+|[\s,，、/]+$", "", name.replace(piece, rest, 1))
                 return Where(room, room.label), rest
