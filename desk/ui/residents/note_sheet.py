@@ -35,8 +35,9 @@ class NoteSheet(Sheet):
             self.note,
             hint=words.say("It shows with every call from this room; empty takes it away"),
         )
-        self.details = DetailFields(look, words, self.form)
+        self.details = DetailFields(look, words)
         self.body.addWidget(self.form)
+        self.body.addWidget(self.details)
         self.submitted.connect(self._save)
 
     def ask(self, room: int, seen: int, label: str, known: RoomDetails) -> None:
@@ -46,7 +47,7 @@ class NoteSheet(Sheet):
         self.complain("")
         self.form.clear()
         self.note.setPlainText(known.note)
-        self.details.show(known.area_m2, known.moved_in)
+        self.details.show_known(known.area_m2, known.moved_in)
         self.open()
 
     def _save(self) -> None:

@@ -56,9 +56,10 @@ class RoomSheet(Sheet):
         self.form.add("number", words.say_in("column", "Door"), self.number)
         self.form.add("kind", words.say_in("column", "Kind of room"), self.kind)
         self.form.add("note", words.say("Note for whoever goes there"), self.note)
-        self.details = DetailFields(look, words, self.form)
+        self.details = DetailFields(look, words)
         self.called = Label(look, "", tone=Tone.QUIET)
         self.body.addWidget(self.form)
+        self.body.addWidget(self.details)
         self.body.addWidget(self.called)
         for field in (self.building, self.unit, self.number):
             field.textChanged.connect(self._show_label)
@@ -72,7 +73,7 @@ class RoomSheet(Sheet):
         self.unit.setText(unit)
         self.number.clear()
         self.note.setPlainText("")
-        self.details.show(None, "")
+        self.details.show_known(None, "")
         self._show_label()
         self.open()
         if building:

@@ -56,8 +56,8 @@ def test_what_cannot_be_read_is_said_below_its_field(page, qtbot, town, home):
     sheet.details.moved_in.setText("很久了")
     press(qtbot, sheet, Key.Key_Return, CTRL)
     assert sheet.is_open
-    assert sheet.form.row("area").complaint
-    assert sheet.form.row("moved_in").complaint
+    assert sheet.details.forms["area"].row("area").complaint
+    assert sheet.details.forms["moved_in"].row("moved_in").complaint
     assert Room.get_by_id(home).version == 1
 
 
