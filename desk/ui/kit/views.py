@@ -1,4 +1,4 @@
-"""What lists and tables share: no frame, no grid, smooth scrolling, a sentence when empty."""
+"""What lists and trees share: no frame, smooth scrolling, a sentence when empty."""
 
 from __future__ import annotations
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractTableModel, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -27,7 +27,6 @@ from desk.ui.kit.rail_button import RailButton
 from desk.ui.kit.rows import RowDelegate, TwoLines
 from desk.ui.kit.section import Section
 from desk.ui.kit.segments import Segments
-from desk.ui.kit.table_view import ICON_ROLE, TONE_ROLE, TableView
 from desk.ui.kit.text_edit import TextEdit
 from desk.ui.kit.toggle import CheckBox, Toggle
 from desk.ui.look import Look
@@ -101,39 +100,6 @@ ROWS = [
         "待回访",
     ),
 ]
-
-
-class People(QAbstractTableModel):
-    """A few residents."""
-
-    HEADS = ("姓名", "房号", "关系", "电话", "未完")
-    ROWS = (
-        ("张淑芬", "3-2-1502", "业主", "138****5678", "1"),
-        ("欧阳建国", "7-1-0301", "业主", "139****0021", "2"),
-        ("刘伟", "1-1-0802", "租户", "186****7730", "0"),
-    )
-
-    def rowCount(self, _parent=None):
-        return len(self.ROWS)
-
-    def columnCount(self, _parent=None):
-        return len(self.HEADS)
-
-    def data(self, index, role=Qt.ItemDataRole.DisplayRole):
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self.ROWS[index.row()][index.column()]
-        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == 4:
-            return Qt.AlignmentFlag.AlignRight
-        if role == TONE_ROLE and index.column() == 4 and index.row() == 1:
-            return Tone.OVERDUE
-        if role == ICON_ROLE and index.column() == 0:
-            return Icon.CARE if index.row() == 0 else Icon.PERSON
-        return None
-
-    def headerData(self, section, orientation, role=Qt.ItemDataRole.DisplayRole):
-        if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
-            return self.HEADS[section]
-        return None
 
 
 class Gallery(QWidget):
@@ -303,10 +269,7 @@ class Gallery(QWidget):
         buttons.addWidget(Button(look, "作废", "danger"))
         buttons.addWidget(Button(look, "更多", "bare", icon=Icon.MORE))
         column.addLayout(buttons)
-        table = TableView(look, "住户", on="ground")
-        table.setModel(People(table))
-        table.fit_columns(0)
-        column.addWidget(table, 1)
+        column.addStretch(1)
         return side
 
 

@@ -1,9 +1,9 @@
-"""What somebody at the desk notices of lists, rows and tables."""
+"""What somebody at the desk notices of lists and rows."""
 
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint
 from PySide6.QtGui import QHelpEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QApplication,
@@ -13,11 +13,9 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from desk.ui.icons import Icon
-from desk.ui.kit.button import Button
 from desk.ui.kit.empty_state import EmptyState
 from desk.ui.kit.list_view import ListView
 from desk.ui.kit.rows import OneLine, RowDelegate, TwoLines
-from desk.ui.kit.table_view import ICON_ROLE, TONE_ROLE, TableView
 from desk.ui.look import Look
 from desk.ui.theme import Tone
 from tests.ui.kit.conftest import Show
@@ -87,27 +85,3 @@ def test_only_a_row_that_is_cut_is_explained(
     help_wanted = QHelpEvent(QEvent.Type.ToolTip, QPoint(5, 5), QPoint(5, 5))
     assert delegate.helpEvent(help_wanted, view, option, view.model().index(0, 0))
     assert told == [said]
-
-
-def test_a_table_is_walked_by_the_arrows_and_left_by_tab(
-    look: Look, qtbot: QtBot, shown: Show
-) -> None:
-    table, other = TableView(look, "住户"), Button(look, "关闭")
-    model = QStandardItemModel(3, 2, table)
-    for at in range(3):
-        model.setItem(at, 0, QStandardItem(f"张{at}"))
-        model.setItem(at, 1, QStandardItem(f"3-2-150{at}"))
-    model.item(1, 1).setData(Tone.OVERDUE, TONE_ROLE)
-    model.item(0, 0).setData(Icon.CARE, ICON_ROLE)
-    table.setModel(model)
-    table.fit_columns(0)
-    shown(table, other).resize(400, 300)
-    table.setFocus()
-    table.selectRow(0)
-    qtbot.keyClick(table, Qt.Key.Key_Down)
-    assert table.current_row().row() == 1
-    assert table.rowHeight(0) == look.sizes.row
-    assert pixels(table, look.colours.overdue.name()) > 0
-    qtbot.keyClick(table, Qt.Key.Key_Tab)
-    assert other.hasFocus()
-    assert name_of(table) == "住户"
