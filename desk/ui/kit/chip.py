@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desk.ui.icons import Icon
 from desk.ui.kit.key_cap import caps_size, draw_caps
@@ -22,10 +22,7 @@ from desk.ui.theme import Tone
 
 
 class Chip(Pressable):
-    """A small rounded word with icon, count, key and, where set, a menu to correct it.
-
-    Enter, the space bar and arrow-down open the menu; without one they click.
-    """
+    """A small rounded word with icon, count and key; Enter and the space bar click."""
 
     def __init__(
         self,
@@ -37,7 +34,6 @@ class Chip(Pressable):
         count: int | None = None,
         checkable: bool = False,
         key: str = "",
-        menu: QMenu | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(text, parent)
@@ -46,10 +42,8 @@ class Chip(Pressable):
         self._tone = tone
         self._count = count
         self._key = key
-        self._menu: QMenu | None = menu
         self.setCheckable(checkable)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self.clicked.connect(self._clicked)
         self._name()
 
     def set_text(self, text: str) -> None:
@@ -76,22 +70,6 @@ class Chip(Pressable):
             self._icon = icon
             self._changed()
 
-    def set_menu(self, menu: QMenu | None) -> None:
-        """Offer these corrections; the chip shows a chevron."""
-        self._menu = menu
-        self._changed()
-
-    def open_menu(self) -> None:
-        """Open the corrections below the chip, the first one chosen (for a key of an action)."""
-        if self._menu is None:
-            return
-        below = self.mapToGlobal(self.rect().bottomLeft())
-        self._menu.popup(below)
-        actions = [a for a in self._menu.actions() if a.isEnabled() and not a.isSeparator()]
-        current = next((a for a in actions if a.isChecked()), actions[0] if actions else None)
-        if current is not None:
-            self._menu.setActiveAction(current)
-
     def sizeHint(self) -> QSize:
         """Take what icon, word, count and key need."""
         s = self._look.sizes
@@ -110,13 +88,6 @@ class Chip(Pressable):
         super().resizeEvent(event)
         cut = self.width() < self.sizeHint().width()
         self.setToolTip(self.text() if cut else "")
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrow-down opens the menu; left and right go to the chips beside (Qt does that)."""
-        if event.key() == Qt.Key.Key_Down and self._menu is not None:
-            self.open_menu()
-            return
-        super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the chip."""
@@ -150,10 +121,6 @@ class Chip(Pressable):
             soft.setAlphaF(0.35)
             loud = self._tone is Tone.CRITICAL and self.isEnabled()
             draw_caps(painter, look, box, self._key, ink if loud else look.colours.quiet, soft)
-        elif what == "menu":
-            draw_icon(
-                painter, look, box, Icon.CHEVRON_DOWN, look.colours.quiet, look.sizes.icon_small
-            )
 
     def _parts(self) -> list[tuple[int, str]]:
         look = self._look
@@ -165,8 +132,6 @@ class Chip(Pressable):
             parts.append((text_width(look.font(bold=True), str(self._count)), "count"))
         if self._key:
             parts.append((caps_size(look, self._key).width(), "key"))
-        if self._menu is not None:
-            parts.append((look.sizes.icon_small, "menu"))
         return parts
 
     def _gap(self) -> int:
@@ -187,10 +152,6 @@ class Chip(Pressable):
             ink = c.quiet if self._tone is Tone.QUIET or self._count == 0 else c.ink
             return (c.hover if over else c.paper), c.line, ink, mark
         return soft, (tone if over else None), tone, tone
-
-    def _clicked(self) -> None:
-        if self._menu is not None:
-            self.open_menu()
 
     def _changed(self) -> None:
         self._name()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desk.ui.actions import Action, Actions
 from desk.ui.icons import Icon
@@ -178,14 +178,10 @@ class Gallery(QWidget):
         column.addWidget(self.box)
         reading = Flow()
         reading.setSpacing(s.small)
-        menu = QMenu(main)
-        menu.addAction("紧急")
         for chip in (
             Chip(look, "3栋2单元1502", icon=Icon.ROOM, key="Alt+1"),
-            Chip(look, "漏水渗水", icon=Icon.TAG, key="Alt+2", menu=menu),
-            Chip(
-                look, "紧急 30 分钟到场", icon=Icon.SOON, tone=Tone.OVERDUE, key="Alt+3", menu=menu
-            ),
+            Chip(look, "漏水渗水", icon=Icon.TAG, key="Alt+2"),
+            Chip(look, "紧急 30 分钟到场", icon=Icon.SOON, tone=Tone.OVERDUE, key="Alt+3"),
             Chip(look, "电话", icon=Icon.PHONE, tone=Tone.QUIET),
         ):
             reading.addWidget(chip)

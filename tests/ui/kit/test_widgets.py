@@ -4,13 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import (
-    QApplication,
-    QHBoxLayout,
-    QMenu,
-    QPushButton,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desk.ui.icons import Icon
@@ -114,28 +108,6 @@ def test_a_chip_tells_its_count(look: Look, qtbot: QtBot, shown: Show) -> None:
     chip.set_count(None)
     chip.set_text("即将")
     assert name_of(chip) == "即将"
-
-
-@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
-def test_a_chip_opens_its_corrections_by_key(look: Look, qtbot: QtBot, shown: Show) -> None:
-    menu = QMenu()
-    qtbot.addWidget(menu)
-    urgent, normal = menu.addAction("紧急"), menu.addAction("一般")
-    normal.setCheckable(True)
-    normal.setChecked(True)
-    chip = Chip(look, "一般", menu=menu)
-    shown(chip)
-    for key in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Space):
-        qtbot.keyClick(chip, key)
-        assert menu.isVisible()
-        assert menu.activeAction() is normal
-        menu.hide()
-    chosen: list[str] = []
-    urgent.triggered.connect(lambda: chosen.append("紧急"))
-    chip.open_menu()
-    qtbot.keyClick(menu, Qt.Key.Key_Up)
-    qtbot.keyClick(menu, Qt.Key.Key_Return)
-    assert chosen == ["紧急"]
 
 
 def test_the_arrows_walk_from_chip_to_chip(look: Look, qtbot: QtBot, shown: Show) -> None:
