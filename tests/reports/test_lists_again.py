@@ -126,9 +126,8 @@ def test_the_register(sample: Store, words: Words, again):
 
 
 def room_key(line: Line) -> tuple[RoomKind | None, str, str, str]:
-    """Return which room it is; a shop or a garage stands in no building that a list names."""
-    building = line.building if line.kind is RoomKind.FLAT else ""
-    return line.kind, building, line.unit, line.number
+    """Return which room it is."""
+    return line.kind, line.building, line.unit, line.number
 
 
 def test_numbers_that_are_masked_do_not_come_back_as_numbers(sample: Store, words: Words, again):

@@ -29,24 +29,6 @@ PHONES: dict[str, Relation | None] = {
     TENANT_PHONE: Relation.TENANT,
     FAMILY_PHONE: Relation.FAMILY,
 }
-#: What stands over a list of our own, in every language: there alone whoever has no room is meant.
-OWN_HEADS = (
-    frozenset(("房号", "楼栋", "单元", "室号", "房屋类型", "姓名", "身份", "住户备注")),
-    frozenset(
-        (
-            "Room",
-            "Building",
-            "Unit",
-            "Door",
-            "Room kind",
-            "Name",
-            "Relation",
-            "Note on the person",
-        )
-    ),
-)
-#: The fields of a list of our own that are about people, not about rooms.
-OF_PEOPLE = frozenset((*NAMES, *PHONES, RELATION, PERSON_NOTE))
 #: What somebody may choose for a column by hand, in the order to show.
 CHOOSABLE = (
     *(PHASE, BUILDING, UNIT, FLOOR, ROOM, SHOP, PARKING, KIND, AREA),

@@ -10,10 +10,12 @@ from desk.community.roster import fields as f
 from desk.community.roster.layout import relation_of_title
 from desk.community.roster.lines import section_in
 from desk.community.roster.merging import Households
+from desk.community.roster.ours import OwnList, OwnRow
 from desk.community.roster.people import people_of
 from desk.community.roster.places import Places
-from desk.community.roster.read import ReadStranger, RosterRead
+from desk.community.roster.read import ReadPerson, ReadStranger, RosterRead
 from desk.community.roster.tables import Table, tables_of
+from desk.language.addresses import Address
 from desk.language.amounts import read_area
 from desk.language.days_written import read_day
 from desk.language.tidy import says_nothing
@@ -135,14 +137,16 @@ class _Reading:
     def _read_table(self, table: Table, *, needs_building: bool) -> None:
         places = self._places(table)
         default = self._default(table)
-        ours = table.is_ours
+        ours = OwnList.of(table.columns)
         for row in table.stray:
             place = Place(table.sheet.name, row.number)
             why = Refusal("roster.above_heads")
             self._found.rejected.setdefault(place, Rejected(place, why, _text_of(row)))
         for row in table.lines(places):
             self._step()
-            if ours and table.about_people_alone(row) and self._read_stranger(row, table):
+            own = ours.read(row) if ours is not None else None
+            if own is not None:
+                self._read_own(own, row, table)
                 continue
             self._read_row(row, table, places, default, needs_building=needs_building)
 
@@ -176,31 +180,42 @@ class _Reading:
             self._found.rejected.setdefault(place, Rejected(place, refusal, _text_of(row)))
             return
         self._found.read.add(place)
-        for key, text, why in who.useless:
-            self._found.warned.append(Warned(place, key, text, why))
+        self._found.warned += [Warned(place, key, text, why) for key, text, why in who.useless]
+        notes = (*self._notes(row, table, place), *who.remarks)
+        self._add(rooms, row, table, who.people, notes)
+
+    def _read_own(self, own: OwnRow, row: Row, table: Table) -> None:
+        """Take over a row of a list of our own."""
+        place = Place(table.sheet.name, row.number)
+        self._found.read.add(place)
+        self._found.warned += [Warned(place, key, text, why) for key, text, why in own.useless]
+        if own.room is None:
+            self._found.strangers += [ReadStranger(person, place) for person in own.people]
+            return
+        notes = (own.note,) if own.note else ()
+        self._add((own.room,), row, table, own.people, notes)
+
+    def _add(
+        self,
+        rooms: Sequence[Address],
+        row: Row,
+        table: Table,
+        people: tuple[ReadPerson, ...],
+        notes: tuple[str, ...],
+    ) -> None:
+        """Add what a row says to the rooms it is about."""
+        place = Place(table.sheet.name, row.number)
         area = self._value(row, table, f.AREA, place)
         moved_in = self._value(row, table, f.MOVED_IN, place)
-        notes = (*self._notes(row, table, place), *who.remarks)
         for room in rooms:
             self._houses.add(
                 room,
                 place,
-                people=who.people,
+                people=people,
                 area_m2=area if isinstance(area, float) else None,
                 moved_in=moved_in if isinstance(moved_in, str) else "",
                 notes=notes,
             )
-
-    def _read_stranger(self, row: Row, table: Table) -> bool:
-        """Read a row of a list of our own that names somebody of no room; False for nobody."""
-        place = Place(table.sheet.name, row.number)
-        who = people_of(row, table.layout, None)
-        if not who.people:
-            return False
-        self._found.read.add(place)
-        self._found.warned += [Warned(place, key, text, why) for key, text, why in who.useless]
-        self._found.strangers += [ReadStranger(person, place) for person in who.people]
-        return True
 
     def _value(self, row: Row, table: Table, key: str, place: Place) -> float | str | None:
         """Return an area or a day; what cannot be read is warned of."""

@@ -43,20 +43,6 @@ class Table:
     stray: list[Row] = field(default_factory=list)
     is_statistics: bool = False
 
-    @property
-    def is_ours(self) -> bool:
-        """Tell whether this program has written it."""
-        heads = {column.head for column in self.columns.columns}
-        return any(own <= heads for own in f.OWN_HEADS)
-
-    def about_people_alone(self, row: Row) -> bool:
-        """Tell whether everything that a row says of rooms is blank."""
-        return not any(
-            plain(row.at(column.index))
-            for column in self.columns.columns
-            if column.field not in f.OF_PEOPLE
-        )
-
     def lines(self, places: Places, most: int | None = None) -> Iterator[Row]:
         """Go through the rows of data; sections are told to ``places`` on the way."""
         given = 0
