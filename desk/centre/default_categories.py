@@ -38,11 +38,6 @@ def scope_in(language: str, scope: str) -> str:
     return next((branch["english"] for branch in _branches() if branch["scope"] == scope), scope)
 
 
-def indoor_scope() -> str:
-    """Return the upper level under which work in a home stands, as shipped."""
-    return next(str(branch["scope"]) for branch in _branches() if branch["english"] == "Indoor")
-
-
 @lru_cache(maxsize=1)
 def _branches() -> list[dict[str, Any]]:
     branches: list[dict[str, Any]] = json.loads(

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from desk.centre import categories, default_categories
+from desk.centre import categories
 from desk.centre.categories import CategoryForm, CategoryRow
 from desk.centre.default_categories import scope_in
 from desk.codes import Family, Kind, Topic, Urgency
@@ -31,7 +31,6 @@ def test_names_are_shown_in_both_languages(begun: Store) -> None:
     assert scope_in("zh_CN", leak.form.scope) == "室内"
     assert scope_in("en", leak.form.scope) == "Indoor"
     assert scope_in("en", "会所") == "会所"
-    assert default_categories.indoor_scope() == leak.form.scope
 
 
 def test_a_family_and_a_kind_suggest_a_category(begun: Store) -> None:
