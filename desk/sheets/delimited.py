@@ -12,6 +12,9 @@ from desk.sheets.cells import text_value
 from desk.sheets.encodings import NUL, Lines, decoded
 from desk.sheets.gathering import MOST_CELLS, Gathered
 
+#: Between cells where there is nothing but blanks: 3-2-1502 王芳 13800001234.
+_BLANK = " "
+_BLANKS = re.compile(r"[ \u3000\xa0]+")
 _DELIMITERS = ("\t", ",", ";", "|")
 _SAMPLE_LINES = 60
 _SAMPLE_LENGTH = 4_000
@@ -23,6 +26,8 @@ _KEPT_QUIET = ("'=", "'+", "'-", "'@", "'\t", "'\r")
 #: A quoted cell of more lines than this is a quote somebody forgot to close.
 _MOST_LINES = 300
 _EVERY = 2_000
+#: Texts up to this length are kept once however often they stand in a file, so many of them.
+_SHORT, _MOST_KNOWN = 24, 30_000
 #: Lines of a file; a hundred thousand jobs are ten years of a large centre.
 _MOST_RECORDS = 600_000
 
@@ -35,6 +40,7 @@ def read_delimited(data: bytes, name: str, progress: Progress | None = None) -> 
             closed, ``sheet.too_many_cells``, ``sheet.unknown`` where it is no text at all.
     """
     lines = decoded(data)
+    del data  # large, and of no use any more
     if lines is None:
         raise Refusal("sheet.encoding", file=name)
     if _is_binary(lines):
@@ -43,6 +49,7 @@ def read_delimited(data: bytes, name: str, progress: Progress | None = None) -> 
         raise Refusal("sheet.too_many_cells", file=name)
     delimiter, first = _delimiter(lines.lines)
     gathered = Gathered(name, None)
+    values = _Values()
     left = MOST_CELLS
     for record, cells in enumerate(_records(lines, delimiter, name, progress), start=1):
         if record <= first:
@@ -54,7 +61,7 @@ def read_delimited(data: bytes, name: str, progress: Progress | None = None) -> 
         if left < 0:
             raise Refusal("sheet.too_many_cells", file=name)
         for column, cell in enumerate(cells):
-            if cell and (value := _value(cell)) is not None:
+            if cell and (value := values[cell]) is not None:
                 gathered.put(record, column, value)
     return Book(name, (gathered.sheet(),), tuple(gathered.notes()))
 
@@ -71,6 +78,16 @@ def _value(cell: str) -> Value:
     elif cell[0] == "=" and (match := _AS_TEXT.fullmatch(cell.strip())):
         cell = match[1]
     return text_value(cell)
+
+
+class _Values(dict[str, Value]):
+    """What cells hold, each text once: the same few stand in most rows."""
+
+    def __missing__(self, cell: str) -> Value:
+        value = _value(cell)
+        if len(cell) <= _SHORT and len(self) < _MOST_KNOWN:
+            self[cell] = value
+        return value
 
 
 def _is_binary(lines: Lines) -> bool:
@@ -96,8 +113,19 @@ def _delimiter(lines: Sequence[str]) -> tuple[str, int]:
         return (len(there) + 2 * Counter(there).most_common(1)[0][1]) / len(bare)
 
     best = max(_DELIMITERS, key=fits)
+    if fits(best) >= 1.0 or (fits(best) and len(bare) < 3):
+        return best, 0
     # A text that has one now and then, and no other, has one column.
-    return (best if fits(best) >= 1.0 or len(bare) < 3 else "\0"), 0
+    return (_BLANK if _stand_apart(bare) else "\0"), 0
+
+
+def _stand_apart(lines: Sequence[str]) -> bool:
+    """Tell whether nearly every line is as many words, figures among them, between blanks."""
+    counts = Counter(
+        len(_BLANKS.split(line.strip())) for line in lines if re.search(r"\d", line) is not None
+    )
+    words, often = max(counts.items(), key=lambda one: one[1], default=(0, 0))
+    return words > 2 and 10 * often >= 8 * len(lines)
 
 
 def _records(
@@ -105,6 +133,7 @@ def _records(
 ) -> Iterator[list[str] | str]:
     """Tell of each record its cells, or the code of why it was not read."""
     texts, bad = lines.lines, lines.bad
+    # What was read is let go: a text of 60 MB would stand here twice.
     at = 0
     record = 0
     while at < len(texts):
@@ -113,7 +142,9 @@ def _records(
             progress(at, len(texts))
         line = texts[at]
         if '"' not in line:
-            yield bad.get(at) or line.split(delimiter)
+            yield bad.get(at) or (
+                _BLANKS.split(line.strip()) if delimiter == _BLANK else line.split(delimiter)
+            )
             at += 1
             continue
         cells, end = _quoted(texts, at, delimiter)

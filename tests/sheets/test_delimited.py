@@ -175,3 +175,13 @@ def test_work_on_a_long_file_is_told_of_and_can_be_stopped(tmp_path):
         open_book(path, progress)
     assert stopped.type is InterruptedError
     assert len(told) > 3
+
+
+def test_words_between_blanks_are_cells(sheet):
+    read = sheet("3栋1单元101室 王芳 13800001234\n3-1-102  李强　13800001235\n")
+    assert [row.cells for row in read.rows] == [
+        ("3栋1单元101室", "王芳", "13800001234"),
+        ("3-1-102", "李强", "13800001235"),
+    ]
+    text = sheet("怎么交物业费\n扫码 或到前台交 都可以\n电话 88881234\n")
+    assert all(len(row.cells) == 1 for row in text.rows)

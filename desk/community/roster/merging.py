@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, field, replace
 
-from desk.codes import Relation
+from desk.codes import Relation, RoomKind
 from desk.community.roster.read import ReadPerson, ReadRoom
 from desk.language.addresses import Address
 from desk.sheets.findings import Place
+
+#: In front of a house of an estate along one lane: 88弄5.
+_LANE = re.compile(r"\d+弄(?=\d)")
 
 
 @dataclass(slots=True)
@@ -61,6 +65,14 @@ class Households:
             )
             for room, house in self._rooms.items()
         )
+
+
+def without_lane(rooms: tuple[ReadRoom, ...]) -> tuple[ReadRoom, ...]:
+    """Leave the lane of an estate out of its addresses, 88弄5号301 -> 5-301, if it has only one."""
+    lanes = [_LANE.match(room.building) for room in rooms if room.kind is RoomKind.FLAT]
+    if None in lanes or len({lane[0] for lane in lanes if lane}) != 1:
+        return rooms
+    return tuple(replace(room, building=_LANE.sub("", room.building)) for room in rooms)
 
 
 def _join(people: dict[str, ReadPerson], person: ReadPerson) -> None:

@@ -9,7 +9,7 @@ from desk.codes import Relation
 from desk.community.roster import fields as f
 from desk.community.roster.layout import relation_of_title
 from desk.community.roster.lines import section_in
-from desk.community.roster.merging import Households
+from desk.community.roster.merging import Households, without_lane
 from desk.community.roster.ours import OwnList, OwnRow
 from desk.community.roster.people import people_of
 from desk.community.roster.places import Places
@@ -79,7 +79,7 @@ class _Reading:
         found = self._found
         places = sorted(found.rejected, key=self._order)
         return RosterRead(
-            self._houses.rooms(),
+            without_lane(self._houses.rooms()),
             Findings(
                 columns=tuple(found.columns),
                 rejected=tuple(found.rejected[place] for place in places),

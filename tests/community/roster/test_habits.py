@@ -99,3 +99,10 @@ def test_a_list_of_prices_is_no_roster():
     )
     assert rooms(found) == ["3-1-101 王芳(owner)13800001234"]
     assert [one.sheet for one in found.found.skipped] == ["收费标准"]
+
+
+def test_the_only_lane_of_an_estate_is_left_out():
+    one = "地址|户主\n虹桥路88弄5号301室|王芳\n88弄6号302|李强"
+    assert rooms(read(one)) == ["5-301 王芳(owner)", "6-302 李强(owner)"]
+    two = "地址|户主\n虹桥路88弄5号301室|王芳\n98弄5号301|李强"
+    assert rooms(read(two)) == ["88弄5-301 王芳(owner)", "98弄5-301 李强(owner)"]
