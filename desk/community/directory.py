@@ -60,10 +60,6 @@ class Directory:
         """Return the rooms that fit, for ``desk.language.rooms``; "" fits every one."""
         return self._rooms.known(building, unit, number)
 
-    def people_of(self, room_id: int) -> list[PersonRow]:
-        """Return who lives in a room."""
-        return self._people.in_room(room_id)
-
     def find(self, text: str, limit: int = 8) -> list[Found]:
         """Return the rooms and people that a text may mean, the likeliest first."""
         return Search(self._rooms, self._people, text, limit).run()

@@ -59,9 +59,6 @@ _COMPANY = re.compile(
     re.IGNORECASE,
 )
 _HAN_ONLY = re.compile(r"[\u3400-\u9fff]+")
-_TITLE = re.compile(
-    r"(?:先生|女士|小姐|阿姨|师傅|大爷|大妈|大叔|大姐|老师|经理|总|工|叔|伯|太太|夫人)$"
-)
 _TITLE_ALONE = re.compile(r"先生|女士|小姐|阿姨|师傅|大爷|大妈|大叔|大姐|老师|经理|太太|夫人")
 _NAME = r"[\u3400-\u9fffA-Za-z·• ]"
 _ROLE_FIRST = re.compile(rf"([\u4e00-\u9fffA-Za-z]{{1,6}}) ?(?:[:\-=]|——?) ?({_NAME}{{1,30}})")

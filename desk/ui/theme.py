@@ -199,7 +199,6 @@ class Sizes(NamedTuple):
 
 #: Milliseconds a thing may take to slide into its place.
 MOTION = 100
-MOTION_SHORT = 60
 
 
 class Theme:

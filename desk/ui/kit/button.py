@@ -143,15 +143,3 @@ class Button(Pressable):
         if self._kind == "danger":
             return (c.overdue_soft if down or over else c.paper), c.edge, c.overdue
         return (fill or c.paper), c.edge, c.ink
-
-
-def button(
-    look: Look,
-    text: str,
-    kind: Kind = "primary",
-    key: str = "",
-    icon: Icon | None = None,
-    parent: QWidget | None = None,
-) -> Button:
-    """Return a button that shows its key (the key itself is bound by the action)."""
-    return Button(look, text, kind, key=key, icon=icon, parent=parent)

@@ -10,7 +10,7 @@ from desk.ui.actions import Action, Actions
 from desk.ui.icons import Icon
 from desk.ui.kit.avatar import Avatar
 from desk.ui.kit.banner import Banner
-from desk.ui.kit.button import Button, button
+from desk.ui.kit.button import Button
 from desk.ui.kit.chip import Chip
 from desk.ui.kit.combo import Combo, SpinBox
 from desk.ui.kit.critical_bar import CriticalBar
@@ -260,8 +260,8 @@ class Gallery(QWidget):
         column.addLayout(line)
         buttons = Flow()
         buttons.setSpacing(s.small)
-        buttons.addWidget(button(look, "建工单", "primary", "Ctrl+Return"))
-        buttons.addWidget(button(look, "并入", "quiet", "Ctrl+M", Icon.MERGE))
+        buttons.addWidget(Button(look, "建工单", "primary", key="Ctrl+Return"))
+        buttons.addWidget(Button(look, "并入", "quiet", key="Ctrl+M", icon=Icon.MERGE))
         buttons.addWidget(Button(look, "作废", "danger"))
         buttons.addWidget(Button(look, "更多", "bare", icon=Icon.MORE))
         column.addLayout(buttons)

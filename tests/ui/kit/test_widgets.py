@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from desk.ui.icons import Icon
 from desk.ui.kit.avatar import Avatar
 from desk.ui.kit.banner import Banner
-from desk.ui.kit.button import Button, button
+from desk.ui.kit.button import Button
 from desk.ui.kit.chip import Chip
 from desk.ui.kit.critical_bar import CriticalBar
 from desk.ui.kit.drawer import Drawer
@@ -54,7 +54,7 @@ def test_whatever_can_be_pressed_is_pressed_by_keys(
     look: Look, qtbot: QtBot, shown: Show, key: Qt.Key
 ) -> None:
     pressable: list[QPushButton] = [
-        button(look, "建工单", "primary", "Ctrl+Return"),
+        Button(look, "建工单", "primary", key="Ctrl+Return"),
         IconButton(look, Icon.EYE, "显示电话"),
         Chip(look, "漏水渗水"),
         Avatar(look, "林晓"),
