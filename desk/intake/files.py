@@ -31,10 +31,27 @@ FIELDS: Final = MappingProxyType(
     }
 )
 
+#: What every ledger says of its rows in one way or another, and no list of questions.
+_OF_A_TICKET: Final = frozenset(
+    {"reported", "time", "place", "building", "unit", "door", "name", "phone", "contact"}
+)
+
 
 def guess(book: Book) -> str | None:
     """Return which kind of file it is, by its columns; None where it looks like none."""
-    return columns.classify(book, FIELDS)
+    kind = columns.classify(book, FIELDS)
+    if kind == TICKETS and not _is_ledger(book):
+        return columns.classify(book, {KNOWLEDGE: FIELDS[KNOWLEDGE]}) or kind
+    return kind
+
+
+def _is_ledger(book: Book) -> bool:
+    """Tell whether any column says when, where or who; 问题, 答复 and 分类 alone are questions."""
+    for sheet in book.sheets:
+        found = None if sheet.hidden else columns.understand(sheet, FIELDS[TICKETS])
+        if found is not None and any(one.field in _OF_A_TICKET for one in found.columns):
+            return True
+    return False
 
 
 def keys(kind: str) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from desk.sheets.columns import Choice, Column
@@ -24,6 +25,19 @@ _BATCH = 6
 _UNWANTED = ("unused", "other")
 
 
+class FieldCombo(Combo):
+    """What a column may be; the arrow keys open the choices, for each choice reads the file."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Choose in the open list only; Escape is the page's."""
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.showPopup()
+        elif event.key() == Qt.Key.Key_Escape:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+
 class ColumnRow(QWidget):
     """One column: its letter, its head, what stands in it first, and what it is."""
 
@@ -37,7 +51,7 @@ class ColumnRow(QWidget):
         self._letter = Label(look, "", Text.SMALL, tone=Tone.QUIET)
         self._head = ElidedLabel(look)
         self._examples = ElidedLabel(look, "", Text.SMALL, tone=Tone.QUIET)
-        self.combo = Combo(look, fields)
+        self.combo = FieldCombo(look, fields)
         self.combo.activated.connect(self._activated)
         self._grid = QGridLayout(self)
         self._grid.addWidget(self._letter, 0, 0)
@@ -77,7 +91,7 @@ class ColumnRow(QWidget):
         self._grid.setHorizontalSpacing(s.small)
         self._grid.setVerticalSpacing(0)
         self._grid.setColumnMinimumWidth(0, s.wide)
-        self.combo.setFixedWidth(s.least_field)
+        self.combo.setFixedWidth(s.least_field + s.wide)
 
     def _activated(self, _at: int) -> None:
         self.chosen.emit(str(self.combo.value() or ""))
@@ -102,13 +116,15 @@ class ColumnsView(QWidget):
         self.sheets.activated.connect(lambda _at: self._show_sheet())
         self._note = Label(look, "", Text.SMALL, tone=Tone.QUIET, wrap=True)
         content = QWidget()
-        self._list = QVBoxLayout(content)
-        self._list.addStretch(1)
+        self._list = QVBoxLayout()
+        self._above = QVBoxLayout(content)
+        self._above.addWidget(self.sheets)
+        self._above.addWidget(self._note)
+        self._above.addLayout(self._list)
+        self._above.addStretch(1)
         self._scroll = Scroll(content)
         self._column = QVBoxLayout(self)
-        self._column.addWidget(self.sheets)
-        self._column.addWidget(self._note)
-        self._column.addWidget(self._scroll, 1)
+        self._column.addWidget(self._scroll)
         self._timer = QTimer(self)
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._build_some)
@@ -118,7 +134,8 @@ class ColumnsView(QWidget):
     @property
     def rows(self) -> Sequence[ColumnRow]:
         """The columns on screen."""
-        return [row for row in self._rows if row.isVisibleTo(self)]
+        sheet = self.sheet
+        return self._rows[: len(sheet.columns)] if sheet is not None else []
 
     @property
     def sheet(self) -> SheetColumns | None:
@@ -152,6 +169,10 @@ class ColumnsView(QWidget):
         self.sheets.setCurrentIndex(before if before >= 0 else first)
         self._show_sheet()
 
+    def add_above(self, widget: QWidget) -> None:
+        """Put something above the sheets; it scrolls with them."""
+        self._above.insertWidget(0, widget)
+
     def go_to(self, sheet: str | None) -> None:
         """Show another sheet."""
         if self._found is not None:
@@ -169,8 +190,9 @@ class ColumnsView(QWidget):
         """Take the room from the theme in force."""
         s = self._session.look.sizes
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(s.small)
-        self._list.setContentsMargins(0, 0, s.small, 0)
+        self._above.setContentsMargins(0, 0, s.small, s.small)
+        self._above.setSpacing(s.small)
+        self._list.setContentsMargins(0, 0, 0, 0)
         self._list.setSpacing(0)
 
     # --- one sheet ------------------------------------------------------------------------------

@@ -66,9 +66,9 @@ class Content(QWidget):
         self.kinds.chosen.connect(lambda kind: self.kind_chosen.emit(str(kind)))
         self.columns = ColumnsView(session)
         self._side = QWidget()
+        self.columns.add_above(self.kinds)
         self._side_column = QVBoxLayout(self._side)
-        self._side_column.addWidget(self.kinds)
-        self._side_column.addWidget(self.columns, 1)
+        self._side_column.addWidget(self.columns)
         self.results = ResultsView(session, self._side)
         self._say = Label(look, "", wrap=True)
         self.go = Button(
@@ -177,19 +177,19 @@ class Content(QWidget):
             self.results.show_part(
                 Part.READ if self.results.part is Part.COLUMNS else self.results.part
             )
-            self.take_focus()
+            self.take_focus(Qt.FocusReason.ShortcutFocusReason)
         else:
             if self.narrow:
                 self.results.show_part(Part.COLUMNS)
             self.columns.take_focus()
 
-    def take_focus(self) -> None:
+    def take_focus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
         """Bring the keyboard to what was read."""
         view = self.results.first_view
         if view is self._side:
             self.columns.take_focus()
         else:
-            view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            view.setFocus(reason)
 
     def state(self) -> dict[str, Any]:
         """Return what is looked at."""
@@ -219,7 +219,6 @@ class Content(QWidget):
         self._left.setFixedWidth(s.column)
         self._left_column.setContentsMargins(s.room, s.middle, s.small, 0)
         self._side_column.setContentsMargins(0, 0, 0, 0)
-        self._side_column.setSpacing(s.small)
         self._body.setSpacing(0)
         self.results.setContentsMargins(s.room, s.middle, s.room, 0)
         self._foot.setContentsMargins(s.room, s.middle, s.room, s.middle)
@@ -248,5 +247,5 @@ class Content(QWidget):
         if self._left.isVisibleTo(self):
             painter.fillRect(self._left.geometry(), c.ground)
         top, foot = self.results.geometry().top(), self.results.geometry().bottom()
-        for y in (top, foot):
+        for y in (top, foot + s.hair):
             painter.fillRect(0, y, self.width(), s.hair, c.line)

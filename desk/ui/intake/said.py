@@ -118,7 +118,7 @@ def ticket(words: Words, one: ReadTicket) -> TwoLines:
         lead=moment(one.reported_at) or "—",
         detail=detail,
         time=state,
-        icon=Icon.DONE if one.done else Icon.PARK,
+        icon=Icon.DONE if one.done else Icon.IN_PROGRESS,
         under=at(words, one.source),
     )
 
