@@ -15,6 +15,8 @@ _ASKED = re.compile(
 _ASKED_LAST = re.compile(
     r"([?？]|吗|呢|怎么[^怎么]{0,3}|怎么收费|怎么办理?|咋[办弄]?|多少钱?|哪里?[^哪]{0,2}|什么(时候|手续|材料)?|谁|多久|几点)$"
 )
+#: What somebody says instead of asking: 取件码丢了, 门打不开.
+_TROUBLE = re.compile(r"(?:了|不[了上到出开]|坏|慢|丢|漏|堵)[?？。]?$")
 _OTHERS = (
     r"(?:又问|也问|也(?:可|可以|会|能)问|或问|或者问|还(?:可以|会|有人)?问|亦问|另问|同问|其[他它]问法|别的问法"
     r"|(?:相似|类似|同类|近似|扩展|常见)(?:问题|问法|说法|问)|同义(?:问法|问题|词|句)?|换(?:个|种)(?:说法|问法)"
@@ -80,7 +82,8 @@ def split(text: str) -> Asked:
 
     What only looks like a list (Wi-Fi/网络, 元/月, 24/7, brackets that explain) stays as it is.
     """
-    first, others = _first_and_others(_SERIAL.sub("", _MARK.sub("", text.strip())))
+    text = _uncounted(text.strip())
+    first, others = _first_and_others(_SERIAL.sub("", _MARK.sub("", text)))
     wordings = [*_wordings(first), *(one for part in others for one in split_list(part))]
     return together(wordings)
 
@@ -104,6 +107,18 @@ def together(wordings: list[str]) -> Asked:
     return Asked(kept[0], tuple(kept[1:])) if kept else Asked("")
 
 
+def _uncounted(text: str) -> str:
+    """Take the figures off lines that are counted: 1.24/7有人吗, 2.半夜有人吗."""
+    lines = text.split("\n")
+    heads = [
+        re.match(rf"\s*{number}\s*[.、．)）]\s*", line)
+        for number, line in enumerate(lines, start=1)
+    ]
+    if len(lines) < 2 or not all(heads):
+        return text
+    return "\n".join(line[head.end() :] for line, head in zip(lines, heads, strict=True) if head)
+
+
 def _first_and_others(text: str) -> tuple[str, list[str]]:
     """Take off what is labelled as other wordings: in brackets at the end, or behind 又问:."""
     others: list[str] = []
@@ -116,7 +131,8 @@ def _first_and_others(text: str) -> tuple[str, list[str]]:
     found = _LAST_BRACKET.search(text)
     if found:
         inside = _clean(re.split(r"[;；/／|]", found["rest"]))
-        if inside and all(asks(one) for one in inside):
+        told = [asks(one) or _TROUBLE.search(one) is not None for one in inside]
+        if inside and (all(told) or (len(told) > 1 and any(told))):
             text, others = text[: found.start()], [*inside, *others]
     return text, others
 

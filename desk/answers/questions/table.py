@@ -23,6 +23,7 @@ _OUT_OF_USE: Final = re.compile(
 _HABIT: Final = 0.3
 #: No more rows than this are merged into one answer or category.
 _TALLEST: Final = 100
+_KEYWORDS: Final = re.compile(r"关键[词字]|keyword|标签|tags?$", re.IGNORECASE)
 _LEFT: Final = re.compile(r"^\s*(?:[(（]?[2-9][)）.、．]|[②-⑨]|[-·•])")
 
 
@@ -37,6 +38,7 @@ class TableReader:
         for column in columns.columns:
             if column.field is not None:
                 self._at.setdefault(column.field, []).append(column.index)
+        _leave_keywords(self._at, columns)
         self._ours = fields.is_ours([column.head for column in columns.columns])
         self._section = ""
         self._read = SheetRead(sheet.name)
@@ -151,13 +153,14 @@ class TableReader:
         if last is not None and not self._ours:
             if self._goes_on(row, fields.QUESTION):
                 self._use(row)
+                last.wordings += self._beside(row)
                 if answer not in last.answer:
                     self._add_answer(row, last, answer)
                 return
             own_number = self._serials and self._text(row, fields.SERIAL)
             if self._goes_on(row, fields.ANSWER) and not own_number:
                 self._use(row)
-                last.wordings += self._wordings(row, question)
+                last.wordings += [*self._wordings(row, question), *self._beside(row)]
                 return
         self._article(row, question, answer)
 
@@ -196,7 +199,7 @@ class TableReader:
         numbered = self._text(row, fields.SERIAL)
         if others and last is not None and not numbered and self._follows(row) and not self._ours:
             self._use(row)
-            last.wordings += [one for text in others for one in self._others(text)]
+            last.wordings += self._beside(row)
         elif others or any(self._texts(row, fields.NOTE)) or len(set(self._shown(row))) > 2:
             self._reject(row, "questions.no_question")
 
@@ -222,9 +225,7 @@ class TableReader:
             self._reject(row, "questions.too_long")
         else:
             self._use(row)
-            wordings += [
-                one for text in self._texts(row, fields.PHRASINGS) for one in self._others(text)
-            ]
+            wordings += self._beside(row)
             draft = Draft(
                 row.number,
                 wordings,
@@ -247,6 +248,10 @@ class TableReader:
         if self._ours:
             return [line.strip() for line in text.split("\n") if line.strip()]
         return phrasings.split_list(text)
+
+    def _beside(self, row: Row) -> list[str]:
+        """Return the wordings that stand in columns of their own."""
+        return [one for text in self._texts(row, fields.PHRASINGS) for one in self._others(text)]
 
     def _add_answer(self, row: Row, draft: Draft, answer: str) -> None:
         said, notes = answer_text.public(answer)
@@ -369,6 +374,15 @@ class TableReader:
 
     def _reject(self, row: Row, code: str) -> None:
         self._read.reject(row.number, Refusal(code), self._shown(row))
+
+
+def _leave_keywords(at: dict[str, list[int]], columns: Columns) -> None:
+    """Leave keywords out where other wordings have columns of their own: they ask nothing."""
+    named = {one.index for one in columns.columns if _KEYWORDS.search(one.head)}
+    named -= set(columns.chosen)
+    worded = [one for one in at.get(fields.PHRASINGS, ()) if one not in named]
+    if worded:
+        at[fields.PHRASINGS] = worded
 
 
 def _areas_by_row(sheet: Sheet) -> dict[int, list[Area]]:

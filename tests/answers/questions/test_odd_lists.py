@@ -104,3 +104,42 @@ def test_a_text_that_has_semicolons_and_commas(tmp_path):
         ("怎么交?", (), "微信, 支付宝都行"),
         ("能分期吗", ("可以按季吗",), "能;来前台"),
     ]
+
+
+def test_wordings_of_their_own_column_below_a_merged_question(book):
+    rows = [
+        ["业务分类", "标准问题", "客户可能的问法", "标准话术", "内部口径"],
+        ["停车", "地库车位怎么租?", "还有车位出租吗", "在前台排队。", "排到76号"],
+        [None, None, "租车位找谁", None, None],
+        ["停车", "忘带卡怎么出场?", None, "按呼叫键。", None],
+    ]
+    found = read(book({"话术": rows}, merged=("A2:A3", "B2:B3", "D2:D3", "E2:E3")))
+    assert asked(found) == [
+        ("地库车位怎么租?", ("还有车位出租吗", "租车位找谁"), "在前台排队。"),
+        ("忘带卡怎么出场?", (), "按呼叫键。"),
+    ]
+
+
+def test_keywords_ask_nothing_beside_other_wordings(book):
+    head = ["标准问", "相似问1", "答案", "关键词"]
+    row = ["怎么交费?", "能扫码交吗", "微信。", "交费,扫码"]
+    assert asked(read(book({"a": [head, row]}))) == [("怎么交费?", ("能扫码交吗",), "微信。")]
+
+
+def test_brackets_behind_a_question_that_hold_other_wordings_or_explain(book):
+    rows = [
+        ["问题", "答案"],
+        ["下水道堵了怎么办？(马桶堵了/厨房下水慢)", "请报修。"],
+        ["新业主要登记吗？(过户以后要做什么/新业主登记)", "要。"],
+        ["停车怎么收费？(地上/地下)", "见公示。"],
+    ]
+    assert [one[:2] for one in asked(read(book({"a": rows})))] == [
+        ("下水道堵了怎么办？", ("马桶堵了", "厨房下水慢")),
+        ("新业主要登记吗？", ("过户以后要做什么", "新业主登记")),
+        ("停车怎么收费？(地上/地下)", ()),
+    ]
+
+
+def test_counted_lines_that_begin_with_a_figure(book):
+    rows = [["问题", "答案"], ["1.24/7有人值守吗?\n2.半夜有人吗", "有。"]]
+    assert asked(read(book({"a": rows}))) == [("24/7有人值守吗?", ("半夜有人吗",), "有。")]

@@ -43,7 +43,7 @@ def test_a_day_with_its_weather_above_the_hours(tmp_path: Path) -> None:
 
 
 def test_figures_without_a_sign_are_month_and_day(tmp_path: Path) -> None:
-    rows = [
+    rows: list[list[object]] = [
         ["星河城报修本 2018年"],
         ["日期", "楼号房号", "姓名", "维修内容", "结果"],
         ["0604", "3-1-601", "王芳", "水管漏水", "打勾"],
