@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from desk.codes import Topic
@@ -13,6 +12,8 @@ from desk.ui.intake.parts import Line, Part, Shape, Tool
 from desk.words.catalogue import Words
 
 ALL_KEY, NONE_KEY = "Ctrl+A", "Ctrl+Shift+A"
+#: No part of a label is longer, but for names.
+_WIDTH = 6
 
 
 def leaving_part(words: Words, plan: RosterPlan, decided: Decided) -> Part:
@@ -99,8 +100,7 @@ class _Leaving:
         return words.say("room") if one.key.topic is Topic.ROOMS else ""
 
 
-def _in_order(one: Gone) -> tuple[list[tuple[bool, int, str]], bool, str]:
-    """Sort rooms as people count them, each before who lives there."""
-    runs = re.findall("[0-9]+|[^0-9]+", one.room)
-    label = [(not run.isdigit(), int(run) if run.isdigit() else 0, run) for run in runs]
+def _in_order(one: Gone) -> tuple[str, bool, str]:
+    """Sort rooms as people count them, each before who lives there; there may be very many."""
+    label = "-".join([part.zfill(_WIDTH) for part in one.room.split("-")])
     return label, one.key.topic is not Topic.ROOMS, one.name

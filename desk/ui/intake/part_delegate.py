@@ -43,17 +43,21 @@ class PartDelegate(QStyledItemDelegate):
         self._words = words
         self._rows = rows
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        """Be as high as the shape of the part wants."""
+    @property
+    def height(self) -> int:
+        """How high a row is, by the shape of the part."""
         s, theme = self._look.sizes, self._look.theme
-        high = {
+        return {
             Shape.LINE: s.row,
             Shape.TWO: s.row_two,
             Shape.CHANGE: s.row_two,
             Shape.CHOICE: theme.line(Text.BODY) + s.control_small + s.unit + 2 * s.small,
             Shape.WORDINGS: theme.line(Text.BODY) + 2 * (s.control_small + s.unit) + 2 * s.small,
         }[self._rows.shape]
-        return QSize(s.least_field, high)
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        """Be as high as the shape of the part wants."""
+        return QSize(self._look.sizes.least_field, self.height)
 
     # --- painting ---------------------------------------------------------------------------------
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:

@@ -4,21 +4,25 @@ from __future__ import annotations
 
 from PySide6.QtCore import QKeyCombination, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from desk.ui.intake.part_delegate import PartDelegate
 from desk.ui.intake.part_rows import PartRows
-from desk.ui.kit.list_view import ListView
+from desk.ui.kit.views import WhileEmpty, calm
 from desk.ui.look import Look
 from desk.words.catalogue import Words
 
 BARE_KEY = "F9"
+_OF_THE_PAGE = (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _MINE = (Qt.Key.Key_Left, Qt.Key.Key_1)
 _THEIRS = (Qt.Key.Key_Right, Qt.Key.Key_2)
 
 
-class PartList(ListView):
-    """Shows the rows of the part in front and takes the keyboard's decisions."""
+class PartList(QTableView):
+    """Shows the rows of the part in front and takes the keyboard's decisions.
+
+    It is a table of one column: a list would ask for every row before it shows the first.
+    """
 
     #: Numbers are to be shown whole, or masked again.
     bare_wanted = Signal()
@@ -26,14 +30,38 @@ class PartList(ListView):
     def __init__(
         self, look: Look, words: Words, rows: PartRows, parent: QWidget | None = None
     ) -> None:
-        super().__init__(look, words.say("What the file would change"), parent=parent)
+        super().__init__(parent)
+        calm(self, words.say("What the file would change"), "paper")
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setStretchLastSection(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._empty: WhileEmpty | None = None
         self._rows = rows
+        self._delegate = PartDelegate(look, words, rows, self)
         self.setModel(rows)
-        self.setItemDelegate(PartDelegate(look, words, rows, self))
+        self.setItemDelegate(self._delegate)
+        look.changed.connect(self.restyle)
+        rows.modelReset.connect(self.restyle)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Take the height of the rows from the part in front and the theme in force."""
+
+        self.verticalHeader().setDefaultSectionSize(self._delegate.height)
+
+    def set_empty(self, widget: QWidget) -> None:
+        """Show this while there are no rows."""
+        self._empty = WhileEmpty(self, widget)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Decide on the chosen row, or on all of them."""
-        if not self._decided(event):
+        """Decide on the chosen row, or on all of them; Escape and Enter are the page's."""
+        if event.key() in _OF_THE_PAGE:
+            event.ignore()
+        elif not self._decided(event):
             super().keyPressEvent(event)
 
     def keyboardSearch(self, _text: str) -> None:  # noqa: N802 - Qt's own name
