@@ -52,6 +52,7 @@ QAbstractItemView[on="ground"], QAbstractItemView[on="ground"] QHeaderView,
 QAbstractItemView[on="ground"] QHeaderView::section { background: $ground; }
 QAbstractItemView[on="raised"] { background: $raised; }
 QTableCornerButton::section { background: $paper; border: 0; }
+QTableView[rows="painted"] { selection-background-color: transparent; }
 QComboBox QAbstractItemView { background: $raised;
   border: ${hair}px solid $line; padding: ${unit}px 0; }
 QTabWidget::pane { border: 0; border-top: ${hair}px solid $line; }

@@ -32,6 +32,8 @@ class PartList(QTableView):
     ) -> None:
         super().__init__(parent)
         calm(self, words.say("What the file would change"), "paper")
+        # The delegate paints the ground of what is chosen, and rounds it.
+        self.setProperty("rows", "painted")
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.verticalHeader().hide()
@@ -50,7 +52,6 @@ class PartList(QTableView):
 
     def restyle(self) -> None:
         """Take the height of the rows from the part in front and the theme in force."""
-
         self.verticalHeader().setDefaultSectionSize(self._delegate.height)
 
     def set_empty(self, widget: QWidget) -> None:
