@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from desk.codes import Relation
 from desk.language.phones_written import PhoneSpan
 from desk.language.relation_words import PREFIXES, SUFFIXES, read_relation
-from desk.language.surnames import COMPOUND, has_surname
+from desk.language.surnames import COMPOUND, SURNAMES, has_surname
 from desk.language.tidy import says_nothing, tidy
 
 
@@ -152,7 +152,7 @@ def _without_role(text: str, relation: Relation | None) -> tuple[str, Relation |
     pairs += [(last.group(2), last.group(1))] if last is not None else []
     pairs += [(head, tail), (end, name)]
     for word, rest in pairs:
-        said = _role(word, relation)
+        said = None if word in SURNAMES else _role(word, relation)
         if said is not None and len(rest.strip()) > 1:
             return rest.strip(), said
     return (text, None) if _COMPANY.search(text) else _without_word(text)

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Sequence
 
 _BLANKS = re.compile(r"[\s\u200b-\u200f\u2060-\u2069\ufeff*:_.。·、-]+")
 _BRACKETS = re.compile(r"[(\[{<【〔《「][^()\[\]{}<>【】〔〕《》「」]*[)\]}>】〕》」]")
+#: Between the names of several things in one column.
+_AND = re.compile(r"[/、,+&\\]|和|及")
 _LONGEST = 60
 #: What says nothing at the end of a head.
 _EMPTY_ENDS = re.compile(r"(?:信息|情况|资料|一栏|栏|\d)$")
@@ -18,9 +20,9 @@ _LATIN = re.compile(r"[a-z][a-z0-9/&']*")
 #: The traditional forms that stand in heads.
 _SIMPLE = str.maketrans(
     "樓棟號單戶業電話聯絡備註積築時間類產權稱機層門屬員區狀態車處報維結內記錄題問無歸納況資訊姓繫"
-    "係詳細實際負責開發費編輯據數額遷儲",
+    "係詳細實際負責開發費編輯據數額遷儲項紀現續進後過聲請裝壞單點幾誰來電話師傅員",
     "楼栋号单户业电话联络备注积筑时间类产权称机层门属员区状态车处报维结内记录题问无归纳况资讯姓系"
-    "系详细实际负责开发费编辑据数额迁储",
+    "系详细实际负责开发费编辑据数额迁储项纪现续进后过声请装坏单点几谁来电话师傅员",
 )
 
 
@@ -64,8 +66,14 @@ class HeadNames:
 
     def _scores(self, head: str) -> dict[str, float]:
         found = self._exactly(head)
+        bare = without_brackets(head)
+        if not found and len(parts := _AND.split(bare)) > 1:
+            known = [self._exact.get(part, []) for part in parts]
+            if all(known):
+                # 栋号/单元/房号: the last says most; what stands below decides.
+                found = {key: 0.8 for keys in known[:-1] for key in keys}
+                found |= dict.fromkeys(known[-1], 0.9)
         if not found and head:
-            bare = without_brackets(head)
             for name in self._parts_in(bare, head):
                 worth = max(_inside(name, bare), 0.8 * _inside(name, head))
                 for key in self._exact[name]:

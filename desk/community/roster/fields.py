@@ -217,6 +217,7 @@ FIELDS: tuple[Field, ...] = (
             *_PHONE_WORDS,
             *_words(
                 """
+            家庭电话 家庭固话 家庭座机 家庭联系电话 住宅电话 办公电话 单位电话
             联系人电话 您的手机号 您的电话 您的联系方式 住户电话 客户电话 微信/电话 电话1 其他电话
             备用电话 第二电话 landline cell cellphone homephone
             """

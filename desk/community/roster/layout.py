@@ -12,7 +12,10 @@ from desk.sheets.columns import Column, Columns, nearest_left
 
 _OWNER = re.compile(r"业主|产权|户主|房主|房东|购房|买受|共有|owner", re.IGNORECASE)
 _TENANT = re.compile(r"租|tenant|renter|lessee", re.IGNORECASE)
-_FAMILY = re.compile(r"家属|家庭|家人|配偶|同住|成员|family|spouse", re.IGNORECASE)
+_FAMILY = re.compile(
+    r"家属|家庭(?!电话|固话|座机|宅电|联系|住址|地址)|家人|配偶|同住|成员|family|spouse",
+    re.IGNORECASE,
+)
 _ANYBODY = re.compile(r"住户|居民|resident", re.IGNORECASE)
 _HOMES = (f.PHASE, f.BUILDING, f.UNIT, f.FLOOR, f.ROOM)
 #: Over the rooms of those who use the parking spaces that a table lists.

@@ -66,7 +66,12 @@ _SUM = re.compile(
     re.IGNORECASE,
 )
 #: Nobody is called so, so that it is a sum in a column of names too.
-_SUM_ALONE = re.compile(r"(?:小|合|总|共)计[:( ]*(?:共?\d+ ?[户套间个人条]?)?[)]?")
+_SUM_ALONE = re.compile(
+    rf"(?:本[页栋幢楼]|(?:本|{_NUMERAL})单元|{_NUMERAL}(?:#楼?|号楼|[栋幢座]))?"
+    r"(?:小|合|总|共)计[:( ]*(?:共?\d+ ?[户套间个人条]?)?[)]?"
+)
+#: No name begins so, so that it is a section in a column of names too.
+_SURELY = re.compile(rf"[\[【(第 ]*{_NUMERAL} ?(?:#楼|号楼|号?[栋幢座]|单元)")
 _COUNT = re.compile(r"(?:共|计|合计)? ?\d+ ?[户套间个人]|\d+(?:\.\d+)?")
 _SIGNED = re.compile(
     r"(?:填表|制表|填报|统计|审核|经办|登记|录入|复核|负责|批准|核对|打印|导出|制单|审批|联系|部门|单位"
@@ -138,7 +143,7 @@ def _alone(
 ) -> tuple[Line, Section | None]:
     """Return what a row is in which one thing only stands."""
     section = section_in(text)
-    if section and column not in people:
+    if section and (column not in people or _SURELY.match(folded)):
         return Line.SECTION, section
     if _REMARK.fullmatch(folded) or _SIGNED.fullmatch(folded) or len(text) > 30:
         return Line.OTHER, None

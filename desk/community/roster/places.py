@@ -176,13 +176,18 @@ class Places:
             return False
         column = self._layout.one[f.ROOM]
         people = [one.name for one in self._layout.people if one.name is not None]
-        blank = filled = 0
+        blank = filled = homes = 0
+        begun = False
         for row in rows:
             if row.at(column) is not None:
                 filled += 1
+                begun = False
             elif any(row.at(at) is not None for at in people) and self._is_bare(row):
                 blank += 1
-        return blank >= max(3, 0.1 * filled)
+                homes += not begun
+                begun = True
+        # Many below one room alone are what somebody put at the end.
+        return blank >= max(3, 0.1 * filled) and homes > min(2, filled / 3)
 
     def _serials_count_people(self, rows: Sequence[Row]) -> bool:
         """Tell whether so many numbered rows have no room that people are numbered, not rooms."""
