@@ -9,7 +9,7 @@ from typing import TypeVar
 from desk.calls.appointment import Appointment, read_appointment
 from desk.calls.drafts import Draft
 from desk.calls.ticketing import Becomes
-from desk.centre import categories
+from desk.centre import meanings
 from desk.centre.categories import CategoryRow
 from desk.centre.profile import Centre
 from desk.codes import Kind, Urgency
@@ -79,13 +79,10 @@ def become(
     kind = _code(Kind, draft.kind)
     if kind is None:
         kind = chosen.form.kind if chosen is not None else reading.kind.value
-    category = chosen or _category(centre, reading, kind)
+    category = chosen or meanings.category_of(centre, reading, kind)
     urgency = _code(Urgency, draft.urgency)
     if urgency is None:
-        urgency = reading.urgency.value
-        fits = category is not None and category.form.kind is kind
-        if category is not None and fits and not reading.urgency.spans:
-            urgency = category.form.urgency
+        urgency = meanings.urgency_of(category, reading, kind)
     return category, Becomes(
         kind=kind,
         urgency=urgency,
@@ -94,25 +91,6 @@ def become(
         place=where.place,
         appointment=_appointment(centre, draft),
     )
-
-
-def _category(centre: Centre, reading: Reading, kind: Kind) -> CategoryRow | None:
-    """Return the category the words mean, else one of what they are about and of that kind."""
-    family = reading.family.value if reading.family is not None else None
-    named = None
-    if reading.category is not None:
-        leaf = reading.category.value
-        family = family or leaf.family
-        # By its name first: the family that the words speak of may be another than its own.
-        names = (leaf.branch, leaf.leaf)
-        rows = (row for row in centre.categories if (row.form.scope, row.form.name) == names)
-        named = next(rows, None)
-    if named is not None and named.form.kind is kind:
-        return named
-    kin = categories.suggested(centre.categories, family, kind) if family is not None else None
-    if kin is not None and kin.form.kind is kind:
-        return kin
-    return named or kin
 
 
 def _rooms(directory: Directory, mention: RoomMention | None) -> tuple[RoomRow, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Final, NamedTuple, TypeVar
 
-from desk.centre import categories
+from desk.centre import meanings
 from desk.centre.categories import CategoryRow
 from desk.centre.profile import Centre
 from desk.codes import Channel, Family, HoldReason, Kind, State, Urgency
@@ -152,12 +152,9 @@ class Judge:
     def _by_words(self, kind: Kind | None, urgency: Urgency | None, told: str) -> Judged:
         reading = self._reader.read(told)
         kind = kind or self._kind(reading, told)
-        category = _category(self._centre, reading, kind)
+        category = meanings.category_of(self._centre, reading, kind)
         if urgency is None:
-            urgency = reading.urgency.value
-            fits = category is not None and category.form.kind is kind
-            if category is not None and fits and not reading.urgency.spans:
-                urgency = category.form.urgency
+            urgency = meanings.urgency_of(category, reading, kind)
         said = reading.family.value if reading.family is not None else None
         family = category.form.family if category is not None else said
         return Judged(kind, category.id if category is not None else None, family, urgency)
@@ -207,22 +204,3 @@ def _named(rows: tuple[CategoryRow, ...]) -> dict[str, list[CategoryRow]]:
             if name:
                 named.setdefault(name.lower(), []).append(row)
     return named
-
-
-def _category(centre: Centre, reading: Reading, kind: Kind) -> CategoryRow | None:
-    """Return the category the words mean, else one of what they are about and of that kind."""
-    family = reading.family.value if reading.family is not None else None
-    named = None
-    if reading.category is not None:
-        leaf = reading.category.value
-        family = family or leaf.family
-        # By its name first: the family that the words speak of may be another than its own.
-        names = (leaf.branch, leaf.leaf)
-        rows = (row for row in centre.categories if (row.form.scope, row.form.name) == names)
-        named = next(rows, None)
-    if named is not None and named.form.kind is kind:
-        return named
-    kin = categories.suggested(centre.categories, family, kind) if family is not None else None
-    if kin is not None and kin.form.kind is kind:
-        return kin
-    return named or kin
