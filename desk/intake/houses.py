@@ -44,6 +44,11 @@ def house(building: str, kind: RoomKind) -> str:
 
 
 def door(building: str, number: str, kind: RoomKind) -> str:
-    """Return what stands on the door of such a room: B1103 for B1-103, and for 103 in B1."""
+    """Return what stands on the door of such a room: b1103 for B1-103, and for 103 in B1.
+
+    The S of a shop is no part of it.
+    """
     front = "" if is_house(building, kind) else building
-    return "".join(char for char in plain(f"{front}-{number}") if char.isalnum())
+    found = "".join(char for char in plain(f"{front}-{number}") if char.isalnum())
+    bare = found.removeprefix("s")
+    return bare if bare.isdecimal() else found

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from enum import StrEnum
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from desk.centre.profile import Centre
 from desk.codes import RoomKind
+from desk.intake.houses import HOUSES
 from desk.language.addresses import Address
 from desk.language.normal import normalise
 from desk.models.tables import Community, Occupancy, Phone, Resident, Room
 from desk.tickets.ledger.read import ReadTicket
-
-#: The house in which rooms stand whose roster names none.
-HOUSES: Final = {RoomKind.VILLA: "别墅", RoomKind.SHOP: "商铺", RoomKind.GARAGE: "地库"}
 
 _Identity = tuple[str, str, str]
 

@@ -13,7 +13,7 @@ from desk.codes import Topic
 from desk.intake.origin import Origin
 from desk.models import bulk
 from desk.models.database import Write
-from desk.models.tables import Import, ImportedRow
+from desk.models.tables import Import
 from desk.sheets.findings import Place
 from desk.words import times
 
@@ -64,18 +64,6 @@ class Entry(NamedTuple):
     place: Place
     before: str | None
     said: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class RowOrigin:
-    """Where a row of the database came from: an import, its file, a row of a sheet."""
-
-    imported: int
-    name: str
-    file: str
-    at: datetime
-    sheet: str | None
-    row: int
 
 
 def begin(write: Write, community: int, kind: str, origin: Origin) -> int:
@@ -144,25 +132,6 @@ def read(row: Import) -> Imported:
         row.taken_back_at,
         row.counts,
     )
-
-
-def origin_of(topic: Topic, subject: int) -> RowOrigin | None:
-    """Return where a row was brought from, for its history; None for what was typed here."""
-    row = (
-        ImportedRow.select(ImportedRow, Import)
-        .join(Import)
-        .where(
-            (ImportedRow.topic == topic)
-            & (ImportedRow.subject == subject)
-            & (ImportedRow.did == ADDED)
-        )
-        .order_by(ImportedRow.id.desc())
-        .first()
-    )
-    if row is None:
-        return None
-    made = row.imported
-    return RowOrigin(made.id, made.name, made.file, made.at, row.sheet, row.row)
 
 
 def same_file(community: int, digest: str) -> Imported | None:

@@ -11,7 +11,7 @@ from desk.calls.memory import Memory
 from desk.codes import Relation, RoomKind, Topic
 from desk.community import residents, rooms
 from desk.community.rooms import NewRoom
-from desk.intake import record, roster
+from desk.intake import origins, record, roster
 from desk.intake.roster_plan import PEOPLE, TICKETS, Decisions, Field, Key
 from desk.models import journal
 from desk.models.tables import Import, ImportedRow, JournalEntry, Resident, Room, Ticket
@@ -327,11 +327,12 @@ def test_imported_rooms_and_people_are_found_at_once(office):
 
 def test_the_history_tells_which_row_of_which_file_it_was(office):
     made = office.bring(*FIRST)
-    came = record.origin_of(Topic.ROOMS, office.room("3-2-1502").id)
-    assert came is not None
-    assert (came.imported, came.file, came.sheet, came.row) == (made.id, made.file, "住户", 4)
-    assert record.origin_of(Topic.RESIDENTS, office.person("王芳")) == came
-    assert record.origin_of(Topic.ROOMS, office.add_room("9-1-101")) is None
+    whose = ((Topic.ROOMS, office.room("3-2-1502").id), (Topic.RESIDENTS, office.person("王芳")))
+    assert {(one.topic, one.subject) for one in origins.of(whose)} == set(whose)
+    assert {
+        (one.did, one.at, one.who, one.file, one.sheet, one.row) for one in origins.of(whose)
+    } == {(record.ADDED, made.at, "林晓月", made.file, "住户", 4)}
+    assert origins.of([(Topic.ROOMS, office.add_room("9-1-101"))]) == []
     assert record.same_file(office.community, made.digest).id == made.id
     assert record.same_file(office.community, "other") is None
 

@@ -59,6 +59,7 @@ def test_a_villa_is_found_by_its_number(written):
         ("底商//s12", RoomKind.SHOP, "S12", True),
         ("沿街商铺//S012", RoomKind.SHOP, "S12", True),
         ("//S12", RoomKind.FLAT, "S12", True),
+        ("//12", RoomKind.SHOP, "S12", True),
         ("//12", RoomKind.FLAT, "12", False),
         ("//S13", RoomKind.SHOP, "S12", False),
         ("地库//B1-103", RoomKind.GARAGE, "B1-103", True),
