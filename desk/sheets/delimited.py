@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 
 from desk.refusals import Refusal
 from desk.sheets.book import Book, Progress, Value
-from desk.sheets.cells import text_value
+from desk.sheets.cells import LONGEST, text_value
 from desk.sheets.encodings import NUL, Lines, decoded
-from desk.sheets.gathering import MOST_CELLS, Gathered
+from desk.sheets.gathering import MOST_CELLS, MOST_COLUMNS, Gathered
 
 #: Between cells where there is nothing but blanks: 3-2-1502 王芳 13800001234.
 _BLANK = " "
@@ -60,9 +60,7 @@ def read_delimited(data: bytes, name: str, progress: Progress | None = None) -> 
         left -= len(cells)
         if left < 0:
             raise Refusal("sheet.too_many_cells", file=name)
-        for column, cell in enumerate(cells):
-            if cell and (value := values[cell]) is not None:
-                gathered.put(record, column, value)
+        _put(gathered, record, cells, values)
     return Book(name, (gathered.sheet(),), tuple(gathered.notes()))
 
 
@@ -73,11 +71,22 @@ def _why(code: str, name: str, row: int) -> Refusal:
 
 
 def _value(cell: str) -> Value:
+    if not cell:
+        return None
     if cell[0] == "'" and cell.startswith(_KEPT_QUIET):
         cell = cell[1:]
     elif cell[0] == "=" and (match := _AS_TEXT.fullmatch(cell.strip())):
         cell = match[1]
     return text_value(cell)
+
+
+def _put(gathered: Gathered, record: int, cells: list[str], values: _Values) -> None:
+    if len(cells) <= MOST_COLUMNS and sum(map(len, cells)) <= LONGEST:
+        gathered.put_row(record, [values[cell] for cell in cells])
+        return
+    for column, cell in enumerate(cells):
+        if (value := values[cell]) is not None:
+            gathered.put(record, column, value)
 
 
 class _Values(dict[str, Value]):
@@ -152,6 +161,7 @@ def _records(
             raise Refusal("sheet.quote", file=name, row=record)
         why = next((bad[index] for index in range(at, end) if index in bad), None) if bad else None
         yield why or cells
+        texts[at:end] = [""] * (end - at)
         at = end
     if progress is not None:
         progress(len(texts), len(texts))

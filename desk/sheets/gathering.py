@@ -53,6 +53,17 @@ class Gathered:
                 raise Refusal("sheet.too_many_cells", file=self._file)
         cells[column] = value
 
+    def put_row(self, row: int, values: list[Value]) -> None:
+        """Put a row into its place at once: few enough columns, and none of its texts too long."""
+        while values and values[-1] is None:
+            values.pop()
+        if not values:
+            return
+        self.rows[row] = values
+        self._places += len(values)
+        if self._places > _MOST_PLACES:
+            raise Refusal("sheet.too_many_cells", file=self._file)
+
     def refuse(self, row: int, why: Refusal) -> None:
         """Leave a row out and say why."""
         self._unread.setdefault(row, why)
