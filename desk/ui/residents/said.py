@@ -23,6 +23,7 @@ _LABELS: Mapping[str, str] = {
     "name": mark("Name"),
     "phones": mark("Telephone"),
     "homes": mark("Rooms"),
+    "kind": mark("Kind of room"),
     "note": mark("Note"),
     "area_m2": mark("Area, m²"),
     "moved_in": mark("Moved in"),
@@ -180,6 +181,8 @@ def _value(words: Words, field: str, raw: object, labels: Mapping[int, str]) -> 
         return words.say_in("between rooms", ", ").join(masked(str(one)) for one in raw)
     if field == "homes" and isinstance(raw, list):
         return homes(words, ((labels.get(room, "?"), Relation(relation)) for room, relation in raw))
+    if field == "kind":
+        return terms.room_kind(words, str(raw))
     if isinstance(raw, int | float):
         return f"{raw:g}"
     return str(raw)

@@ -39,7 +39,7 @@ def test_area_and_moving_in_are_typed_as_people_write_them(page, qtbot, town, ho
     assert not sheet.is_open
     row = Room.get_by_id(home)
     assert (row.area_m2, row.moved_in) == (89.5, "2021-03")
-    assert "89.5 ㎡" in page.view.under.text()
+    assert "89.5 平方米" in page.view.under.text()
     assert "2021-03 入住" in page.view.under.text()
     step = page.view.history.shown[0]
     assert step.action == "改了房屋资料"
@@ -69,7 +69,7 @@ def test_a_late_save_shows_theirs_and_keeps_what_was_typed(page, qtbot, town, ho
     press(qtbot, sheet, Key.Key_Return, CTRL)
     assert sheet.is_open
     assert "有狗" in sheet._trouble.text()
-    assert "88 ㎡" in sheet._trouble.text()
+    assert "88 平方米" in sheet._trouble.text()
     assert sheet.details.area.text() == "90"
     press(qtbot, sheet, Key.Key_Return, CTRL)
     assert Room.get_by_id(home).area_m2 == 90
