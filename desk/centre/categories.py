@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from desk.centre import positions
 from desk.centre.staff import require_supervisor
 from desk.codes import Family, Kind, Topic, Urgency
 from desk.models import versions
@@ -120,13 +121,7 @@ def reorder(write: Write, ids: Sequence[int]) -> None:
     Raises:
         Refusal: ``staff.supervisor_needed``.
     """
-    require_supervisor(write.actor)
-    for position, category in enumerate(ids):
-        moved = Category.update(position=position, version=Category.version + 1).where(
-            Category.id == category, Category.position != position
-        )
-        if moved.execute():
-            write.log(Topic.CATEGORIES, category, "category.moved", detail={"position": position})
+    positions.reorder(write, Category, Topic.CATEGORIES, "category.moved", ids)
 
 
 def remove(write: Write, category: int, seen: int) -> int:

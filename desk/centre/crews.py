@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from desk.centre import positions
 from desk.centre.calendar import ServiceCalendar
 from desk.centre.staff import require_supervisor
 from desk.codes import ClockRun, Family, Topic, Urgency
@@ -133,13 +134,7 @@ def reorder(write: Write, crews: Sequence[int]) -> None:
     Raises:
         Refusal: ``staff.supervisor_needed``.
     """
-    require_supervisor(write.actor)
-    for position, crew in enumerate(crews):
-        moved = Crew.update(position=position, version=Crew.version + 1).where(
-            Crew.id == crew, Crew.position != position
-        )
-        if moved.execute():
-            write.log(Topic.CREWS, crew, "crew.moved", detail={"position": position})
+    positions.reorder(write, Crew, Topic.CREWS, "crew.moved", crews)
 
 
 def dissolve(write: Write, crew: int, seen: int) -> int:
