@@ -83,8 +83,12 @@ class Period:
 
 def period(text: str) -> Period:
     """Return the year and month a title speaks of; of several years none is meant."""
-    if found := _YEAR_MONTH.search(text) or _TOGETHER.search(text):
-        return Period(int(found.group(1)), int(found.group(2)))
+    if said := {*_YEAR_MONTH.findall(text), *_TOGETHER.findall(text)}:
+        of_years, of_months = {int(year) for year, _ in said}, {int(month) for _, month in said}
+        return Period(
+            of_years.pop() if len(of_years) == 1 else None,
+            of_months.pop() if len(said) == 1 else None,
+        )
     years = {int(full or f"20{short}") for full, short in _YEAR.findall(text)}
     if not years and (han := _HAN_YEAR.search(text)):
         figures = "".join(_HAN_FIGURES.get(one, "2") for one in han.group(1))

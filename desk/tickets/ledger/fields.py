@@ -44,6 +44,7 @@ FIELDS: Final[tuple[Field, ...]] = (
         _heads("时间 时刻 具体时间 报修时刻 来电时刻 时分 报修时间 来电时间 time timereported"),
         contents.clocks,
     ),
+    Field("floor", _heads("楼层 层 层数 floor")),
     Field("month", _heads("月份 月 month"), contents.months),
     Field("month_day", _heads("日 号 几号 day"), contents.month_days),
     Field(
@@ -68,7 +69,8 @@ FIELDS: Final[tuple[Field, ...]] = (
     Field(
         "door",
         _heads(
-            "室号 房号 房间号 房间名称 户号 门牌 门号 室 房间 room roomno roomnumber door flat apt"
+            "室号 单位 房号 房间号 房间名称 户号 门牌 门号 室 房间 room roomno roomnumber door"
+            " flat apt"
         ),
         contents.doors,
     ),
@@ -164,7 +166,8 @@ FIELDS: Final[tuple[Field, ...]] = (
     Field(
         "done",
         _heads(
-            "未完成 完成情况 是否完成 完成 完成否 完成状态 是否解决 是否办结 是否修好"
+            "已完成 未完成 已修好 未修好 待料 处理中 维修中 完成情况 是否完成 完成 完成否"
+            " 完成状态 是否解决 是否办结 是否修好"
             " 是否完工 是否闭环 是否整改 是否整改到位 是否整改完成 是否销号 是否恢复 是否处理"
             " 是否已修 完工情况 完成与否 办结情况 落实情况 办理情况 done"
             " fixed resolved iscomplete completed finished"
@@ -254,7 +257,8 @@ FIELDS: Final[tuple[Field, ...]] = (
         _heads(
             "到达时间 到达日期 离开时间 开始时间 维修开始时间 登记人 记录人 值班人 接待人"
             " 接报人 受理人 记录 填表人 值班员 接待员 客服 受理人员 登记人员 接线员 派工时间"
-            " 派单时间 到场时间 响应时间 上门时间 预约时间 预约日期 预约开始 预约结束 时限"
+            " 派单时间 约定时间 约定日期 上门日期 到场时间 响应时间 上门时间 预约时间 预约日期"
+            " 预约开始 预约结束 时限"
             " 时限类型 剩余/超时 截止时间 要求完成时间 应完成时间 催单次数 打印份数 是否回单"
             " 星期 周 签字 签名 业主签字 业主签名 确认 业主确认 照片 图片 附件 回访时间"
             " 回访日期 回访人 deadline whichdeadline timeleft due duedate dueat isoverdue"

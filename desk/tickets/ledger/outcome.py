@@ -77,7 +77,7 @@ _LATER: Final = re.compile(
 )
 #: Not done, or gone no further than somebody else's desk.
 _UNDONE: Final = re.compile(
-    r"正在|预计|争取|未(?:完|修|处理|办|解决|结|好|做|换|到场|上门|恢复|动|开始|维修|安装|派|受理|接|关闭|彻底|整改|闭环|回复|答复|落实|反馈|销号)|没(?:有?完|有?修|处理|弄|解决|换|做|好)"
+    r"正在|预计|争取|未(?:完|修|处理|办|解决|结|好|做|换|到场|上门|恢复|动|开始|维修|安装|派|受理|接|关闭|彻底|整改|闭环|回复|答复|落实|反馈|销号)|没(?:有?完|有?修|有?[去来动]|处理|弄|解决|换|做|好)"
     r"|(?:处理|维修|跟进|施工|进行|办理|协调|检修|整改|派工|派单|沟通|等待|受理|调查|观察|跟踪)中|中$"
     r"|^[待需等]|待(?:处理|修|办|派|定|跟进|解决|安排|安装|核实|确认|查|换|施工|维修|检|复|观察)|尚|仍|又坏|还是[漏坏不]"
     r"|继续|修不[了好]|无法|不能|做不了|换不了|没法|不了$|失败|^不行"
@@ -145,7 +145,9 @@ def _decided(whole: str, text: str) -> Outcome | None:
     decided: Outcome | None = None
     for clause in _CLAUSES.split(whole):
         if clause and not (decided == _DONE and _WATCHED.search(clause)):
-            decided = _of_clause(clause, text) or decided
+            said = _of_clause(clause, text)
+            if said is not None and not (said == _OPEN and decided and decided.hold):
+                decided = said
     return decided
 
 

@@ -14,6 +14,9 @@ from desk.tickets.ledger.outcome import Outcome, is_bare, means_nothing, noted, 
 #: The head of a column in which a tick says that it was not done.
 _UNDONE_HEAD: Final = re.compile(r"(?:(?<!是)否|未[一-鿿]{1,3}|\bnot? \w+)[√✓)）]*$", re.IGNORECASE)
 
+#: The head of a column in which a tick says what it waits for, or that it goes on.
+_WAITING_HEAD: Final = re.compile("[待等缺无转]|处理中|进行中|维修中|业主不在|挂")
+
 
 class Ended(NamedTuple):
     """Whether it was done, what it waits for, and what was written about the result."""
@@ -21,6 +24,15 @@ class Ended(NamedTuple):
     done: bool | None
     reason: str
     result: str
+
+
+def _open(head: str) -> Outcome | None:
+    """Return what a tick under a head means where it is that something is not done: 待料."""
+    word = head.split()[-1] if head else ""
+    said = outcome(word)
+    if said.done is False and 2 <= len(word) <= 6 and _WAITING_HEAD.match(word):
+        return said
+    return Outcome(False) if _UNDONE_HEAD.search(head) else None
 
 
 class Outcomes:
@@ -31,9 +43,9 @@ class Outcomes:
         self._told = (*at.get("done", ()), *at.get("result", ()))
         # What the state of an entry is somebody keeps up to date; a result is written once.
         self._columns = (*at.get("done", ()), *at.get("state", ()), *at.get("result", ()))
-        self._undone = frozenset(
-            one for one in self._columns if _UNDONE_HEAD.search(layout.head(one))
-        )
+        self._ticked = {
+            one: said for one in self._columns if (said := _open(layout.head(one))) is not None
+        }
 
     def read(
         self,
@@ -76,8 +88,8 @@ class Outcomes:
             if value is None or isinstance(value, Fault):
                 continue
             said = outcome(plain(value))
-            if said.done and column in self._undone:
-                said = Outcome(False)
+            if said.done and column in self._ticked:
+                said = self._ticked[column]
             done = said.done if done is None else done
             reason = reason or said.hold
         return Outcome(done, reason)

@@ -41,6 +41,9 @@ _FRONT: Final = re.compile(
 )
 #: What shows that the figure before it is not the number of a room.
 _GOES_ON: Final = re.compile(r"\s*(?:单元|号楼|[栋幢座楼层#期区排路月日天年小分个次点\d-])")
+#: Building, unit and a number of three figures are a room whatever comes behind: 3-2-1502天花板.
+_ALL: Final = re.compile(r"\d\D{1,3}\d{1,2}\D{1,3}\d{3,4}\s*[室号户]?\s*$")
+_GOES_ON_BEHIND_ALL: Final = re.compile(r"\s*(?:单元|号楼|[栋幢座#\d-])")
 #: So many figures together are no room.
 _LONG: Final = re.compile(r"\d{7}|1\d\d[ -]\d{4}[ -]\d{4}|\d{3}\*{3}")
 _EDGES: Final = " \t\n,、;:/()[]"
@@ -191,7 +194,10 @@ def _with_more(place: str, around: str) -> Where:
 def _split(text: str, around: str) -> tuple[Address, str, str] | None:
     """Take a room at the beginning of a text apart from what stands behind it."""
     front = _FRONT.match(text)
-    if front is None or _GOES_ON.match(text[front.end() :]):
+    if front is None:
+        return None
+    goes_on = _GOES_ON_BEHIND_ALL if _ALL.search(front.group()) else _GOES_ON
+    if goes_on.match(text[front.end() :]):
         return None
     room = _room(front.group().strip(), "", "", around)
     if room is None:

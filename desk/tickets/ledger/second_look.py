@@ -26,7 +26,7 @@ _NAMED: Final = (
 )
 #: Times of something else than the report; which of them are when it was done.
 _OTHER_TIME: Final = re.compile(
-    "完|修好|处理|维修|派|到|回访|结束|响应|预约|上门|离开|开始|开工|恢复|关|期限|时限|截止|计划"
+    "完|修好|处理|维修|派|到|回访|结束|响应|约|上门|离开|开始|开工|销|恢复|关|期限|时限|截止|计划"
 )
 #: When it was reported, as longer heads name it.
 _REPORT_TIME: Final = re.compile(
@@ -34,18 +34,20 @@ _REPORT_TIME: Final = re.compile(
 )
 #: A question that is answered by done or not, and those that never are.
 _IS_DONE: Final = re.compile(
-    "^(?:是否|有无|有没有)?.*(?:完|修|闭环|整改|办|结|解决|处理|恢复|销号|到位|落实|好)"
+    "^(?:是否|有无|有没有)?.*(?:完|修|闭环|整改|办|结|解决|处理|恢复|销|到位|落实|好)"
 )
+_ASKS: Final = re.compile("^(?:是否|有没有|有无|(.)没\\1)|[修完好成]没有?$|与否$")
 _IS_ELSE: Final = re.compile(
     "超时|困人|收费|满意|紧急|回单|返修|有偿|质保|保修|收取|公共|逾期|及时|需"
 )
-_END: Final = re.compile("完|修好|修完|处理|结|办|恢复|done|finish|clos|complet", re.IGNORECASE)
+_END: Final = re.compile("完|修好|修完|处理|结|办|恢复|销|done|finish|clos|complet", re.IGNORECASE)
 #: Whose name it is that did the work.
 _WORKER: Final = re.compile("责任|负责|师傅|维修|处理|经办|派|修理|施工|谁修|谁去|班组")
 #: Who only looked at what others did.
 _CHECKER: Final = re.compile(
     "复[查核检]|审[核批]|验收|回访|签[字名]|确认|值班|登记|记录|受理|接[待听报线]|填[表写]|录入"
 )
+_WHEN: Final = re.compile("时间$|日期$|时限$")
 _ENOUGH: Final = 0.6
 #: Words in so many cells are enough where nothing else can be the reports.
 _FEW: Final = 0.3
@@ -66,12 +68,13 @@ def look_again(columns: Columns, at: At, samples: Mapping[int, Sequence[Value]])
     for column in free:
         _correct(column, at)
         _by_part(column, at)
+    _days_under_time(at, samples, columns.chosen)
     _callers(free, at, samples)
     if "text" not in at:
         _longest_text(free, at, samples)
     text = at["text"][0] if "text" in at else 0
     for column in free:
-        if _field(column, at) is None and not column.head.startswith("是否"):
+        if _field(column, at) is None and not _ASKS.search(column.head):
             values = samples.get(column.index, ())
             key = _by_content(column, values, at, behind=column.index > text)
             if key is not None:
@@ -95,11 +98,14 @@ def _drop(column: Column, at: At) -> None:
 def _correct(column: Column, at: At) -> None:
     """Take back what only the end of a head said: 修好日期 is not when it was reported."""
     key = _field(column, at)
-    if key in ("time", "reported") and _OTHER_TIME.search(column.head):
+    told = _OTHER_TIME.search(column.head) and not _REPORT_TIME.search(column.head)
+    if key in ("time", "reported") and told:
         _drop(column, at)
     elif key == "name" and _WORKER.search(column.head):
         _drop(column, at)
         at.setdefault("handler", []).append(column.index)
+    elif key in ("done", "result") and _WHEN.search(column.head):
+        _drop(column, at)
     elif key == "name" and _CHECKER.search(column.head):
         _drop(column, at)
         at.setdefault("other", []).append(column.index)
@@ -109,9 +115,12 @@ def _by_part(column: Column, at: At) -> None:
     """Give a column what its longer head names: 报修内容及位置, 维修结果及业主签字."""
     if not column.head or _field(column, at) not in (None, "other", "satisfaction", "note"):
         return
-    if "done" not in at and column.head.startswith("是否"):
+    if _ASKS.search(column.head):
         if _IS_DONE.search(column.head) and not _IS_ELSE.search(column.head):
             _drop(column, at)
+            # What only looked like an outcome tells more about it.
+            if looked := at.pop("done", []):
+                at.setdefault("result", []).extend(looked)
             at["done"] = [column.index]
         return
     for key, named, instead in _NAMED:
@@ -119,6 +128,14 @@ def _by_part(column: Column, at: At) -> None:
             _drop(column, at)
             at[key] = [column.index]
             return
+
+
+def _days_under_time(at: At, samples: Mapping[int, Sequence[Value]], chosen: Sequence[int]) -> None:
+    """Take 报修时间 for the day where it says days and no other column does."""
+    if "time" in at and "reported" not in at and at["time"][0] not in chosen:
+        values = [value for value in samples.get(at["time"][0], ()) if value is not None]
+        if contents.days(values) > contents.clocks(values):
+            at["reported"] = at.pop("time")
 
 
 def _callers(free: Sequence[Column], at: At, samples: Mapping[int, Sequence[Value]]) -> None:
@@ -173,7 +190,7 @@ def _shorter_text(free: Sequence[Column], at: At, samples: Mapping[int, Sequence
 def _by_content(column: Column, values: Sequence[Value], at: At, *, behind: bool) -> str | None:
     """Return what a column is by what stands in it, as far as that is still missing."""
     filled = [value for value in values if value is not None]
-    if len(filled) < 2:
+    if len(filled) < 2 and not (filled and _WHEN.search(column.head)):
         return None
     if contents.days(filled) >= _ENOUGH:
         ended = bool(_END.search(column.head)) or (behind and "reported" in at)
@@ -209,7 +226,7 @@ def _last_words(free: Sequence[Column], at: At, samples: Mapping[int, Sequence[V
     """Keep the words behind everything else, under whatever head, as remarks."""
     for column in reversed(free):
         values = [value for value in samples.get(column.index, ()) if isinstance(value, str)]
-        if column.head and values and _field(column, at) is None:
+        if column.head and values and _field(column, at) is None and not _WHEN.search(column.head):
             at["note"] = [column.index]
             return
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date, datetime
 from typing import Final
 
@@ -181,12 +182,7 @@ class SheetReader:
 
         source = self._place(row)
         reported = self._reported(row, source)
-        building = cell("building")
-        if "phase" in one and building:
-            building = _in_phase(cell("phase"), building)
-        where = self._places.read(
-            cell("place"), building, cell("unit"), cell("door"), self._building
-        )
+        where = self._where(cell)
         contact = self._contacts.read(cell("name"), cell("phone"), cell("contact"))
         for bad, why in contact.bad:
             self.warned.append(Warned(source, "phone", bad, why))
@@ -228,6 +224,15 @@ class SheetReader:
                 state=cell("state"),
             )
         )
+
+    def _where(self, cell: Callable[[str], str]) -> Where:
+        """Return where it is, a phase in front of its building and a floor in front of its door."""
+        building, door = cell("building"), cell("door")
+        if building and "phase" in self._one:
+            building = _in_phase(cell("phase"), building)
+        if door and "floor" in self._one:
+            door = _on_floor(cell("floor"), door)
+        return self._places.read(cell("place"), building, cell("unit"), door, self._building)
 
     def _short(self, source: Place, key: str, text: str, longest: int) -> str:
         """Leave out what is too long to be what it shall be, and say so."""
@@ -332,6 +337,13 @@ def _in_phase(phase: str, building: str) -> str:
     return building if not phase or "期" in building else f"{phase}{building}"
 
 
+def _on_floor(floor: str, door: str) -> str:
+    """Put the floor in front of a door that only counts on it: 12楼, B室 -> 12B."""
+    level = re.fullmatch(r"(\d{1,2})\s*(?:[楼层樓層]|/?[fF])?", floor)
+    counted = re.fullmatch(r"([A-Za-z]|\d{1,2})\s*[室号座房]?", door)
+    return f"{level.group(1)}{counted.group(1)}" if level and counted else door
+
+
 def _with(note: str, remark: str) -> str:
     return "；".join(part for part in (note, remark) if part)
 
@@ -351,7 +363,7 @@ def _from_name_or_text(name: str, text: str) -> tuple[Where, str]:
         for piece in re.split(r"[\s,，、/]+", name):
             if found := trailing_room(piece) or leading_room(piece):
                 room, rest = found
-                rest = re.sub(r"^[\s,，、/]+|[\s,，、/]+$", "", name.replace(piece, rest, 1))
+                rest = re.sub(r"^[\s,，、/(（]+|[\s,，、/)）]+$", "", name.replace(piece, rest, 1))
                 return Where(room, room.label), rest
     if text and (found := leading_room(text)):
         return Where(found[0], found[0].label), name

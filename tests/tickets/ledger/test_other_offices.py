@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -216,3 +217,71 @@ def test_what_stands_beside_a_number_is_a_remark_where_the_name_is_known(tmp_pat
 )
 def test_outcomes_as_other_offices_write_them(said: str, done: bool) -> None:
     assert outcome(said).done is done
+
+
+def test_a_tick_under_the_outcome_it_stands_for(tmp_path: Path) -> None:
+    rows = table("""
+        日期|房号|报修人|报修内容|处理情况|||维修工
+        ||||已完成|未完成|待料|
+        2023.5.1|3-1-601|王芳|水管漏水|√|||老朱
+        2023.5.2|3-1-602|李强|门锁坏了||√||老朱
+        2023.5.3|3-1-603|赵敏|灯不亮|||√|老朱
+    """)
+    merged = ["A1:A2", "B1:B2", "C1:C2", "D1:D2", "E1:G1", "H1:H2"]
+    found = workbook(tmp_path, {"Sheet1": rows}, merged={"Sheet1": merged})
+    assert [(one.done, one.hold_reason) for one in found.tickets] == [
+        (True, ""),
+        (False, ""),
+        (False, "待料"),
+    ]
+
+
+def test_the_day_of_closing_is_not_that_of_the_report_and_what_is_asked_goes_first(
+    tmp_path: Path,
+) -> None:
+    rows: list[list[object]] = [
+        ["楼号", "房号", "业主", "报修时间", "问题描述", "跟踪情况", "是否销项", "销项时间"],
+        ["3#", "1-601", "王芳", date(2023, 2, 5), "渗水", "闭水48小时无渗漏", "是", "2023-03-01"],
+        ["3#", "1-602", "李强", date(2023, 2, 8), "墙裂", "已维修,业主不认可", "否", None],
+        ["5#", "2-301", "赵敏", date(2023, 2, 9), "窗漏", "已发函施工单位,未回复", "否", None],
+    ]
+    found = workbook(tmp_path, {"跟踪表": rows})
+    assert [(when(one.reported_at), one.done, one.hold_reason) for one in found.tickets] == [
+        ("2023-02-05", True, ""),
+        ("2023-02-08", False, ""),
+        ("2023-02-09", False, "已发函施工单位,未回复"),
+    ]
+    assert when(found.tickets[0].finished_at) == "2023-03-01"
+
+
+def test_when_it_was_to_be_looked_at_says_nothing_of_the_outcome(tmp_path: Path) -> None:
+    rows = table("""
+        房号|业主姓名|报修内容|报修日期|约定时间|完成日期|维修人员签字
+        3-1-601|王芳|水管漏水|12.28|周六|12.30|老黄
+        3-1-602|李强|门锁坏了|1.3|明天上午||
+    """)
+    found = workbook(tmp_path, {"台账": rows}, file="报修台账（2020.7-2021.3）.xlsx")
+    assert [(when(one.reported_at), one.done, one.hold_reason) for one in found.tickets] == [
+        ("2020-12-28", True, ""),
+        ("2021-01-03", None, ""),
+    ]
+
+
+def test_traditional_heads_and_a_door_that_counts_on_its_floor(tmp_path: Path) -> None:
+    rows = table("""
+        編號|日期|時間|座|樓層|單位|住戶姓名|維修事項|跟進情況
+        M01|2023-01-03|9:15|B座|23樓|C室|王芳|廚房漏水|已完成
+        M02|2023-01-04|10:15|A座|8樓|B室|李强|燈不亮|跟進中
+    """)
+    found = workbook(tmp_path, {"紀錄": rows})
+    assert [(room(one), one.done) for one in found.tickets] == [("B-23C", True), ("A-8B", False)]
+
+
+def test_a_text_that_begins_with_its_room_whatever_goes_on_behind(tmp_path: Path) -> None:
+    found = text_file(
+        tmp_path,
+        "时间,发送人,消息内容\n"
+        "2023/06/02 19:47,王芳,7-2-1502楼上空调滴水\n"
+        "2023/06/03 08:14,李强,7-1-1801天花板掉灰\n",
+    )
+    assert [room(one) for one in found.tickets] == ["7-2-1502", "7-1-1801"]
