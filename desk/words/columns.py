@@ -42,6 +42,7 @@ _LEDGER = {
     "month": mark_in("field", "month"),
     "month_day": mark_in("field", "day of the month"),
     "place": mark_in("field", "place"),
+    "floor": mark_in("field", "floor"),
     "phase": mark_in("field", "phase"),
     "building": mark_in("field", "building"),
     "unit": mark_in("field", "unit"),
