@@ -18,9 +18,9 @@ from desk.ui.intake import knowledge_decisions, ledger_decisions, roster_decisio
 from desk.ui.intake.decided import Decided
 from desk.ui.intake.part_list import BARE_KEY, PartList
 from desk.ui.intake.part_rows import PartRows
+from desk.ui.intake.part_tab import PartTab
 from desk.ui.intake.parts import Part
 from desk.ui.kit.button import Button
-from desk.ui.kit.chip import Chip
 from desk.ui.kit.empty_state import EmptyState
 from desk.ui.kit.flow import Flow
 from desk.ui.kit.label import Label
@@ -39,7 +39,7 @@ class DecisionsView(QWidget):
     Attributes:
         rows: the rows of the part in front.
         list: shows them.
-        chips: the parts by their keys.
+        tabs: the parts by their keys.
         tools: the decisions on all rows of the part in front.
     """
 
@@ -60,12 +60,12 @@ class DecisionsView(QWidget):
         self.list = PartList(look, words, self.rows)
         self._empty = EmptyState(look, "", icon=Icon.CHECK)
         self.list.set_empty(self._empty)
-        self.chips: dict[str, Chip] = {}
+        self.tabs: dict[str, PartTab] = {}
         self.tools: list[Button] = []
         self._group = QButtonGroup(self)
-        self._chip_row = QWidget()
-        self._chip_flow = Flow(self._chip_row)
-        self._chip_row.setAccessibleName(words.say("What the file would change"))
+        self._tab_row = QWidget()
+        self._tab_flow = Flow(self._tab_row)
+        self._tab_row.setAccessibleName(words.say("What the file would change"))
         self._tool_row = QWidget()
         self._tool_flow = Flow(self._tool_row)
         self._sentence = Label(look, "", tone=Tone.QUIET, wrap=True)
@@ -80,7 +80,7 @@ class DecisionsView(QWidget):
 
     def _lay_out(self) -> None:
         self._column = QVBoxLayout(self)
-        self._column.addWidget(self._chip_row)
+        self._column.addWidget(self._tab_row)
         self._column.addWidget(self._sentence)
         self._column.addWidget(self._summary)
         self._column.addWidget(self._tool_row)
@@ -171,7 +171,7 @@ class DecisionsView(QWidget):
         s = self._session.look.sizes
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(s.small)
-        self._chip_flow.setSpacing(s.small)
+        self._tab_flow.setSpacing(s.middle)
         self._tool_flow.setSpacing(s.small)
 
     def sizeHint(self) -> QSize:
@@ -201,7 +201,7 @@ class DecisionsView(QWidget):
         self._summary.setText(summary)
         self._summary.setVisible(bool(summary))
         self._empty.set_sentence(empty)
-        self._build_chips()
+        self._build_tabs()
         part = next((one for one in self._parts if one.key == self._front), None)
         self._bring(part or (self._parts[0] if self._parts else None), row)
 
@@ -211,24 +211,22 @@ class DecisionsView(QWidget):
             if isinstance(self._plan, KnowledgePlan):
                 self._show(self._plan)
 
-    def _build_chips(self) -> None:
-        focused = next((key for key, chip in self.chips.items() if chip.hasFocus()), "")
-        _empty_out(self._chip_flow)
+    def _build_tabs(self) -> None:
+        focused = next((key for key, tab in self.tabs.items() if tab.hasFocus()), "")
+        _empty_out(self._tab_flow)
         for button in self._group.buttons():
             self._group.removeButton(button)
-        self.chips = {}
+        self.tabs = {}
         for part in self._parts:
-            chip = Chip(
-                self._session.look, part.title, count=part.stands_for or part.count, checkable=True
-            )
-            chip.clicked.connect(self._going(part.key))
-            self._group.addButton(chip)
-            self._chip_flow.addWidget(chip)
-            chip.show()
-            self.chips[part.key] = chip
-        if focused in self.chips:
-            self.chips[focused].setFocus()
-        self._chip_row.setVisible(bool(self._parts))
+            tab = PartTab(self._session.look, part.title, part.stands_for or part.count)
+            tab.clicked.connect(self._going(part.key))
+            self._group.addButton(tab)
+            self._tab_flow.addWidget(tab)
+            tab.show()
+            self.tabs[part.key] = tab
+        if focused in self.tabs:
+            self.tabs[focused].setFocus()
+        self._tab_row.setVisible(bool(self._parts))
 
     def _going(self, key: str) -> Callable[[], None]:
         return lambda: self.go(key)
@@ -237,7 +235,7 @@ class DecisionsView(QWidget):
         self.rows.set_bare(self._bare)
         self.rows.become(part)
         if part is not None:
-            self.chips[part.key].setChecked(True)
+            self.tabs[part.key].setChecked(True)
             self.list.setCurrentIndex(self.rows.index(min(row, part.count - 1)))
             self.list.setAccessibleName(part.title)
         self._sentence.setText(part.sentence if part is not None else "")

@@ -73,7 +73,7 @@ def main(out: Path) -> None:
                 getattr(page.view, f"show_{kind}")(plan)
                 page.view.list.setFocus()
                 page.view.rows.decide(page.view.rows.index(1), True)
-                for key in list(page.view.chips):
+                for key in list(page.view.tabs):
                     page.view.go(key)
                     if key in ("gone", "unfinished"):
                         page.view.rows.decide(page.view.rows.index(0), True)

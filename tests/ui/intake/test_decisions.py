@@ -58,7 +58,7 @@ def choose(view: DecisionsView, text: str) -> None:
 
 
 def titles(view: DecisionsView) -> list[str]:
-    return [chip.text() for chip in view.chips.values()]
+    return [tab.text() for tab in view.tabs.values()]
 
 
 # --- rosters --------------------------------------------------------------------------------------
@@ -116,7 +116,7 @@ def test_numbers_are_masked_until_a_key_shows_them(centre: Place, view: Decision
 def test_a_room_takes_along_who_lives_there(centre: Place, view: DecisionsView, qtbot):
     plan = brought.roster_plan(centre)
     view.show_roster(plan)
-    view.chips["gone"].click()
+    view.tabs["gone"].click()
     choose(view, "里面登记的人一起移出")
     press(qtbot, view.list, Qt.Key.Key_Space)
     retired = view.roster_decisions().retire
@@ -216,7 +216,7 @@ def test_a_plan_that_changes_nothing_says_so(centre: Place, view: DecisionsView)
     brought.bring_roster(centre)
     plan = roster.compare(centre.community, brought.roster_of(*brought.first_roster()))
     view.show_roster(plan)
-    assert view.chips == {}
+    assert view.tabs == {}
     assert view.rows.rowCount() == 0
 
 
@@ -256,7 +256,7 @@ def test_the_rows_are_a_proper_model(centre: Place, view: DecisionsView, qtmodel
     rows = PartRows(Words("zh_CN"))
     qtmodeltester.check(rows)
     view.show_roster(plan)
-    for key in view.chips:
+    for key in view.tabs:
         view.go(key)
         qtmodeltester.check(view.rows)
 
