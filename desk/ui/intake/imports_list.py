@@ -69,9 +69,10 @@ class ImportsSection(ListSection):
         self.file.hide()
         self.file.clicked.connect(self._bring)
         self.listing.lead_with(self.file)
-        self.empty = EmptyState(
-            session.look, words.say("No file has been imported yet."), icon=Icon.IMPORT
-        )
+        none, begin = words.say("No file has been imported yet."), words.say("Import a file")
+        self.empty = EmptyState(session.look, none, begin, icon=Icon.IMPORT)
+        self.empty.action.hide()
+        self.empty.wanted.connect(self._bring)
         self.listing.list.set_empty(self.empty)
         self.listing.chosen.connect(self._enable)
 
@@ -79,13 +80,20 @@ class ImportsSection(ListSection):
         """Bind the keys of the list; a file is chosen on the page of the import."""
         super().offer(actions)
         self._actions = actions
-        known = next((one for one in actions.all() if one.id == OPEN_ACTION), None)
-        self.file.setVisible(known is not None)
-        if known is not None:
-            self.file.set_key(known.shortcut)
+        self._offer_file()
+
+    def _offer_file(self) -> None:
+        """Show the way to the page of the import, where the window has one."""
+        actions = self._actions.all() if self._actions is not None else []
+        known = next((one for one in actions if one.id == OPEN_ACTION), None)
+        for button in (self.file, self.empty.action):
+            button.setVisible(known is not None)
+            if known is not None:
+                button.set_key(known.shortcut)
 
     def opened(self) -> None:
         """Read the imports."""
+        self._offer_file()
         community = self.session.community
         self.session.read(
             lambda: (imports.listed(community), staff.names()),

@@ -194,5 +194,6 @@ def test_a_file_is_chosen_where_the_window_can(centre: Place):
     assert isinstance(section, ImportsSection)
     assert not section.file.isHidden()
     section.file.click()
-    assert asked == [True]
+    section.empty.action.click()
+    assert asked == [True, True]
     other.deleteLater()
