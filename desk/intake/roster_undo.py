@@ -80,12 +80,20 @@ def _rows(write: Write, imported: int, entry: int, topic: Topic) -> list[_Row]:
         " EXISTS (SELECT 1 FROM imported_row l WHERE l.topic = r.topic"
         "  AND l.subject = r.subject AND l.imported_id > r.imported_id),"
         " EXISTS (SELECT 1 FROM journal_entry j WHERE j.topic = r.topic"
-        "  AND j.subject = r.subject AND j.id > ?)"
+        f"  AND j.subject = r.subject AND j.id > ? AND j.action NOT IN ({_by_imports(topic)}))"
         f" FROM imported_row r LEFT JOIN {table} s ON s.id = r.subject"
         " WHERE r.imported_id = ? AND r.topic = ? ORDER BY r.id"
     )
     rows = sql.rows(write.database, query, (entry, imported, topic.value))
     return [_Row(*row) for row in rows]
+
+
+def _by_imports(topic: Topic) -> str:
+    """Return what imports, and taking them back, write in the journal of a row.
+
+    The desk retires people by the same word; that is known by the version.
+    """
+    return ", ".join(f"'{topic}.{did}'" for did in ("imported", "retired", "put_back"))
 
 
 def _sorted(rows: Sequence[_Row], topic: Topic) -> _Sorted:
@@ -134,7 +142,13 @@ def _delete(write: Write, rows: Sequence[_Row], topic: Topic) -> None:
 
 
 def _restore(write: Write, rows: Sequence[_Row], topic: Topic) -> None:
+    """Let rows be as they were; for the imports before this one nothing has happened to them."""
     subjects = [row.subject for row in rows]
+    statement = (
+        "UPDATE imported_row SET version = ? WHERE topic = ? AND subject = ? AND version = ?"
+    )
+    same = ((row.version + 1, topic.value, row.subject, row.version - 1) for row in rows)
+    bulk.change(write.database, statement, same)
     if topic is Topic.ROOMS:
         rooms = roster_write.rooms_now(write, subjects)
         places = [

@@ -96,6 +96,29 @@ def test_what_it_changed_is_as_it_was(office):
     assert office.compare(*FIRST).is_nothing
 
 
+def test_the_first_goes_whole_once_the_second_was_taken_back(office):
+    first = office.bring(*FIRST)
+    second = office.bring(
+        room("3-2-1501", "张伟 owner 13811111111", area=90.0),
+        room("3-2-1502", "陈静 13800000004"),
+        all_of_it=True,
+    )
+    take_back(office, second.id)
+    taken = take_back(office, first.id)
+    assert why(taken) == set()
+    assert (office.everybody(), Room.select().count()) == ({}, 0)
+
+
+def test_what_the_desk_did_between_two_imports_is_still_work(office):
+    first = office.bring(*FIRST)
+    office.correct(office.person("张伟"), note="腿脚不便")
+    office.do(residents.retire, office.person("李娜"), 1)
+    second = office.bring(room("3-2-1501", "张伟 owner 13811111111"), *FIRST[1:])
+    take_back(office, second.id)
+    kept = {one[0] for one in why(take_back(office, first.id))}
+    assert kept >= {"张伟", "李娜"}
+
+
 def test_rows_somebody_has_worked_on_stay_and_are_named(office):
     made = office.bring(
         *FIRST,
