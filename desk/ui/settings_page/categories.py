@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 
 from PySide6.QtCore import Qt
 
@@ -17,13 +17,12 @@ from desk.ui.session import Session
 from desk.ui.settings_page.category_sheet import BranchSheet, CategorySheet
 from desk.ui.settings_page.columns import Columns
 from desk.ui.settings_page.keyed_rows import Keyed
-from desk.ui.settings_page.list_section import ListSection
-from desk.ui.settings_page.listing import Deed
+from desk.ui.settings_page.ordered_section import OrderedSection
 from desk.words import terms
 from desk.words.catalogue import mark
 
 
-class CategoriesSection(ListSection):
+class CategoriesSection(OrderedSection):
     """Two levels: the upper ones are headings, renamed as a whole."""
 
     name = "categories"
@@ -37,16 +36,8 @@ class CategoriesSection(ListSection):
                 "What a ticket is about. Each suggests a kind and an urgency; the family chooses "
                 "the crew."
             ),
-            words.say("Categories"),
-            (
-                Deed("add", mark("Add a category"), "Ctrl+N", Icon.ADD, self._add, always=True),
-                Deed("edit", mark("Change"), "Return", Icon.EDIT, self._edit, headings=True),
-                Deed("up", mark("Move up"), "Alt+Up", Icon.CHEVRON_UP, self._up, small=True),
-                Deed(
-                    "down", mark("Move down"), "Alt+Down", Icon.CHEVRON_DOWN, self._down, small=True
-                ),
-                Deed("remove", mark("Retire"), "Delete", Icon.TRASH, self._remove),
-            ),
+            mark("Add a category"),
+            mark("Retire"),
             shares=(5, 3, 2, 2),
         )
         self.search = LineEdit(
@@ -57,11 +48,6 @@ class CategoriesSection(ListSection):
         )
         self.search.textChanged.connect(self._show)
         self.column.insertWidget(self.column.indexOf(self.listing), self.search)
-        session.centre_changed.connect(self._show)
-        self._show()
-
-    def opened(self) -> None:
-        """Show the tree as it is now."""
         self._show()
 
     def _show(self) -> None:
@@ -124,20 +110,15 @@ class CategoriesSection(ListSection):
 
         self.session.supervise(open_sheet)
 
-    def _up(self, key: Hashable | None) -> None:
-        self._move(key, -1)
-
-    def _down(self, key: Hashable | None) -> None:
-        self._move(key, 1)
-
     def _move(self, key: Hashable | None, by: int) -> None:
         if self.search.text().strip():
+            # Only some rows are shown: which ones it would pass cannot be seen.
             self.search.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        order = self.swapped(key, by)
-        if order is not None:
-            ids = [one for one in order if isinstance(one, int)]
-            self.step(lambda write: categories.reorder(write, ids))
+        super()._move(key, by)
+
+    def _reorder(self, write: Write, ids: Sequence[int]) -> None:
+        categories.reorder(write, ids)
 
     def _remove(self, key: Hashable | None) -> None:
         row = self._of(key)
@@ -148,14 +129,11 @@ class CategoriesSection(ListSection):
         def work(write: Write) -> int:
             return categories.remove(write, row.id, row.version)
 
-        self.session.supervise(
-            lambda actor: self.ask(
-                words.say("Retire {name}?", name=row.name(words)),
-                words.say("It is offered no longer. Tickets that have it keep it."),
-                words.say("Retire"),
-                actor,
-                work,
-            )
+        self.ask(
+            words.say("Retire {name}?", name=row.name(words)),
+            words.say("It is offered no longer. Tickets that have it keep it."),
+            words.say("Retire"),
+            work,
         )
 
     def _of(self, key: Hashable | None) -> CategoryRow | None:

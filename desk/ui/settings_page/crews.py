@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 
 from desk.centre import crews
 from desk.centre.crews import CrewRow
 from desk.models.database import Write
 from desk.models.journal import Actor
 from desk.ui.fields.listed import listed
-from desk.ui.icons import Icon
 from desk.ui.kit.rows import TwoLines
 from desk.ui.session import Session
 from desk.ui.settings_page.crew_sheet import CrewSheet
 from desk.ui.settings_page.keyed_rows import Keyed
-from desk.ui.settings_page.list_section import ListSection
-from desk.ui.settings_page.listing import Deed
+from desk.ui.settings_page.ordered_section import OrderedSection
 from desk.ui.theme import Tone
 from desk.words import terms
 from desk.words.catalogue import mark
 
 
-class CrewsSection(ListSection):
+class CrewsSection(OrderedSection):
     """Who goes there."""
 
     name = "crews"
@@ -34,22 +32,9 @@ class CrewsSection(ListSection):
             words.say(
                 "The first crew in this order that covers a matter and is on duty gets the ticket."
             ),
-            words.say("Crews"),
-            (
-                Deed("add", mark("Add a crew"), "Ctrl+N", Icon.ADD, self._add, always=True),
-                Deed("edit", mark("Change"), "Return", Icon.EDIT, self._edit),
-                Deed("up", mark("Move up"), "Alt+Up", Icon.CHEVRON_UP, self._up, small=True),
-                Deed(
-                    "down", mark("Move down"), "Alt+Down", Icon.CHEVRON_DOWN, self._down, small=True
-                ),
-                Deed("remove", mark("Dissolve"), "Delete", Icon.TRASH, self._remove),
-            ),
+            mark("Add a crew"),
+            mark("Dissolve"),
         )
-        session.centre_changed.connect(self._show)
-        self._show()
-
-    def opened(self) -> None:
-        """Show the crews as they are now."""
         self._show()
 
     def _show(self) -> None:
@@ -85,17 +70,8 @@ class CrewsSection(ListSection):
     def _open(self, crew: CrewRow | None, actor: Actor) -> None:
         self.open_sheet(CrewSheet(self.session, self.window(), crew, actor))
 
-    def _up(self, key: Hashable | None) -> None:
-        self._move(key, -1)
-
-    def _down(self, key: Hashable | None) -> None:
-        self._move(key, 1)
-
-    def _move(self, key: Hashable | None, by: int) -> None:
-        order = self.swapped(key, by)
-        if order is not None:
-            ids = [one for one in order if isinstance(one, int)]
-            self.step(lambda write: crews.reorder(write, ids))
+    def _reorder(self, write: Write, ids: Sequence[int]) -> None:
+        crews.reorder(write, ids)
 
     def _remove(self, key: Hashable | None) -> None:
         crew = self._of(key)
@@ -106,17 +82,14 @@ class CrewsSection(ListSection):
         def work(write: Write) -> int:
             return crews.dissolve(write, crew.id, crew.version)
 
-        self.session.supervise(
-            lambda actor: self.ask(
-                words.say("Dissolve {name}?", name=crew.name),
-                words.say(
-                    "Nobody is sent from it any more. The tickets it has stay with it until they "
-                    "are transferred."
-                ),
-                words.say("Dissolve"),
-                actor,
-                work,
-            )
+        self.ask(
+            words.say("Dissolve {name}?", name=crew.name),
+            words.say(
+                "Nobody is sent from it any more. The tickets it has stay with it until they "
+                "are transferred."
+            ),
+            words.say("Dissolve"),
+            work,
         )
 
     def _of(self, key: Hashable | None) -> CrewRow | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -61,10 +61,13 @@ class ListSection(Section):
         sheet.closed.connect(self._closed)
         sheet.open()
 
-    def ask(
+    def ask(self, title: str, sentence: str, yes: str, work: Callable[[Write], object]) -> None:
+        """Ask a supervisor before something is taken out, then do it."""
+        self.session.supervise(lambda actor: self._ask_as(title, sentence, yes, actor, work))
+
+    def _ask_as(
         self, title: str, sentence: str, yes: str, actor: Actor, work: Callable[[Write], object]
     ) -> None:
-        """Ask before something is taken out, then do it."""
         sheet = Sheet(
             self.session.look,
             self.session.words,
@@ -76,22 +79,6 @@ class ListSection(Section):
         )
         sheet.submitted.connect(lambda: write_from(self.session, sheet, actor, work))
         self.open_sheet(sheet)
-
-    def step(self, work: Callable[[Write], object]) -> None:
-        """Do a step that needs no sheet as a supervisor; a refusal goes to the banner."""
-        self.session.supervise(lambda actor: self.session.write(work, owner=self, actor=actor))
-
-    def swapped(self, key: Hashable, by: int) -> list[Hashable] | None:
-        """Return the keys of the list with a row moved by one place; None beyond the ends."""
-        rows = self.listing.rows.rows
-        at = self.listing.rows.place(key)
-        to = -1 if at is None else at + by
-        if at is None or not 0 <= to < len(rows) or rows[to].heading:
-            return None
-        keys = [row.key for row in rows]
-        keys[at], keys[to] = keys[to], keys[at]
-        headings = {row.key for row in rows if row.heading}
-        return [key for key in keys if key not in headings]
 
     def _closed(self) -> None:
         self.sheet = None

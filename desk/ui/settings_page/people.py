@@ -116,14 +116,11 @@ class StaffSection(ListSection):
         def work(write: Write) -> int:
             return staff.deactivate(write, one.id, one.version)
 
-        self.session.supervise(
-            lambda actor: self.ask(
-                words.say("Remove {name} from the desk?", name=one.name),
-                words.say("{name} can no longer sign in. What was done stays.", name=one.name),
-                words.say("Remove"),
-                actor,
-                work,
-            )
+        self.ask(
+            words.say("Remove {name} from the desk?", name=one.name),
+            words.say("{name} can no longer sign in. What was done stays.", name=one.name),
+            words.say("Remove"),
+            work,
         )
 
     def _of(self, key: Hashable | None) -> StaffRow | None:
