@@ -36,54 +36,55 @@ def _count(words: Words, name: str, n: int) -> str:
 
 
 def _of_rooms(words: Words, name: str, n: int) -> str:
-    say = words.say_n
     match name:
-        case "rooms_added" | "rooms":
-            return say("{n} room", "{n} rooms", n)
+        case "rooms_added":
+            return words.say_n("{n} new room", "{n} new rooms", n)
+        case "rooms":
+            return words.say_n("{n} room", "{n} rooms", n)
         case "rooms_changed":
-            return say("{n} room changed", "{n} rooms changed", n)
+            return words.say_n("{n} room changed", "{n} rooms changed", n)
         case "rooms_retired":
-            return say("{n} room taken off", "{n} rooms taken off", n)
+            return words.say_n("{n} room taken off", "{n} rooms taken off", n)
         case "rooms_kept":
-            return say("{n} room kept", "{n} rooms kept", n)
+            return words.say_n("{n} room kept", "{n} rooms kept", n)
         case "rooms_restored":
-            return say("{n} room as before", "{n} rooms as before", n)
+            return words.say_n("{n} room as before", "{n} rooms as before", n)
     return ""
 
 
 def _of_people(words: Words, name: str, n: int) -> str:
-    say = words.say_n
     match name:
-        case "people_added" | "people":
-            return say("{n} person", "{n} people", n)
+        case "people_added":
+            return words.say_n("{n} new person", "{n} new people", n)
+        case "people":
+            return words.say_n("{n} person", "{n} people", n)
         case "people_changed":
-            return say("{n} person changed", "{n} people changed", n)
+            return words.say_n("{n} person changed", "{n} people changed", n)
         case "people_retired":
-            return say("{n} person taken off", "{n} people taken off", n)
+            return words.say_n("{n} person taken off", "{n} people taken off", n)
         case "people_restored":
-            return say("{n} person as before", "{n} people as before", n)
+            return words.say_n("{n} person as before", "{n} people as before", n)
     return ""
 
 
 def _of_others(words: Words, name: str, n: int) -> str:
-    say = words.say_n
     match name:
         case "tickets":
-            return say("{n} ticket", "{n} tickets", n)
+            return words.say_n("{n} ticket", "{n} tickets", n)
         case "open":
-            return say("{n} of them open", "{n} of them open", n)
+            return words.say_n("{n} of them open", "{n} of them open", n)
         case "unfinished":
-            return say("{n} unfinished, closed", "{n} unfinished, closed", n)
+            return words.say_n("{n} unfinished, closed", "{n} unfinished, closed", n)
         case "there" | "same":
-            return say("{n} there already", "{n} there already", n)
+            return words.say_n("{n} there already", "{n} there already", n)
         case "repeated":
-            return say("{n} twice in the file", "{n} twice in the file", n)
+            return words.say_n("{n} twice in the file", "{n} twice in the file", n)
         case "left_out":
-            return say("{n} left out", "{n} left out", n)
+            return words.say_n("{n} left out", "{n} left out", n)
         case "articles":
-            return say("{n} article", "{n} articles", n)
+            return words.say_n("{n} article", "{n} articles", n)
         case "changed":
-            return say("{n} changed", "{n} changed", n)
+            return words.say_n("{n} changed", "{n} changed", n)
         case "articles_restored":
-            return say("{n} article as before", "{n} articles as before", n)
+            return words.say_n("{n} article as before", "{n} articles as before", n)
     return ""
