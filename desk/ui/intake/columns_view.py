@@ -69,11 +69,11 @@ class ColumnRow(QWidget):
         self._letter.setText(letter)
         self._head.setText(column.head or words.say("no heading"))
         self._head.set_tone(Tone.PLAIN if column.head else Tone.QUIET)
-        examples = words.say_in("between examples", " · ").join(
+        examples = words.say_in("between examples", ", ").join(
             " ".join(one.split()) for one in column.examples
         )
         if chosen:
-            examples = words.say("corrected · {examples}", examples=examples)
+            examples = words.say("corrected: {examples}", examples=examples)
         self._examples.setText(examples)
         self._examples.set_tone(Tone.ACCENT if chosen else Tone.QUIET)
         field = column.field if column.field not in _UNWANTED else ""

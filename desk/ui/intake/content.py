@@ -151,6 +151,14 @@ class Content(QWidget):
     def say_what_happens(self, found: Understood, plan: Plan) -> None:
         """Say what importing will do, by what was decided."""
         decisions, words = self.results.decisions, self._session.words
+        if not found.amount:
+            self._say.setText(
+                words.say(
+                    "No row was understood: say what the columns are, what kind of file it is, or "
+                    "choose another one."
+                )
+            )
+            return
         by_roster = decisions.roster_decisions()
         taken = len(by_roster.take) or len(decisions.take())
         self._say.setText(

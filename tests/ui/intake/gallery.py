@@ -17,6 +17,7 @@ from desk.ui.look import Look
 from desk.words.catalogue import Words
 from tests.conftest import MORNING
 from tests.ui.footing import Place, place
+from tests.ui.intake import papers
 
 
 def story(centre: Place, files: list[Path], out: Path, name: str, width: int, height: int) -> None:
@@ -36,10 +37,14 @@ def story(centre: Place, files: list[Path], out: Path, name: str, width: int, he
                 continue
             page.content.results.show_part(part)
             grab(f"{number}-{part}")
-    if files:
-        page.publish()
-        page.take(files[0])
-        grab("again")
+    page.take(papers.roster(out))
+    page.publish()
+    page.take(papers.workbook(out / "下月花名册.xlsx", 花名册=papers.NEXT_ROSTER))
+    page.content.results.show_part(Part.PLAN)
+    grab("again")
+    page.leave()
+    page.take(papers.workbook(out / "看不懂.xlsx", 会议=[("今天开会",), ("大家都来了",)]))
+    grab("nothing")
     page.take(out / "gone.xlsx")
     grab("refused")
 
