@@ -13,7 +13,7 @@ SENTENCES: dict[str, str] = {
         "A column cannot be “{field}”. Nothing was imported; it can be: {fields}."
     ),
     "import.no_such_row": mark(
-        "The file has no unfinished row “{row}”. Nothing was imported; write 1月!7, or 7 where "
+        "The file has no unfinished row “{row}”. Nothing was imported; write SHEET!7, or 7 where "
         "the file has no tabs."
     ),
     "import.no_such_sheet": mark(
