@@ -32,12 +32,15 @@ class Field:
         fits: from a sample of a column's values, how much they look like it (0 to 1); None where
             content says nothing.
         repeats: several columns of a sheet may be it.
+        secondary: it stands beside another that looks alike, a tenant's name beside the owner's;
+            where it alone is named, a strange column may be the other.
     """
 
     key: str
     heads: tuple[str, ...]
     fits: Callable[[Sequence[Value]], float] | None = None
     repeats: bool = False
+    secondary: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,8 +207,10 @@ class _Weigher:
             for key, score in self._head_scores(column).items()
             if score >= 0.6 and weights[column].get(key, 0.0) >= _ENOUGH
         }
-        told = {field.fits for field in self._fields if field.key in by_name}
-        alike = {field.key for field in self._fields if field.fits in told}
+        told = {one.fits for one in self._fields if one.key in by_name and not one.secondary}
+        beside = {one.fits for one in self._fields if one.key in by_name and one.secondary}
+        alike = {one.key for one in self._fields if one.fits in told}
+        alike |= {one.key for one in self._fields if one.secondary and one.fits in beside}
         for column in columns:
             if any(self.head(column)) and not self._head_scores(column):
                 # Content alone speaks under a strange head only for what no other head names:

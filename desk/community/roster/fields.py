@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from desk.codes import Relation
 from desk.community.roster import fits
+from desk.community.roster import head_words as w
 from desk.sheets.columns import Field
 
 PHASE, BUILDING, UNIT, FLOOR, ROOM = "phase", "building", "unit", "floor", "room"
@@ -37,73 +38,10 @@ CHOOSABLE = (
 )
 
 
-def _words(text: str) -> tuple[str, ...]:
-    return tuple(text.split())
-
-
-def _of(people: tuple[str, ...], things: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(person + thing for person in people for thing in things)
-
-
-_OWNERS = _words(
-    """
-    业主 户主 产权人 房主 购房人 买受人 权利人 所有权人 房东 产权所有人 房屋所有人 owner
-    landlord
-    """
-)
-_TENANTS = _words(
-    """
-    租户 租客 承租人 租赁人 承租方 租住人 租赁户 tenant renter lessee
-    """
-)
-_FAMILIES = _words(
-    """
-    家属 家庭成员 家人 同住人 同住人员 共同居住人 配偶 成员 家庭其他成员 family
-    familymembers spouse
-    """
-)
-_NAME_WORDS = _words(
-    """
-    姓名 名称 名字 名 name 信息姓名
-    """
-)
-#: Who has to do with a room without being one of its people, and papers that have numbers.
-_OUTSIDERS = _words(
-    """
-    紧急联系人 紧急联络人 紧急 管家 楼管 楼长 楼组长 单元长 网格员 客服 房管员 经办人 经手人
-    登记人 填表人
-    录入人 走访人 委托人 代理人 中介 销售 销售顾问 置业顾问 担保人 介绍人 收费员 工程师 维修工
-    创建人 更新人
-    审核人 送达人 物业 物业公司 开发商 emergencycontact agent
-    """
-)
-_PAPERS = _words(
-    """
-    合同 合约 协议 收据 发票 票据 凭证 档案 产权证 房产证 不动产证 不动产权证 缴费 银行 银行卡
-    账户 帐户
-    微信 qq 证件 身份证 护照 车辆 门禁 门禁卡 水表 电表 气表 燃气表 燃气 户口 户口本 社保 营业执照
-    税务 业务
-    """
-)
-#: One column for both; the cells say which is which.
-_BOTH_WORDS = _words(
-    """
-    及电话 姓名及电话 及联系电话 及联系方式 姓名电话 姓名及联系方式 和电话 及手机
-    姓名联系方式 姓名手机
-    """
-)
-_PHONE_WORDS = _words(
-    """
-    电话 手机 手机号 手机号码 电话号码 联系电话 联系方式 联系手机 号码 移动电话 固定电话
-    固话 座机 宅电 联系号码 联络电话 通讯方式 联络方式 phone mobile tel telephone
-    contact phonenumber
-    """
-)
-
 FIELDS: tuple[Field, ...] = (
     Field(
         PHASE,
-        _words(
+        w.words(
             """
             期 期数 分期 项目分期 区域 分区 片区 组团 苑 区 phase zone
             """
@@ -111,31 +49,37 @@ FIELDS: tuple[Field, ...] = (
     ),
     Field(
         BUILDING,
-        _words(
-            """
+        (
+            *w.BUILDINGS,
+            *w.words(
+                """
             楼栋单元 楼号单元 楼栋/单元 幢单元 栋单元 楼栋号单元 楼座单元
             楼栋 楼号 幢号 栋号 楼幢 幢 栋 座 楼 楼栋号 座号 楼座 号楼 几栋 几号楼 栋数 楼宇
             座数 栋座号 幢数 楼宇名称 楼栋名称 楼幢号 所在楼栋 栋座 楼牌号 building block tower
             bldg buildingno
             blockno
             """
+            ),
         ),
         fits.buildings,
     ),
     Field(
         UNIT,
-        _words(
-            """
+        (
+            *w.UNITS,
+            *w.words(
+                """
             梯号 门号 楼门 楼门号 门栋 梯位 单元 单元号 门 门洞 梯 单元名称 几单元 所在单元
             单元编号 unit entrance stair
             staircase unitno
             """
+            ),
         ),
         fits.units,
     ),
     Field(
         FLOOR,
-        _words(
+        w.words(
             """
             楼层 层 所在楼层 层数 层号 所在层 floor level floorno
             """
@@ -143,8 +87,10 @@ FIELDS: tuple[Field, ...] = (
     ),
     Field(
         ROOM,
-        _words(
-            """
+        (
+            *w.ROOMS,
+            *w.words(
+                """
             房号 室号 房间号 门牌 门牌号 房屋编号 单元房号 房间 室 户号 房屋号 房产编号 房屋
             住址 地址 房屋地址 详细地址 房屋坐落 坐落 门号 户室 户室号 房室号 楼栋房号 栋号房号
             楼房号 家庭住址 住房 门牌号码 楼号房号 楼栋单元房号 楼栋单元室号 栋单元室 幢单元室
@@ -154,12 +100,13 @@ FIELDS: tuple[Field, ...] = (
             apt flat flatno aptno door doorno house houseno address unitnumber roomnumber
             property suite
             """
+            ),
         ),
         fits.rooms,
     ),
     Field(
         SHOP,
-        _words(
+        w.words(
             """
             商铺号 商铺 店铺号 铺号 铺位号 商铺编号 店面号 铺位 门面号 shop shopno
             """
@@ -167,7 +114,7 @@ FIELDS: tuple[Field, ...] = (
     ),
     Field(
         PARKING,
-        _words(
+        w.words(
             """
             车位号 车位 车位编号 车库号 泊位号 停车位 车位信息 车库 产权车位 parking parkingno
             parkingspace garage carport
@@ -176,7 +123,7 @@ FIELDS: tuple[Field, ...] = (
     ),
     Field(
         KIND,
-        _words(
+        w.words(
             """
             类型 房屋类型 房屋用途 用途 物业类型 房产类型 房屋性质 产权性质 房产性质 资源类型
             业态类型 性质 物业类别 房屋类别 kind type usage roomkind
@@ -186,7 +133,7 @@ FIELDS: tuple[Field, ...] = (
     ),
     Field(
         AREA,
-        _words(
+        w.words(
             """
             面积 建筑面积 建面 产权面积 房屋面积 产证面积 计费面积 收费面积 房屋建筑面积
             住房面积 面积平方 面积平方米 建筑面积平方米 平米 平方 平方米 area sqm m2 size
@@ -197,9 +144,10 @@ FIELDS: tuple[Field, ...] = (
     ),
     Field(
         NAME,
-        _words(
+        w.words(
             """
             姓名及电话 姓名电话 姓名及联系方式 住户及电话 联系人及电话 姓名及手机
+            户名 缴费人 交费人 收件人 居住人员 住户名 客户名 居民
             业户 业户姓名 业户名称 现住人 现住户 现居住人 居住者 使用者 经营者 经营人 店主 车主
             车主姓名
             姓名 住户 住户姓名 客户名称 客户姓名 客户 您的姓名 居民姓名 名字 联系人 业主/租户
@@ -214,8 +162,9 @@ FIELDS: tuple[Field, ...] = (
     Field(
         PHONE,
         (
-            *_PHONE_WORDS,
-            *_words(
+            *w.PHONE_WORDS,
+            *w.PHONES,
+            *w.words(
                 """
             家庭电话 家庭固话 家庭座机 家庭联系电话 住宅电话 办公电话 单位电话
             联系人电话 您的手机号 您的电话 您的联系方式 住户电话 客户电话 微信/电话 电话1 其他电话
@@ -229,10 +178,10 @@ FIELDS: tuple[Field, ...] = (
     Field(
         OWNER,
         (
-            *_OWNERS,
-            *_of(_OWNERS, _NAME_WORDS),
-            *_of(_OWNERS, _BOTH_WORDS),
-            *_words(
+            *w.OWNERS,
+            *w.of(w.OWNERS, w.NAME_WORDS),
+            *w.of(w.OWNERS, w.BOTH_WORDS),
+            *w.words(
                 """
             共有人 共有产权人 共有人姓名 第二业主 产权共有人 业主一 业主二 coowner 共同业主
             另一业主 联名业主
@@ -244,37 +193,41 @@ FIELDS: tuple[Field, ...] = (
     ),
     Field(
         TENANT,
-        (*_TENANTS, *_of(_TENANTS, (*_NAME_WORDS, *_BOTH_WORDS))),
+        (*w.TENANTS, *w.of(w.TENANTS, (*w.NAME_WORDS, *w.BOTH_WORDS))),
         fits.names,
         repeats=True,
+        secondary=True,
     ),
     Field(
         FAMILY,
-        (*_FAMILIES, *_of(_FAMILIES, (*_NAME_WORDS, *_BOTH_WORDS))),
+        (*w.FAMILIES, *w.of(w.FAMILIES, (*w.NAME_WORDS, *w.BOTH_WORDS))),
         fits.names,
         repeats=True,
+        secondary=True,
     ),
     Field(
         OWNER_PHONE,
-        _of(_OWNERS, _PHONE_WORDS),
+        w.of(w.OWNERS, w.PHONE_WORDS),
         fits.phones,
         repeats=True,
     ),
     Field(
         TENANT_PHONE,
-        _of(_TENANTS, _PHONE_WORDS),
+        w.of(w.TENANTS, w.PHONE_WORDS),
         fits.phones,
         repeats=True,
+        secondary=True,
     ),
     Field(
         FAMILY_PHONE,
-        _of(_FAMILIES, _PHONE_WORDS),
+        w.of(w.FAMILIES, w.PHONE_WORDS),
         fits.phones,
         repeats=True,
+        secondary=True,
     ),
     Field(
         RELATION,
-        _words(
+        w.words(
             """
             类型 性质
             您是 客户类型 身份 与业主关系 关系 与户主关系 人员类型 住户类型 住户身份 您的身份
@@ -286,7 +239,7 @@ FIELDS: tuple[Field, ...] = (
     ),
     Field(
         STATUS,
-        _words(
+        w.words(
             """
             状态 入住状态 房屋状态 居住状态 使用状态 居住情况 入住情况 房屋现状 使用情况
             使用性质 自住/出租 居住性质 出租情况 status occupancy
@@ -296,7 +249,7 @@ FIELDS: tuple[Field, ...] = (
     ),
     Field(
         MOVED_IN,
-        _words(
+        w.words(
             """
             收楼时间 交楼日期 交楼时间 领房日期 拿房时间
             入住日期 入住时间 交房日期 何时入住 交房时间 收房日期 收房时间 入住 入伙日期
@@ -308,7 +261,7 @@ FIELDS: tuple[Field, ...] = (
     ),
     Field(
         NOTE,
-        _words(
+        w.words(
             """
             备注 其他 说明 附注 备注信息 备注说明 其它 注 特殊情况 备考 其他说明 情况说明 记事
             remark remarks note notes comment comments
@@ -318,7 +271,7 @@ FIELDS: tuple[Field, ...] = (
     ),
     Field(
         PERSON_NOTE,
-        _words(
+        w.words(
             """
             住户备注 人员备注 业主备注 客户备注 个人备注 noteontheperson personnote residentnote
             """
@@ -326,7 +279,7 @@ FIELDS: tuple[Field, ...] = (
     ),
     Field(
         SERIAL,
-        _words(
+        w.words(
             """
             序号 编号 no 行号 序 号 客户编码 id 流水号 客户编号 s/n sn
             """
@@ -336,7 +289,7 @@ FIELDS: tuple[Field, ...] = (
     ),
     Field(
         TOTAL,
-        _words(
+        w.words(
             """
             总户数 户数 已入住 入住率 空置率 合计 小计 已入住户数 空置户数 空置数 收费率 总面积
             总人数 人数 入住户数 总数 数量 占比 比例 total count households occupied vacant
@@ -347,9 +300,9 @@ FIELDS: tuple[Field, ...] = (
     Field(
         UNUSED,
         (
-            *_of(_OUTSIDERS, ("", *_NAME_WORDS, *_PHONE_WORDS)),
-            *_of(_PAPERS, ("号", "号码", "编号", "账号", "帐号", "卡号", "地址")),
-            *_words(
+            *w.of(w.OUTSIDERS, ("", *w.NAME_WORDS, *w.PHONE_WORDS)),
+            *w.of(w.PAPERS, ("号", "号码", "编号", "账号", "帐号", "卡号", "地址")),
+            *w.words(
                 """
             紧急联系人 紧急联系电话 紧急联系人电话 紧急联系方式 紧急电话 身份证 身份证号
             身份证号码 证件号 证件号码 证件类型 管家 楼管 楼栋管家 管家电话 客服 客服专员 登记人

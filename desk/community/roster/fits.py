@@ -131,13 +131,16 @@ def rooms(values: Sequence[Value]) -> float:
 def buildings(values: Sequence[Value]) -> float:
     """Return how much a column looks like one of buildings."""
     marked = _share(values, _BUILDING)
-    bare = 0.6 * _numbers(values, 1, 60)
-    return max(marked, bare if serials(values) < 0.95 or len(set(values)) < 2 else 0.2 * bare)
+    bare = _numbers(values, 1, 60)
+    if marked > 0.1:
+        return min(1.0, marked + bare)
+    return (0.6 if serials(values) < 0.95 or len(set(values)) < 2 else 0.12) * bare
 
 
 def units(values: Sequence[Value]) -> float:
     """Return how much a column looks like one of units."""
-    return max(_share(values, _UNIT), 0.55 * _numbers(values, 1, 12))
+    marked, bare = _share(values, _UNIT), _numbers(values, 1, 12)
+    return min(1.0, marked + bare) if marked > 0.1 else 0.55 * bare
 
 
 def areas(values: Sequence[Value]) -> float:
