@@ -78,7 +78,7 @@ def publish(target: Target, read: Read, origin: Origin, asked: Asked) -> Done:
     from desk.community.roster.read import RosterRead
 
     if isinstance(read, RosterRead):
-        _refuse_nothing(read.rooms, origin)
+        _refuse_nothing((*read.rooms, *read.strangers), origin)
         return _roster(target, read, origin, asked)
     if isinstance(read, KnowledgeRead):
         _refuse_nothing(read.articles, origin)
@@ -147,10 +147,10 @@ def told(words: Words, file: str, done: Done) -> Iterator[str]:
         )
     if done.asked:
         yield words.say_n(
-            "{n} thing was corrected at the desk and differs in the file; it was left as it is "
-            "(--take-file believes the file).",
+            "{n} thing was corrected at the desk and differs in the file; it was left as it is. "
+            "To believe the file, take the import back and import it with --take-file.",
             "{n} things were corrected at the desk and differ in the file; they were left as they "
-            "are (--take-file believes the file).",
+            "are. To believe the file, take the import back and import it with --take-file.",
             done.asked,
         )
     if done.gone:

@@ -57,8 +57,9 @@ def _amount(words: Words, read: Read) -> str:
 
 def _roster(words: Words, read: RosterRead) -> str:
     people = [person for room in read.rooms for person in room.people]
+    people += [one.person for one in read.strangers]
     numbers = sum(len(person.phones) for person in people)
-    return ", ".join(
+    return words.say(", ").join(
         (
             words.say_n("{n} room", "{n} rooms", len(read.rooms)),
             words.say_n("{n} person", "{n} people", len(people)),
@@ -73,7 +74,7 @@ def _tickets(words: Words, read: LedgerRead) -> str:
 
 def _articles(words: Words, read: KnowledgeRead) -> str:
     phrasings = sum(len(article.phrasings) for article in read.articles)
-    return ", ".join(
+    return words.say(", ").join(
         (
             words.say_n("{n} article", "{n} articles", len(read.articles)),
             words.say_n("{n} other phrasing", "{n} other phrasings", phrasings),

@@ -75,7 +75,7 @@ def test_the_newest_import_stands_first(centre: Place, section: ImportsSection):
     first, second = lines(section)
     assert first.title == "常见问题解答.xlsx"
     assert first.detail.startswith("问答")
-    assert second.detail == "花名册·8 间，8 人"
+    assert second.detail == "花名册·新增 8 间，新增 8 人"
     assert second.under == centre.supervisor.name
 
 
