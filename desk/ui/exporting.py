@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QWidget
 
 from desk.sheets import tables
 from desk.sheets.tables import Table
+from desk.ui.file_dialog import AskFile, ask_file
 from desk.ui.jobs import Lane
-from desk.ui.queue.export import AskFile, ask_file
 from desk.ui.session import Session
 
 __all__ = ["AskFile", "ListExport", "ask_file"]

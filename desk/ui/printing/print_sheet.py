@@ -8,10 +8,11 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desk.tickets.rows import TicketRow
 from desk.tickets.work_order import WorkOrder
+from desk.ui.file_dialog import AskFile, ask_file
 from desk.ui.jobs import Lane
 from desk.ui.kit.button import Button
 from desk.ui.kit.combo import Combo, SpinBox
@@ -23,21 +24,9 @@ from desk.ui.printing.preview import Preview
 from desk.ui.printing.slip_printing import SlipPrinting
 from desk.ui.session import Session
 
-#: Asks for a file: parent, title, proposed name, filter; None when somebody thought better.
-AskFile = Callable[[QWidget, str, str, str], Path | None]
-
 SAVE_KEY = "Ctrl+S"
 _PREVIEW_DPI = 110
 _MOST_COPIES = 9
-
-
-def ask_file(parent: QWidget, title: str, proposed: str, filters: str) -> Path | None:
-    """Ask with the system's own dialog."""
-    chosen, _kind = QFileDialog.getSaveFileName(parent, title, proposed, filters)
-    if not chosen:
-        return None
-    path = Path(chosen)
-    return path if path.suffix.lower() == ".pdf" else path.with_name(path.name + ".pdf")
 
 
 class PrintSheet(Sheet):

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 
 from peewee import Database
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desk.reports import lists
 from desk.sheets import tables
@@ -17,14 +17,12 @@ from desk.tickets import further
 from desk.tickets.further import Further
 from desk.tickets.queue import Filter
 from desk.tickets.rows import TicketRow
+from desk.ui.file_dialog import AskFile, ask_file
 from desk.ui.jobs import Lane
 from desk.ui.queue import reading
 from desk.ui.queue.chips import chip_name
 from desk.ui.queue.reading import Soon
 from desk.ui.session import Session
-
-#: Asks for a file: parent, title, proposed name, filters; None when somebody thought better.
-AskFile = Callable[[QWidget, str, str, str], Path | None]
 
 #: The rows of a list, and what is said of them beyond.
 _Found = tuple[Sequence[TicketRow], Mapping[int, Further]]
@@ -33,17 +31,6 @@ _Found = tuple[Sequence[TicketRow], Mapping[int, Further]]
 def _read(database: Database, wanted: Filter, now: datetime, soon: Soon) -> _Found:
     rows = reading.read_all(database, wanted, now, soon)
     return rows, further.read(database, (row.ticket_id for row in rows))
-
-
-def ask_file(parent: QWidget, title: str, proposed: str, filters: str) -> Path | None:
-    """Ask with the system's own dialog; the ending follows the kind that was chosen."""
-    chosen, kind = QFileDialog.getSaveFileName(parent, title, proposed, filters)
-    if not chosen:
-        return None
-    path = Path(chosen)
-    if path.suffix.lower() in (".xlsx", ".csv"):
-        return path
-    return path.with_name(path.name + (".csv" if "*.csv" in kind else ".xlsx"))
 
 
 class Export(QObject):

@@ -35,7 +35,8 @@ from desk.ui.session import Session
 from desk.words.catalogue import mark
 
 if TYPE_CHECKING:
-    from desk.ui.queue.export import AskFile, Export
+    from desk.ui.file_dialog import AskFile
+    from desk.ui.queue.export import Export
 
 #: What a commit must have touched to concern the queue.
 _TOPICS = frozenset(
@@ -174,7 +175,8 @@ class QueueView(QWidget):
         """Export every row of the filter on screen."""
         if self._export is None:
             # Not at the top: the first picture needs none of it.
-            from desk.ui.queue.export import Export, ask_file
+            from desk.ui.file_dialog import ask_file
+            from desk.ui.queue.export import Export
 
             self._export = Export(self._session, self, self._ask or ask_file)
         self._export.start(self._wanted)

@@ -16,6 +16,7 @@ from desk.reports.day import read_day
 from desk.reports.day_report import DayReport
 from desk.reports.standing import MANY
 from desk.ui.actions import Action, Actions
+from desk.ui.file_dialog import AskFile, ask_file
 from desk.ui.icons import Icon
 from desk.ui.kit.empty_state import EmptyState
 from desk.ui.kit.scroll import Scroll
@@ -32,7 +33,7 @@ from desk.ui.reports.day_head import (
     DayHead,
 )
 from desk.ui.reports.day_view import DayView
-from desk.ui.reports.saving import AskFile, DaySaving, ask_file
+from desk.ui.reports.saving import DaySaving
 from desk.ui.session import Session
 from desk.words.catalogue import mark
 

@@ -8,27 +8,16 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desk import files
 from desk.refusals import Refusal
 from desk.reports.day_report import DayReport
 from desk.reports.sheet import write_day
+from desk.ui.file_dialog import AskFile
 from desk.ui.jobs import Lane
 from desk.ui.session import Session
 from desk.words.faults import as_refusal
-
-#: Asks for a file: parent, title, proposed name, filters; None when somebody thought better.
-AskFile = Callable[[QWidget, str, str, str], Path | None]
-
-
-def ask_file(parent: QWidget, title: str, proposed: str, filters: str) -> Path | None:
-    """Ask with the system's own dialog; the ending is that of the proposed name."""
-    chosen, _kind = QFileDialog.getSaveFileName(parent, title, proposed, filters)
-    if not chosen:
-        return None
-    path, wanted = Path(chosen), Path(proposed).suffix
-    return path if path.suffix.lower() == wanted else path.with_name(path.name + wanted)
 
 
 class DaySaving(QObject):
