@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -16,6 +17,8 @@ from desk.ui.jobs import Lane
 from desk.ui.session import Session
 
 __all__ = ["AskFile", "ListExport", "ask_file"]
+
+T = TypeVar("T")
 
 
 class ListExport(QObject):
@@ -38,6 +41,23 @@ class ListExport(QObject):
             read: reads the rows, off the main thread.
             said: words how many rows went where.
         """
+        self.start_from(title, read, _as_it_is, said)
+
+    def start_from(
+        self,
+        title: str,
+        read: Callable[[], T],
+        form: Callable[[T], Table],
+        said: Callable[[int, Path], str],
+    ) -> None:
+        """Ask where to and write what takes seconds to be put in a table.
+
+        Args:
+            title: as ``start`` has it.
+            read: reads what the table is made of, off the main thread.
+            form: makes it, in the other lane.
+            said: as ``start`` has it.
+        """
         if self._busy:
             return
         session, words = self._session, self._session.words
@@ -49,12 +69,15 @@ class ListExport(QObject):
         if path is None:
             return
         self._busy = True
-        session.jobs.run(read, partial(self._write, path, said), self._failed, owner=self)
+        session.jobs.run(read, partial(self._write, path, form, said), self._failed, owner=self)
 
-    def _write(self, path: Path, said: Callable[[int, Path], str], table: Table) -> None:
+    def _write(
+        self, path: Path, form: Callable[[T], Table], said: Callable[[int, Path], str], found: T
+    ) -> None:
         """Write in the other lane: a large workbook takes seconds the database is needed in."""
 
         def work() -> int:
+            table = form(found)
             tables.write(table, path)
             return len(table.rows)
 
@@ -69,3 +92,7 @@ class ListExport(QObject):
     def _failed(self, trouble: Exception) -> None:
         self._busy = False
         self._session.refuse(trouble)
+
+
+def _as_it_is(table: Table) -> Table:
+    return table

@@ -35,8 +35,8 @@ from desk.ui.session import Session
 from desk.words.catalogue import mark
 
 if TYPE_CHECKING:
+    from desk.ui.exporting import ListExport
     from desk.ui.file_dialog import AskFile
-    from desk.ui.queue.export import Export
 
 #: What a commit must have touched to concern the queue.
 _TOPICS = frozenset(
@@ -92,7 +92,7 @@ class QueueView(QWidget):
         self._empty.action.setVisible(False)
         self._empty.setVisible(False)
         self._ask = ask
-        self._export: Export | None = None
+        self._export: ListExport | None = None
         self._button = IconButton(
             look, Icon.EXPORT, words.say("Export the list"), key=EXPORT_KEY, parent=self
         )
@@ -173,13 +173,13 @@ class QueueView(QWidget):
 
     def export(self) -> None:
         """Export every row of the filter on screen."""
-        if self._export is None:
-            # Not at the top: the first picture needs none of it.
-            from desk.ui.file_dialog import ask_file
-            from desk.ui.queue.export import Export
+        # Not at the top: the first picture needs none of it.
+        from desk.ui.exporting import ListExport, ask_file
+        from desk.ui.queue.export import export
 
-            self._export = Export(self._session, self, self._ask or ask_file)
-        self._export.start(self._wanted)
+        if self._export is None:
+            self._export = ListExport(self._session, self, self._ask or ask_file)
+        export(self._export, self._session, self._wanted)
 
     def opened(self) -> None:
         """Read what changed while the view was hidden, and let time pass."""
