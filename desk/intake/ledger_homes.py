@@ -99,16 +99,16 @@ class Roster:
     def home(self, ticket: ReadTicket) -> Home:
         """Return where a row belongs; a room that is not on the roster keeps its label."""
         if ticket.room is None:
-            return Home(None, self._by_phone(ticket), " ".join(ticket.place.split()))
+            label = " ".join(ticket.place.split())
+            known = None if ticket.caller_room is None else self._room(ticket.caller_room)
+            if known is None:
+                return Home(None, self._by_phone(ticket), label)
+            return Home(known[0], self._resident(ticket, known[0]), label)
         found = self._room(ticket.room)
         if found is None:
             return Home(None, self._by_phone(ticket), ticket.room.label)
         room, label = found
-        named = self._named.get((room, ticket.name), set()) if ticket.name else set()
-        if len(named) > 1:
-            named = named & self._callers(ticket)
-        resident = next(iter(named)) if len(named) == 1 else self._by_phone(ticket)
-        return Home(room, resident, label)
+        return Home(room, self._resident(ticket, room), label)
 
     def elsewhere(self, ticket: ReadTicket) -> Home:
         """Return where a row of a community belongs that nobody here knows: its place in words."""
@@ -129,6 +129,13 @@ class Roster:
                     if found := self._rooms.get(_identity(house, unit, number)):
                         return found
         return None
+
+    def _resident(self, ticket: ReadTicket, room: int) -> int | None:
+        """Return whoever of a room's residents is named, or whose number it is."""
+        named = self._named.get((room, ticket.name), set()) if ticket.name else set()
+        if len(named) > 1:
+            named = named & self._callers(ticket)
+        return next(iter(named)) if len(named) == 1 else self._by_phone(ticket)
 
     def _callers(self, ticket: ReadTicket) -> set[int]:
         numbers = (ticket.phone, *ticket.other_phones)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from typing import Final
 
 from desk.centre.profile import Centre
 from desk.codes import Due, State
@@ -15,6 +16,16 @@ from desk.models import fulltext
 from desk.tickets.endings import IMPORTED_UNFINISHED
 from desk.tickets.ledger.read import ReadTicket
 
+#: What a row says besides, kept under the same names.
+_TOLD: Final = (
+    "source_number",
+    "state",
+    "hold_reason",
+    "handler",
+    "result",
+    "satisfaction",
+    "note",
+)
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
@@ -77,7 +88,7 @@ class TicketMaker:
             row.name,
             row.phone,
             row.text,
-            "",
+            row.spot,
             "",
             sent.crew if sent is not None else None,
             sent.technician if sent is not None else None,
@@ -106,7 +117,9 @@ class TicketMaker:
             done,
             home.room is not None,
             columns,
-            fulltext.spaced(f"{home.label} {row.text} {row.name} {row.number}"),
+            fulltext.spaced(
+                " ".join((home.label, row.spot, row.text, row.name, row.number, row.source_number))
+            ),
             _said(row, key, home.label),
         )
 
@@ -124,18 +137,9 @@ def _said(row: ReadTicket, key: str, label: str) -> str:
     said: dict[str, object] = {"key": key}
     if row.place and row.place != label:
         said["place"] = row.place
-    if row.state:
-        said["state"] = row.state
-    if row.hold_reason:
-        said["hold_reason"] = row.hold_reason
-    if row.handler:
-        said["handler"] = row.handler
-    if row.result:
-        said["result"] = row.result
-    if row.satisfaction:
-        said["satisfaction"] = row.satisfaction
-    if row.note:
-        said["note"] = row.note
+    for name in _TOLD:
+        if told := getattr(row, name):
+            said[name] = told
     if row.other_phones:
         said["phones"] = list(row.other_phones)
     if row.reported_at is None:

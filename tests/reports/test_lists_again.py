@@ -150,9 +150,15 @@ def test_the_tickets(sample: Store, words: Words, again):
         (one.number, one.words, one.place, one.caller_name, one.caller_phone, local(one))
         for one in stored
     ]
+    assert [(one.source_number, one.spot) for one in read.tickets] == [
+        (more[one.ticket_id].source_number, one.spot) for one in stored
+    ]
     assert [one.result for one in read.tickets] == [more[one.ticket_id].result for one in stored]
     homes = {room.id: (room.kind, room.building, room.unit, room.number) for room in Room.select()}
     for one, row in zip(read.tickets, stored, strict=True):
+        if row.room and more[row.ticket_id].room != row.place:
+            assert one.caller_room is not None
+            assert one.caller_room.number == homes[row.room][3]
         if row.room and more[row.ticket_id].room == row.place:
             assert one.room is not None
             kind, building, unit, number = homes[row.room]

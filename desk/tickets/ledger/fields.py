@@ -24,6 +24,7 @@ FIELDS: Final[tuple[Field, ...]] = (
         ),
         contents.numbers,
     ),
+    Field("source_number", _heads("原单号 来源单号 外部单号 原工单号 sourcenumber sourceno")),
     Field(
         "reported",
         _heads(
@@ -58,6 +59,11 @@ FIELDS: Final[tuple[Field, ...]] = (
             " roomno roomnumber flat apartment where site"
         ),
         contents.rooms,
+    ),
+    Field("spot", _heads("部位 报修部位 具体部位 维修部位 故障部位 室内位置 spot exactspot")),
+    Field(
+        "caller_room",
+        _heads("来电人房号 报修人房号 投诉人房号 联系人房号 callersroom callerroom caller'sroom"),
     ),
     Field(
         "building",
@@ -233,7 +239,8 @@ FIELDS: Final[tuple[Field, ...]] = (
     Field(
         "satisfaction",
         _heads(
-            "满意 不满意 一般 回访 满意度 回访情况 回访结果 业主评价 评价 回访记录 业主意见"
+            "满意 不满意 一般 回访 returnvisit 满意度 回访情况 回访结果 业主评价 评价 回访记录"
+            " 业主意见"
             " 回访评价 是否满意 回访满意度 客户评价 业主反馈 satisfaction rating feedback"
             " followup"
         ),

@@ -163,6 +163,7 @@ def _settle(sheet: Sheet, columns: Columns, at: dict[str, list[int]]) -> None:
     chosen = set(columns.chosen)
     entries = _entries(sheet.rows, columns.heads)
     look_again(columns, at, _samples(entries))
+    _settle_place(at)
     if "text" not in at and "title" in at:
         at["text"] = at.pop("title")  # 报修项目 alone is what was reported
     title = at.get("title", [])
@@ -184,6 +185,13 @@ def _settle(sheet: Sheet, columns: Columns, at: dict[str, list[int]]) -> None:
         and clocks([r.at(at["time"][0]) for r in entries]) < 0.5
     ):
         at["reported"] = at.pop("time")
+
+
+def _settle_place(at: dict[str, list[int]]) -> None:
+    """Take the spot, or the caller's room, for the place where nothing else says one."""
+    for key in ("spot", "caller_room"):
+        if key in at and not at.keys() & {"place", "building", "door"}:
+            at["place"] = at.pop(key)
 
 
 def _samples(entries: Sequence[Row]) -> dict[int, list[Value]]:

@@ -20,11 +20,14 @@ class ReadTicket:
         source: the sheet and row it was read from.
         text: what was reported; never ''.
         number: its own number elsewhere; a mere running number of a sheet is none.
+        source_number: the number it had before it got that one.
         reported_at: by the wall clock there, without a zone; a date alone where no time is
             written, None where no day is.
         community: the estate, where a column names it.
         room: where the place is one room and nothing else.
         place: what is written as the place, also where it is a room.
+        spot: where within that place.
+        caller_room: the room of who reported it, where a column of its own names it.
         name: who reported it, without telephone number.
         phone: the first telephone number, digits, a landline as area-number.
         other_phones: further ones in the same row.
@@ -42,10 +45,13 @@ class ReadTicket:
     source: Place
     text: str
     number: str = ""
+    source_number: str = ""
     reported_at: datetime | date | None = None
     community: str = ""
     room: Address | None = None
     place: str = ""
+    spot: str = ""
+    caller_room: Address | None = None
     name: str = ""
     phone: str = ""
     other_phones: tuple[str, ...] = ()

@@ -203,10 +203,15 @@ class SheetReader:
                 source=source,
                 text=text,
                 number=cell("number"),
+                source_number=cell("source_number"),
                 reported_at=reported,
                 community=cell("community"),
                 room=where.room,
                 place=place,
+                spot=cell("spot") if "spot" in one else "",
+                caller_room=self._places.read(cell("caller_room")).room
+                if "caller_room" in one
+                else None,
                 name=name,
                 phone=phones[0] if phones else "",
                 other_phones=phones[1:],
