@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from functools import lru_cache
-from typing import Any
 
 from desk.codes import Relation, Topic
-from desk.community.roster.read import ReadRoom, ReadStranger, RosterRead
+from desk.community.roster.read import ReadStranger, RosterRead
 from desk.intake import roster_gone, roster_people, roster_rooms, roster_state, three_way
 from desk.intake.quiet import no_collector
+from desk.intake.roster_asking import Asking, person_changes, room_changes
 from desk.intake.roster_people import NO_ROOM, Group
 from desk.intake.roster_plan import (
     Asked,
     Change,
     Field,
     Homes,
-    Key,
     NewPerson,
     NewRoom,
     PersonSaid,
@@ -25,7 +24,6 @@ from desk.intake.roster_plan import (
     RoomState,
     RosterPlan,
     Touched,
-    Value,
 )
 from desk.intake.roster_rooms import Placed
 from desk.intake.roster_state import Stored, StoredPerson, StoredRoom
@@ -106,7 +104,7 @@ class _Comparing:
     def rooms(self) -> None:
         for one in self._placed:
             self._step(1)
-            said = _said(one.reads)
+            said = one.said
             if one.stored is not None:
                 self._refs.append(one.stored.id)
                 self._room(one.stored, said, one.read.source[0])
@@ -131,12 +129,13 @@ class _Comparing:
             if group.stored is None:
                 self._person_new(group)
                 continue
-            homes = group.homes
-            self._homes[group.stored.id] = homes.keys()
-            if self._is_as_before(group.stored, group, homes):
+            theirs = group.said
+            self._homes[group.stored.id] = {room for room, _ in theirs.homes}
+            said = self._stored.people_said.get(group.stored.id)
+            if said == theirs and group.stored.state.active:  # whatever the desk has made of it
                 self._same[Topic.RESIDENTS] += 1
             else:
-                self._person(group.stored, group)
+                self._person(group.stored, group, said, theirs)
 
     def _step(self, count: int) -> None:
         before, self._done = self._done, self._done + count
@@ -151,7 +150,7 @@ class _Comparing:
             return
         known, mine = said is not None, room.state
         base = said or RoomSaid(theirs.kind, None, "", "")
-        asking = _Asking(Topic.ROOMS, room.id, room.label, room.label, source)
+        asking = Asking(Topic.ROOMS, room.id, room.label, room.label, source)
         there = (Topic.ROOMS.value, room.id) in self._stored.retired or mine.active
         after = RoomState(
             asking.decided(
@@ -182,101 +181,83 @@ class _Comparing:
             theirs.moved_in or base.moved_in,
             theirs.note or base.note,
         )
-        changes = tuple(
-            Change(Field(name), was, becomes)
-            for name, was, becomes in zip(RoomState._fields, mine, after, strict=True)
-            if was != becomes
-        )
+        changes = room_changes(mine, after)
         self._keep(asking, room.version, mine, after, said, says, changes)
 
     # --- people -----------------------------------------------------------------------------------
     def _person_new(self, group: Group) -> None:
-        keys = _keys(group.name)
-        homes = group.homes
+        said, keys = group.said, _keys(group.name)
         self._new_people.append(
             NewPerson(
-                PersonSaid(group.name, group.phones, tuple(homes.items()), group.note),
-                tuple((room, relation or Relation.OWNER) for room, relation in homes.items()),
-                tuple(self._labels[room] for room in homes),
+                said,
+                tuple((room, relation or Relation.OWNER) for room, relation in said.homes),
+                tuple(self._labels[room] for room, _ in said.homes),
                 keys.pinyin,
                 keys.initials,
                 group.named[0].source,
             )
         )
 
-    def _is_as_before(
-        self, person: StoredPerson, group: Group, homes: dict[int, Relation | None]
-    ) -> bool:
-        """Tell whether the file says what the last one said, whatever the desk has made of it."""
-        said = self._stored.people_said.get(person.id)
-        if said is None or not person.state.active:
-            return False
-        return (
-            said.name == group.name
-            and said.phones == group.phones
-            and said.homes == tuple(homes.items())
-            and said.note == group.note
-        )
-
-    def _person(self, person: StoredPerson, group: Group) -> None:
-        said = self._stored.people_said.get(person.id)
+    def _person(
+        self, person: StoredPerson, group: Group, said: PersonSaid | None, theirs: PersonSaid
+    ) -> None:
         base, mine, known = said or _NOBODY, person.state, said is not None
         first = group.named[0]
-        asking = _Asking(
+        asking = Asking(
             Topic.RESIDENTS, person.id, mine.name, self._labels[first.room], first.source
         )
-        phones = group.phones
-        homes = self._decided_homes(base, mine, group, asking)
+        homes = self._decided_homes(base, mine, theirs, asking)
         after = PersonState(
             asking.decided(
                 Field.NAME,
-                group.name,
-                three_way.name(base.name, mine.name, group.name, known=known),
+                theirs.name,
+                three_way.name(base.name, mine.name, theirs.name, known=known),
             ),
             asking.decided(
                 Field.PHONES,
-                phones,
-                three_way.phones(base.phones, mine.phones, phones, known=known),
+                theirs.phones,
+                three_way.phones(base.phones, mine.phones, theirs.phones, known=known),
             ),
             homes,
             asking.decided(
                 Field.NOTE,
-                group.note,
-                three_way.text(base.note, mine.note, group.note, known=known),
+                theirs.note,
+                three_way.text(base.note, mine.note, theirs.note, known=known),
             ),
-            asking.decided(Field.ACTIVE, True, self._decided_active(person, group, said)),
+            asking.decided(Field.ACTIVE, True, self._decided_active(person, said, theirs)),
         )
-        elsewhere = {
-            room: relation
+        was, there = dict(base.homes), dict(theirs.homes)
+        elsewhere = [
+            (room, relation)
             for room, relation in base.homes
-            if room not in group.homes and not self._covers(room)
-        }
-        now = {
-            room: relation or dict(base.homes).get(room) for room, relation in group.homes.items()
-        }
+            if room not in there and not self._covers(room)
+        ]
+        now = [(room, relation or was.get(room)) for room, relation in theirs.homes]
         says = PersonSaid(
-            group.name,
-            phones or base.phones,
-            tuple({**elsewhere, **now}.items()),
-            group.note or base.note,
+            theirs.name,
+            theirs.phones or base.phones,
+            (*elsewhere, *now),
+            theirs.note or base.note,
         )
-        changes = _person_changes(mine, after, self._labels)
+        changes = person_changes(mine, after, self._labels)
         self._keep(asking, person.version, mine, after, said, says, changes)
 
-    def _decided_active(self, person: StoredPerson, group: Group, said: PersonSaid | None) -> Met:
+    def _decided_active(
+        self, person: StoredPerson, said: PersonSaid | None, theirs: PersonSaid
+    ) -> Met:
         """Somebody the desk took off stays off while the file says what it said before."""
         if person.state.active:
             return Met(True, asked=False)
         if (Topic.RESIDENTS.value, person.id) in self._stored.retired:
             return Met(True, asked=False)
-        as_before = said is not None and set(group.homes) <= {room for room, _ in said.homes}
+        as_before = said is not None and dict(theirs.homes).keys() <= dict(said.homes).keys()
         return Met(False, asked=not as_before)
 
     def _decided_homes(
-        self, base: PersonSaid, mine: PersonState, group: Group, asking: _Asking
+        self, base: PersonSaid, mine: PersonState, theirs: PersonSaid, asking: Asking
     ) -> Homes:
         was, here = dict(base.homes), dict(mine.homes)
-        for room, relation in group.homes.items():
+        for room, relation in theirs.homes:
             if room in here:
                 met = three_way.code(was.get(room), here[room], relation)
                 decided = asking.decided(
@@ -294,7 +275,7 @@ class _Comparing:
     # --- both -------------------------------------------------------------------------------------
     def _keep(
         self,
-        asking: _Asking,
+        asking: Asking,
         version: int,
         before: RoomState | PersonState,
         after: RoomState | PersonState,
@@ -321,55 +302,3 @@ class _Comparing:
                 asking.source,
             )
         )
-
-
-class _Asking:
-    """The questions about one stored row."""
-
-    def __init__(self, topic: Topic, subject: int, name: str, room: str, source: Place) -> None:
-        self.topic, self.subject, self.name, self.room = topic, subject, name, room
-        self.source = source
-        self.asked: list[Asked] = []
-
-    def decided(
-        self, field: Field, theirs: Value, met: Met, *, room: int = 0, label: str = ""
-    ) -> Any:  # noqa: ANN401 - as the field is
-        """Return what a field becomes, and note the question where it is one."""
-        if met.asked:
-            key = Key(self.topic, self.subject, field, room)
-            mine = met.value
-            self.asked.append(Asked(key, self.name, label or self.room, mine, theirs, self.source))
-        return met.value
-
-
-def _said(reads: Sequence[ReadRoom]) -> RoomSaid:
-    """Return what a file says of a room in all of its rows."""
-    if len(reads) == 1:
-        return RoomSaid(reads[0].kind, reads[0].area_m2, reads[0].moved_in, reads[0].note)
-    return RoomSaid(
-        reads[0].kind,
-        next((one.area_m2 for one in reads if one.area_m2 is not None), None),
-        next((one.moved_in for one in reads if one.moved_in), ""),
-        "; ".join(dict.fromkeys(one.note for one in reads if one.note)),
-    )
-
-
-def _person_changes(
-    mine: PersonState, after: PersonState, labels: dict[int, str]
-) -> tuple[Change, ...]:
-    found: list[Change] = []
-    if mine.name != after.name:
-        found.append(Change(Field.NAME, mine.name, after.name))
-    if mine.phones != after.phones:
-        found.append(Change(Field.PHONES, mine.phones, after.phones))
-    if mine.note != after.note:
-        found.append(Change(Field.NOTE, mine.note, after.note))
-    if mine.active != after.active:
-        found.append(Change(Field.ACTIVE, mine.active, after.active))
-    here = dict(mine.homes)
-    for room, relation in after.homes:
-        if room not in here:
-            found.append(Change(Field.HOME, "", relation, labels[room]))
-        elif here[room] != relation:
-            found.append(Change(Field.RELATION, here[room], relation, labels[room]))
-    return tuple(found)

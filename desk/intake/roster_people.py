@@ -10,6 +10,7 @@ from typing import NamedTuple
 from desk.codes import Relation
 from desk.community.roster.read import ReadPerson, ReadStranger
 from desk.intake import three_way
+from desk.intake.roster_plan import PersonSaid
 from desk.intake.roster_rooms import Placed
 from desk.intake.roster_state import Stored, StoredPerson
 from desk.sheets.findings import Place
@@ -60,6 +61,11 @@ class Group:
             if one.room != NO_ROOM:
                 found[one.room] = found.get(one.room) or one.person.relation
         return found
+
+    @property
+    def said(self) -> PersonSaid:
+        """What the file says of the person."""
+        return PersonSaid(self.name, self.phones, tuple(self.homes.items()), self.note)
 
 
 #: Tells whether a person of the file is a stored one, of whom the last file may have said more.

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from desk.codes import RoomKind
 from desk.community.roster.read import ReadRoom
 from desk.intake.houses import HOUSES, door, house, is_house, plain
+from desk.intake.roster_plan import RoomSaid
 from desk.intake.roster_state import StoredRoom
 
 
@@ -42,6 +43,17 @@ class Placed:
         if self.stored is not None:
             return self.stored.label
         return "-".join(part for part in (self.building, self.unit, self.number) if part)
+
+    @property
+    def said(self) -> RoomSaid:
+        """What the file says of it in all of its rows."""
+        reads = self.reads
+        return RoomSaid(
+            self.kind,
+            next((one.area_m2 for one in reads if one.area_m2 is not None), None),
+            next((one.moved_in for one in reads if one.moved_in), ""),
+            "; ".join(dict.fromkeys(one.note for one in reads if one.note)),
+        )
 
     @property
     def reads(self) -> tuple[ReadRoom, ...]:
