@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -12,7 +13,7 @@ from desk.codes import Kind, Outcome, Urgency
 from desk.models.database import Write
 from desk.refusals import Refusal
 from desk.tickets import chasing, make, same
-from desk.tickets.seen import Seen
+from desk.tickets.seen import After, Seen
 
 
 @dataclass(frozen=True)
@@ -68,25 +69,27 @@ def make_ticket(
 
 def chase(write: Write, centre: Centre, community: int, draft: Draft, seen: Seen) -> None:
     """Count a 催单 on an open ticket and write the call down; saved twice it counts once."""
-    logged = log.end(write, community, draft, Outcome.CHASED, ticket=seen.ticket_id)
-    if logged.again:
-        return
-    chasing.chase(
-        write,
-        centre,
-        seen,
-        words=draft.text.strip(),
-        caller_name=draft.caller_name,
-        caller_phone=draft.caller_phone,
-    )
+    _count(chasing.chase, write, centre, community, draft, seen)
 
 
 def join(write: Write, centre: Centre, community: int, draft: Draft, seen: Seen) -> None:
     """Join the same thing already reported: this household stands on that ticket now."""
+    _count(same.join, write, centre, community, draft, seen)
+
+
+def _count(
+    step: Callable[..., After],
+    write: Write,
+    centre: Centre,
+    community: int,
+    draft: Draft,
+    seen: Seen,
+) -> None:
+    """Write the call down and count it on a ticket by a step, unless it was counted already."""
     logged = log.end(write, community, draft, Outcome.CHASED, ticket=seen.ticket_id)
     if logged.again:
         return
-    same.join(
+    step(
         write,
         centre,
         seen,
