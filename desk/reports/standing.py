@@ -134,7 +134,7 @@ def _open_at(database: Database, end: int, community: int | None) -> Iterator[Th
 def _is_early(database: Database, end: int) -> bool:
     """Tell whether an instant is nearer to the first ticket than to the last that ended."""
     first = sql.one(database, "SELECT min(received_at) FROM ticket")
-    last = sql.one(database, "SELECT max(closed_at) FROM ticket")
+    last = sql.one(database, "SELECT max(closed_at) FROM ticket WHERE closed_at IS NOT NULL")
     if not first or not last or first[0] is None or last[0] is None:
         return False
     return bool(end - first[0] < last[0] - end)

@@ -23,7 +23,7 @@ class Room(Row):
     """
 
     id = AutoField()
-    community = ForeignKeyField(Community, backref="rooms")
+    community = ForeignKeyField(Community, backref="rooms", index=False)
     community_id: int
     building = TextField()
     unit = TextField(default="")
@@ -58,7 +58,7 @@ class Phone(Model):
     """A telephone number of a resident; several residents may share one."""
 
     id = AutoField()
-    resident = ForeignKeyField(Resident, backref="phones", on_delete="CASCADE")
+    resident = ForeignKeyField(Resident, backref="phones", on_delete="CASCADE", index=False)
     resident_id: int
     number = TextField(index=True)
     position = IntegerField(default=0)
@@ -74,7 +74,7 @@ class Occupancy(Model):
     """Who lives in, owns or rents which room."""
 
     id = AutoField()
-    room = ForeignKeyField(Room, backref="occupancies", on_delete="CASCADE")
+    room = ForeignKeyField(Room, backref="occupancies", on_delete="CASCADE", index=False)
     room_id: int
     resident = ForeignKeyField(Resident, backref="occupancies", on_delete="CASCADE")
     resident_id: int
