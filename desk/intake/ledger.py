@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
 from typing import Final
 
@@ -20,6 +21,7 @@ from desk.intake.ledger_homes import Names, Roster, Whose
 from desk.intake.ledger_known import Known, key_of
 from desk.intake.ledger_plan import LedgerPlan, LeftOut, NewTicket, Unfinished
 from desk.intake.ledger_reading import TicketMaker
+from desk.intake.ledger_rows import LaidOut
 from desk.intake.origin import Origin
 from desk.intake.quiet import no_collector
 from desk.intake.record import Imported
@@ -63,6 +65,29 @@ def plan(
         return planner.plan(progress)
 
 
+@contextmanager
+def laid_out(
+    planned: LedgerPlan, still_open: Collection[Place], centre: Centre, now: datetime
+) -> Iterator[LaidOut]:
+    """Lay out what was planned before the transaction that writes it begins.
+
+    Whoever writes meanwhile need not wait; nothing of it is seen by anybody.
+
+    Args:
+        planned: what ``plan`` computed.
+        still_open: the rows of the unfinished ones that are open; the others are closed.
+        centre: as it was planned with.
+        now: the instant of the transaction.
+    """
+    with (
+        no_collector(),
+        ledger_rows.laid_out(
+            bound_database(Ticket), centre, planned.new, frozenset(still_open), now
+        ) as waiting,
+    ):
+        yield waiting
+
+
 def publish(
     write: Write,
     community: int,
@@ -70,6 +95,7 @@ def publish(
     still_open: Collection[Place],
     origin: Origin,
     centre: Centre,
+    waiting: LaidOut | None = None,
 ) -> Imported:
     """Write what was planned, all of it in the open transaction.
 
@@ -80,22 +106,23 @@ def publish(
         still_open: the rows of the unfinished ones that are open; the others are closed.
         origin: the file.
         centre: as it was planned with.
+        waiting: what ``laid_out`` gave; without it others wait for that too.
 
     Raises:
         Refusal: ``ledger.stale`` when something was imported or taken back since it was planned.
     """
     if planned.imports != _imports(community):
         raise Refusal("ledger.stale")
+    if waiting is None:
+        with laid_out(planned, still_open, centre, write.now) as here:
+            return publish(write, community, planned, still_open, origin, centre, here)
     import_id = record.begin(write, community, record.TICKETS, origin)
-    picked = frozenset(still_open)
-    opened = sum(not new.done and new.source in picked for new in planned.new)
-    with no_collector():
-        ledger_rows.put(write, centre, import_id, planned.new, picked)
+    ledger_rows.put(write, import_id, waiting)
     write.topics.add(Topic.TICKETS)
     counts = {
         "tickets": len(planned.new),
-        "open": opened,
-        "unfinished": len(planned.unfinished) - opened,
+        "open": waiting.opened,
+        "unfinished": len(planned.unfinished) - waiting.opened,
         "there": planned.there,
         "repeated": planned.repeated,
         "left_out": len(planned.left_out),

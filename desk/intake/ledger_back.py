@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
+from peewee import Database
+
 from desk.codes import Topic
 from desk.intake.undone import KEPT_CALL, KEPT_CHANGED, KEPT_TICKET, Kept, Undone
-from desk.models import bulk, fulltext, sql
+from desk.models import fulltext, sql
 from desk.models.database import Write
 
 
@@ -14,38 +18,53 @@ def undo(write: Write, imported: int, entry: int) -> Undone:
     A number that was given out is not given out again.
     """
     database = write.database
-    # Chases, comments and slips leave the version alone, but never the journal.
-    rows = sql.rows(
+    kept = _kept(database, imported, entry)
+    # Each by one statement: what stays is little, what goes may be a hundred thousand.
+    going = f"SELECT t.id FROM ticket t WHERE t.imported_id = {int(imported)}" + _but("t.id", kept)
+    fulltext.remove_all(database, going)
+    sql.run(database, f"DELETE FROM hold WHERE ticket_id IN ({going})")
+    # Where it came from: the id of what is gone may be another ticket's one day.
+    sql.run(
         database,
-        "SELECT t.id, t.version <> 1 OR EXISTS (SELECT 1 FROM journal_entry j"
-        "  WHERE j.topic = ? AND j.subject = t.id AND j.id > ?),"
-        " EXISTS (SELECT 1 FROM call c WHERE c.ticket_id = t.id),"
-        " EXISTS (SELECT 1 FROM ticket o WHERE o.merged_into_id = t.id)"
-        " OR EXISTS (SELECT 1 FROM ticket o WHERE o.reopened_from_id = t.id)"
-        " FROM ticket t WHERE t.imported_id = ? ORDER BY t.id",
-        (Topic.TICKETS.value, entry, imported),
-    )
-    kept, going = [], []
-    for ticket, worked, called, linked in rows:
-        if worked or called or linked:
-            why = KEPT_CHANGED if worked else KEPT_CALL if called else KEPT_TICKET
-            kept.append(Kept(Topic.TICKETS, ticket, why))
-        else:
-            going.append(ticket)
-    fulltext.remove_many(database, going)
-    bulk.delete(database, "hold", "ticket_id", going)
-    bulk.delete(database, "ticket", "id", going)
-    _forget(write, imported, {one.subject for one in kept})
-    write.topics.add(Topic.TICKETS)
-    return Undone({"tickets": len(going)}, tuple(kept))
-
-
-def _forget(write: Write, imported: int, kept: set[int]) -> None:
-    """Forget where what is gone came from: its id may be another ticket's one day."""
-    rows = sql.rows(
-        write.database,
-        "SELECT id, subject FROM imported_row WHERE imported_id = ? AND topic = ?",
+        "DELETE FROM imported_row WHERE imported_id = ? AND topic = ?" + _but("subject", kept),
         (imported, Topic.TICKETS.value),
     )
-    gone = [row for row, subject in rows if subject not in kept]
-    bulk.delete(write.database, "imported_row", "id", gone)
+    gone = sql.run(
+        database, "DELETE FROM ticket WHERE imported_id = ?" + _but("id", kept), (imported,)
+    )
+    write.topics.add(Topic.TICKETS)
+    stay = tuple(Kept(Topic.TICKETS, ticket, why) for ticket, why in sorted(kept.items()))
+    return Undone({"tickets": int(gone.rowcount)}, stay)
+
+
+def _kept(database: Database, imported: int, entry: int) -> dict[int, str]:
+    """Return the tickets that stay, and why."""
+    ours = " JOIN ticket t ON t.imported_id = ? AND t.id = "
+    linked = "SELECT t.id FROM ticket o" + ours
+    asked: tuple[tuple[str, str, tuple[object, ...]], ...] = (
+        # The last reason stands: that somebody worked on it says most.
+        (KEPT_TICKET, linked + "o.merged_into_id WHERE o.merged_into_id IS NOT NULL", ()),
+        (KEPT_TICKET, linked + "o.reopened_from_id WHERE o.reopened_from_id IS NOT NULL", ()),
+        (
+            KEPT_CALL,
+            "SELECT t.id FROM call c" + ours + "c.ticket_id WHERE c.ticket_id IS NOT NULL",
+            (),
+        ),
+        (KEPT_CHANGED, "SELECT t.id FROM ticket t WHERE t.imported_id = ? AND t.version <> 1", ()),
+        # Chases, comments and slips leave the version alone, but never the journal.
+        (
+            KEPT_CHANGED,
+            "SELECT t.id FROM journal_entry j" + ours + "j.subject WHERE j.id > ? AND j.topic = ?",
+            (entry, Topic.TICKETS.value),
+        ),
+    )
+    return {
+        int(ticket): why
+        for why, query, values in asked
+        for (ticket,) in sql.rows(database, query, (imported, *values))
+    }
+
+
+def _but(column: str, kept: Collection[int]) -> str:
+    """Return the condition that a row is not one of those that stay."""
+    return f" AND {column} NOT IN ({', '.join(map(str, kept))})" if kept else ""

@@ -1,10 +1,16 @@
-"""Writes the tickets of a ledger: numbers, rows, full text and what the file said of each."""
+"""Lays the tickets of a ledger out beside the database, then writes them in a few statements.
+
+All that can be done without the lock of writing is done before it is taken: the rows wait in a
+table of this connection alone, which nobody sees and which goes with it.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from datetime import timedelta
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from peewee import Database
@@ -12,66 +18,130 @@ from peewee import Database
 from desk.centre import policy
 from desk.centre.calendar import Hold
 from desk.centre.profile import Centre
-from desk.codes import Due, State, Topic, Urgency
+from desk.codes import NUMBER_PREFIX, Due, State, Topic, Urgency
 from desk.intake import record
 from desk.intake.ledger_plan import COLUMNS, NewTicket
-from desk.models import bulk, fulltext
+from desk.models import bulk, fulltext, sql
 from desk.models.database import Write
 from desk.models.fields import to_stored
 from desk.sheets.findings import Place
 from desk.tickets import numbers
-from desk.tickets.numbers import Number
 
-_COLUMNS: Final = ("id", "number", "serial", "draft_key", "imported_id", *COLUMNS)
+_LISTED: Final = ", ".join(COLUMNS)
+_WAITING: Final = "new_ticket"
+#: ``nth`` counts the rows from 0; ``serial`` those of a day from 1; ``prefix`` begins the number.
+_LAID_OUT: Final = ("nth", "day", "serial", "prefix", *COLUMNS, "body", "sheet", "row", "said")
+#: What waits has the types of where it goes.
+_SHAPE: Final = (
+    "SELECT t.id AS nth, t.serial AS day, t.serial, t.number AS prefix,"
+    f" {', '.join(f't.{name}' for name in COLUMNS)},"
+    ' t.words AS body, r.sheet, r."row", r.said FROM ticket t, imported_row r'
+)
+_SERIAL: Final = "d.given + n.serial"
+#: A serial of four digits at least, said alike on both databases.
+_DIGITS: Final = (
+    f"CASE WHEN {_SERIAL} < 10000 THEN substr(CAST(10000 + {_SERIAL} AS TEXT), 2)"
+    f" ELSE CAST({_SERIAL} AS TEXT) END"
+)
+_TICKETS: Final = (
+    f"INSERT INTO ticket (id, number, serial, draft_key, imported_id, {_LISTED})"
+    f" SELECT n.nth + {{first}}, n.prefix || {_DIGITS}, {_SERIAL},"
+    " 'import-{imported}-' || CAST(n.nth + {first} AS TEXT), {imported},"
+    f" {', '.join(f'n.{name}' for name in COLUMNS)}"
+    f" FROM {_WAITING} n CROSS JOIN new_day d WHERE d.day = n.day ORDER BY n.nth"
+)
+_ROWS: Final = (
+    "INSERT INTO imported_row"
+    ' (imported_id, topic, subject, did, version, sheet, "row", said)'
+    f" SELECT {{imported}}, '{Topic.TICKETS.value}', n.nth + {{first}}, '{record.ADDED}', 1,"
+    f' n.sheet, n."row", n.said FROM {_WAITING} n ORDER BY n.nth'
+)
 
 
-def put(
-    write: Write,
+@dataclass(frozen=True, slots=True)
+class LaidOut:
+    """Tickets that wait to be written.
+
+    Attributes:
+        count: how many.
+        opened: how many of them are open ones.
+        days: how many numbers each local day takes, in the order of the days' numbers.
+        held: of those that are on hold which, from 0, and why.
+    """
+
+    count: int
+    opened: int
+    days: dict[date, int]
+    held: tuple[tuple[int, str], ...]
+
+
+@contextmanager
+def laid_out(
+    database: Database,
     centre: Centre,
-    import_id: int,
     new: Sequence[NewTicket],
     picked: Collection[Place],
-) -> None:
-    """Write tickets, those unfinished ones whose rows were picked as open ones."""
-    database = write.database
-    ids = bulk.new_ids(database, "ticket", len(new))
-    given = _numbers(database, new)
-    opening = _Opening(write, centre)
-    held: list[tuple[int, str, int]] = []
+    now: datetime,
+) -> Iterator[LaidOut]:
+    """Lay tickets out, those unfinished ones whose rows were picked as open ones.
+
+    Outside a transaction it holds up nobody; inside of one it does what it does just as well.
+    """
+    opening = _Opening(centre, now)
+    days: Counter[date] = Counter()
+    numbered: dict[date, int] = {}
+    held: list[tuple[int, str]] = []
+    opened = 0
 
     def rows() -> Iterator[tuple[object, ...]]:
-        for ticket, number, one in zip(ids, given, new, strict=True):
+        nonlocal opened
+        for nth, one in enumerate(new):
             columns = one.columns
             if not one.done and one.source in picked:
                 columns = opening.columns(one)
+                opened += 1
                 if one.hold is not None:
-                    held.append((ticket, one.hold.value, to_stored(write.now)))
-            key = f"import-{import_id}-{ticket}"
-            yield (ticket, number.text, number.serial, key, import_id, *columns)
+                    held.append((nth, one.hold.value))
+            days[one.day] += 1
+            day = numbered.setdefault(one.day, len(numbered))
+            prefix = f"{NUMBER_PREFIX[one.kind]}{one.day:%Y%m%d}-"
+            source = one.source
+            yield (
+                *(nth, day, days[one.day], prefix, *columns),
+                *(one.body, source.sheet, source.row, one.said),
+            )
 
-    bulk.insert(database, "ticket", _COLUMNS, rows())
+    with ExitStack() as stack:
+        stack.enter_context(bulk.beside(database, _WAITING, _SHAPE, _LAID_OUT, rows()))
+        stack.enter_context(fulltext.laid_out(database, _WAITING))
+        yield LaidOut(len(new), opened, dict(days), tuple(held))
+
+
+def put(write: Write, import_id: int, waiting: LaidOut) -> None:
+    """Write the tickets that were laid out: numbers, rows, full text and what the file said."""
+    database = write.database
+    if not waiting.count:
+        return
+    first = bulk.first_of(database, "ticket", waiting.count)
+    given = numbers.take_many(database, waiting.days)
+    befores = [(nth, given[day].start - 1) for nth, day in enumerate(waiting.days)]
+    shape = "SELECT t.serial AS day, t.serial AS given FROM ticket t"
+    with bulk.beside(database, "new_day", shape, ("day", "given"), befores):
+        sql.run(database, _TICKETS.format(first=first, imported=import_id))
+    fulltext.put_laid_out(database, _WAITING, first)
+    sql.run(database, _ROWS.format(first=first, imported=import_id))
+    since = to_stored(write.now)
+    held = ((first + nth, reason, since) for nth, reason in waiting.held)
     bulk.insert(database, "hold", ("ticket_id", "reason", "since"), held)
-    fulltext.put_many(
-        database,
-        (
-            (ticket, f"{_found_by(number)} {one.body}")
-            for ticket, number, one in zip(ids, given, new, strict=True)
-        ),
-    )
-    entries = (
-        record.Entry(Topic.TICKETS, ticket, record.ADDED, 1, one.source, None, one.said)
-        for ticket, one in zip(ids, new, strict=True)
-    )
-    record.put(write, import_id, entries)
 
 
 class _Opening:
     """Makes open tickets of old rows: received then, but with clocks that count from now."""
 
-    def __init__(self, write: Write, centre: Centre) -> None:
-        self._now = write.now
+    def __init__(self, centre: Centre, now: datetime) -> None:
+        self._now = now
         self._centre = centre
-        tomorrow = centre.calendar.local(write.now).date() + timedelta(days=1)
+        tomorrow = centre.calendar.local(now).date() + timedelta(days=1)
         self._look_again = centre.calendar.closing_on(tomorrow)
 
     def columns(self, new: NewTicket) -> tuple[object, ...]:
@@ -111,15 +181,3 @@ class _Opening:
         return tuple(
             changed.get(name, value) for name, value in zip(COLUMNS, new.columns, strict=True)
         )
-
-
-def _numbers(database: Database, new: Sequence[NewTicket]) -> list[Number]:
-    """Give every ticket the next number of its local day."""
-    counts = Counter(one.day for one in new)
-    serials = {day: iter(given) for day, given in numbers.take_many(database, counts).items()}
-    return [numbers.written(one.kind, one.day, next(serials[one.day])) for one in new]
-
-
-def _found_by(number: Number) -> str:
-    """Return a number as ``fulltext.spaced`` would."""
-    return number.text.lower().replace("-", " ")

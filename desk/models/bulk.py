@@ -1,11 +1,12 @@
 """Many rows at once, as an import writes them: SQLite's ``executemany``, PostgreSQL's COPY.
 
-Every function runs inside the open transaction.
+Every function but ``beside`` runs inside the open transaction.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 from itertools import islice
 from typing import Any
 
@@ -30,6 +31,44 @@ def insert(
     with database.cursor().copy(f'COPY "{table}" ({names}) FROM STDIN') as copy:
         for row in rows:
             copy.write_row(row)
+
+
+@contextmanager
+def beside(
+    database: Database,
+    table: str,
+    shape: str,
+    columns: Sequence[str],
+    rows: Iterable[Sequence[object]],
+) -> Iterator[None]:
+    """Keep rows in a table that this connection alone sees, and that goes at the end or with it.
+
+    Outside a transaction nobody is held up by it, for on SQLite it is no part of the file.
+
+    Args:
+        database: which.
+        table: a name that no table has.
+        shape: a query without a condition, whose columns it has.
+        columns: the names of the values.
+        rows: the values in that order.
+    """
+    inside = database.in_transaction()
+    with nullcontext() if inside else _quietly(database):
+        database.execute_sql(f"CREATE TEMP TABLE {table} AS {shape} WHERE 1 = 0")
+        insert(database, table, columns, rows)
+    try:
+        yield
+    except BaseException:
+        # In a transaction that fails it goes with all the rest.
+        if not inside:
+            database.execute_sql(f"DROP TABLE IF EXISTS {table}")
+        raise
+    database.execute_sql(f"DROP TABLE {table}")
+
+
+def _quietly(database: Database) -> Any:  # noqa: ANN401 - peewee's own
+    """Return a transaction that does not ask for the lock of writing."""
+    return database.atomic(*(("DEFERRED",) if isinstance(database, SqliteDatabase) else ()))
 
 
 def change(database: Database, statement: str, rows: Iterable[Sequence[object]]) -> int:
@@ -59,6 +98,16 @@ def new_ids(database: Database, table: str, count: int, *, above: int = 0) -> Se
         return range(first, first + count)
     series = "SELECT nextval(pg_get_serial_sequence(?, 'id')) FROM generate_series(1, ?)"
     return [int(row[0]) for row in sql.rows(database, series, (table, count))]
+
+
+def first_of(database: Database, table: str, count: int) -> int:
+    """Return the first of so many ids in a row for rows that are about to be inserted."""
+    if isinstance(database, SqliteDatabase):
+        return int(sql.rows(database, f'SELECT coalesce(max(id), 0) FROM "{table}"')[0][0]) + 1
+    # One writer at a time: nobody else takes one between the two.
+    sequence = "pg_get_serial_sequence(?, 'id')"
+    taken = f"SELECT setval({sequence}, nextval({sequence}) + ?)"
+    return int(sql.rows(database, taken, (table, table, count - 1))[0][0]) - count + 1
 
 
 def delete(database: Database, table: str, column: str, values: Sequence[int]) -> None:

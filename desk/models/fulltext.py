@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 
-from peewee import Database, SqliteDatabase
+from peewee import Database, DatabaseError, SqliteDatabase
 
 from desk.models import bulk
 
@@ -62,23 +63,53 @@ def put(database: Database, ticket: int, texts: Iterable[str], *, new: bool = Fa
     )
 
 
-def put_many(database: Database, bodies: Iterable[tuple[int, str]]) -> None:
-    """Index new tickets, each by words that are ``spaced`` already."""
+@contextmanager
+def laid_out(database: Database, table: str) -> Iterator[None]:
+    """Take apart the words of rows that wait in a table beside (``nth``, ``body``).
+
+    PostgreSQL spends its time on that, and this way before anybody waits for it; it sorts them
+    into its index afterwards, and finds them meanwhile. What SQLite takes apart it can only write
+    at once.
+    """
+    inside = database.in_transaction()
     if isinstance(database, SqliteDatabase):
-        bulk.insert(database, "ticket_text", ("rowid", "body"), bodies)
+        yield
         return
-    database.execute_sql("CREATE TEMP TABLE new_text (rowid BIGINT, body TEXT) ON COMMIT DROP")
-    bulk.insert(database, "new_text", ("rowid", "body"), bodies)
+    shape = "SELECT n.nth, x.body FROM ticket_text x, " + f"{table} n"
+    with bulk.beside(database, f"{table}_text", shape, ("nth", "body"), ()):
+        database.execute_sql(
+            f"INSERT INTO {table}_text SELECT nth, to_tsvector('simple', body) FROM {table}"
+        )
+        yield
+    if not inside:
+        # Who may not do it leaves it to the server.
+        with suppress(DatabaseError):
+            database.execute_sql("SELECT gin_clean_pending_list('ticket_text_body')")
+
+
+def put_laid_out(database: Database, table: str, first: int) -> None:
+    """Index new tickets by their numbers and by what was ``spaced`` already and laid out.
+
+    ``first`` is the id of the first of them.
+    """
+    number = "replace(lower(t.number), '-', ' ')"
+    if isinstance(database, SqliteDatabase):
+        database.execute_sql(
+            f"INSERT INTO ticket_text (rowid, body) SELECT t.id, {number} || ' ' || n.body"
+            f" FROM {table} n CROSS JOIN ticket t WHERE t.id = n.nth + {first} ORDER BY n.rowid"
+        )
+        return
+    database.execute_sql("SET LOCAL gin_pending_list_limit = '1GB'")
     database.execute_sql(
         "INSERT INTO ticket_text (rowid, body)"
-        " SELECT rowid, to_tsvector('simple', body) FROM new_text"
+        f" SELECT t.id, to_tsvector('simple', {number}) || n.body"
+        f" FROM {table}_text n JOIN ticket t ON t.id = n.nth + {first} ORDER BY t.id"
     )
-    database.execute_sql("DROP TABLE new_text")
 
 
-def remove_many(database: Database, tickets: Sequence[int]) -> None:
-    """Take tickets out of the index."""
-    bulk.delete(database, "ticket_text", "rowid", tickets)
+def remove_all(database: Database, tickets: str) -> None:
+    """Take the tickets whose ids a query gives out of the index."""
+    database.execute_sql(f"DELETE FROM ticket_text WHERE rowid IN ({tickets})")
 
 
 def find(database: Database, query: str, limit: int) -> list[int]:

@@ -14,11 +14,15 @@ _WRITE_LOCK = 7_301_503
 #: One desk changes the schema, the others that start at the same moment wait.
 _UPGRADE_LOCK = 7_301_502
 
+#: Seconds a desk waits for another one's write, which may be an import of a hundred thousand rows
+#: on a slow server: it must not refuse a ticket for that.
+_PATIENCE = 120
+
 _CONNECTION: dict[str, Any] = {
     "connect_timeout": 5,  # seconds
     "keepalives_idle": 30,  # seconds
     "tcp_user_timeout": 10_000,  # milliseconds
-    "options": "-c lock_timeout=30s -c idle_in_transaction_session_timeout=60s",
+    "options": f"-c lock_timeout={_PATIENCE}s -c idle_in_transaction_session_timeout=60s",
 }
 
 
