@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from desk.codes import Relation
 from desk.community.roster import fields as f
@@ -20,7 +21,7 @@ from desk.language.amounts import read_area
 from desk.language.days_written import read_day
 from desk.language.tidy import says_nothing
 from desk.refusals import Refusal
-from desk.sheets.book import Book, Fault, Progress, Row, Sheet
+from desk.sheets.book import Book, Fault, Progress, Row, Sheet, Value
 from desk.sheets.cells import plain
 from desk.sheets.columns import Choice, Columns
 from desk.sheets.findings import Findings, Place, Rejected, Skipped, Warned
@@ -227,9 +228,8 @@ class _Reading:
             if isinstance(value, Fault):
                 raise Refusal("roster.cell_fault", text=value.text)
             if key == f.AREA:
-                return read_area(value)
-            day = read_day(value)
-            return day.text if day is not None else None
+                return _area(value) if isinstance(value, str) else read_area(value)
+            return _day(value) if isinstance(value, str) else _day_of(value)
         except Refusal as refusal:
             self._found.warned.append(Warned(place, key, plain(value), refusal))
             return None
@@ -278,6 +278,21 @@ class _Reading:
                     tuple(sorted({one for table in tables for one in table.columns.chosen})),
                 )
             )
+
+
+@lru_cache(maxsize=8192)
+def _area(text: str) -> float | None:
+    return read_area(text)
+
+
+@lru_cache(maxsize=8192)
+def _day(text: str) -> str | None:
+    return _day_of(text)
+
+
+def _day_of(value: Value) -> str | None:
+    day = read_day(value)
+    return day.text if day is not None else None
 
 
 def _left_out(sheet: Sheet, tables: Sequence[Table]) -> Refusal | None:
