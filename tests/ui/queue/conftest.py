@@ -7,13 +7,10 @@ from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent
 
-from desk.calls.memory import Memory
 from desk.centre.policy import company_standard
 from desk.models.database import Store
-from desk.settings import Settings
 from desk.ui.look import Look
 from desk.ui.queue.list import QueueList
 from desk.ui.queue.said import Speaker
@@ -23,8 +20,8 @@ from desk.ui.session import Session
 from desk.words.catalogue import Words
 from tests.fakes import FrozenClock
 from tests.tickets.office import Office
-from tests.ui.inline_jobs import InlineJobs
 from tests.ui.queue.tickets import NOW
+from tests.ui.sessions import opened
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 
@@ -63,24 +60,10 @@ def clock(office: Office) -> FrozenClock:
 def session(
     qapp, look: Look, words: Words, office: Office, clock: FrozenClock, tmp_path
 ) -> Iterator[Session]:
-    jobs = InlineJobs()
-    session = Session(
-        store=office.store,
-        clock=clock,
-        jobs=jobs,
-        words=words,
-        look=look,
-        folder=tmp_path,
-        settings=Settings(sound=False),
-        centre=office.centre,
-        memory=Memory(office.store, office.community),
-        papers=None,  # type: ignore[arg-type]
-        community=office.community,
-    )
-    yield session
-    session.close()
-    shiboken6.delete(session)
-    shiboken6.delete(jobs)
+    with opened(
+        office.store, office.community, clock, look, words, tmp_path, centre=office.centre
+    ) as session:
+        yield session
 
 
 @pytest.fixture

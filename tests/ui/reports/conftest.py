@@ -13,13 +13,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desk.calls import log
 from desk.calls.drafts import Draft
-from desk.calls.memory import Memory
 from desk.codes import Outcome
 from desk.models.database import Store
 from desk.paper.day import day
 from desk.paper.raster import rasterise_all
 from desk.reports.day_report import DayReport
-from desk.settings import Settings
 from desk.ui.actions import Actions
 from desk.ui.look import Look
 from desk.ui.reports.page import ReportsPage
@@ -27,7 +25,7 @@ from desk.ui.session import Session
 from desk.words.catalogue import Words
 from tests.fakes import FrozenClock
 from tests.tickets.office import Office
-from tests.ui.inline_jobs import InlineJobs
+from tests.ui.sessions import opened
 
 
 class Paper:
@@ -99,37 +97,30 @@ def desk(
 ) -> Iterator[Desk]:
     """The page on screen, at nine in the morning."""
     office = Office(sqlite_store)
-    jobs = InlineJobs()
-    session = Session(
-        store=office.store,
-        clock=FrozenClock(office.now),
-        jobs=jobs,
-        words=words,
-        look=look,
-        folder=tmp_path,
-        settings=Settings(sound=False),
+    with opened(
+        office.store,
+        office.community,
+        FrozenClock(office.now),
+        look,
+        words,
+        tmp_path,
         centre=office.centre,
-        memory=Memory(office.store, office.community),
-        papers=Paper(words),  # type: ignore[arg-type]
-        community=office.community,
-    )
-    told: list[tuple[str, bool]] = []
-    session.told.connect(lambda text, fault: told.append((text, fault)))
-    window = QWidget()
-    window.resize(look.sizes.window_wide_least - look.sizes.rail, look.sizes.window_high_least)
-    column = QVBoxLayout(window)
-    column.setContentsMargins(0, 0, 0, 0)
-    page = ReportsPage(session, ask=choice)
-    column.addWidget(page)
-    actions = Actions(window, words)
-    page.offer(actions)
-    window.show()
-    window.activateWindow()
-    page.opened()
-    yield Desk(office, session, page, actions, told)
-    window.close()
-    shiboken6.delete(window)
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    session.close()
-    shiboken6.delete(session)
-    shiboken6.delete(jobs)
+        papers=Paper(words),
+    ) as session:
+        told: list[tuple[str, bool]] = []
+        session.told.connect(lambda text, fault: told.append((text, fault)))
+        window = QWidget()
+        window.resize(look.sizes.window_wide_least - look.sizes.rail, look.sizes.window_high_least)
+        column = QVBoxLayout(window)
+        column.setContentsMargins(0, 0, 0, 0)
+        page = ReportsPage(session, ask=choice)
+        column.addWidget(page)
+        actions = Actions(window, words)
+        page.offer(actions)
+        window.show()
+        window.activateWindow()
+        page.opened()
+        yield Desk(office, session, page, actions, told)
+        window.close()
+        shiboken6.delete(window)
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

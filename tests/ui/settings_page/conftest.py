@@ -6,20 +6,16 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import pytest
-import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QMainWindow
 
-from desk.calls.memory import Memory
 from desk.centre import first_day, staff
 from desk.centre.crews import CrewForm
 from desk.centre.first_day import FirstDay, NewCrew, NewStaff
-from desk.centre.profile import Centre
 from desk.centre.staff import StaffForm
 from desk.codes import ClockRun, Family, Role
 from desk.models.database import Store
 from desk.models.journal import Actor
-from desk.settings import Settings
 from desk.ui.actions import Actions
 from desk.ui.look import Look
 from desk.ui.session import Session
@@ -27,7 +23,7 @@ from desk.ui.settings_page.page import SettingsPage
 from desk.ui.settings_page.section import Section
 from desk.words.catalogue import Words
 from tests.fakes import FrozenClock
-from tests.ui.inline_jobs import InlineJobs
+from tests.ui.sessions import opened
 
 FIRST_DAY = FirstDay(
     community="桂语花园",
@@ -50,25 +46,11 @@ def session(
     qapp, look: Look, words: Words, sqlite_store: Store, frozen_clock: FrozenClock, tmp_path
 ) -> Iterator[Session]:
     community = first_day.begin(sqlite_store, Actor(), frozen_clock.now(), FIRST_DAY)
-    jobs = InlineJobs()
-    session = Session(
-        store=sqlite_store,
-        clock=frozen_clock,
-        jobs=jobs,
-        words=words,
-        look=look,
-        folder=tmp_path / "data",
-        settings=Settings(desk="desk-1", sound=False),
-        centre=Centre.read(),
-        memory=Memory(sqlite_store, community),
-        papers=None,  # type: ignore[arg-type]
-        community=community,
-    )
-    session.sit_down(staff.active()[0])
-    yield session
-    session.close()
-    shiboken6.delete(session)
-    shiboken6.delete(jobs)
+    with opened(
+        sqlite_store, community, frozen_clock, look, words, tmp_path / "data", desk="desk-1"
+    ) as session:
+        session.sit_down(staff.active()[0])
+        yield session
 
 
 @dataclass

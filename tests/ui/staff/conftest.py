@@ -5,26 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
-from desk.calls.memory import Memory
 from desk.centre import first_day
 from desk.centre.first_day import FirstDay, NewStaff
-from desk.centre.profile import Centre
 from desk.centre.staff import StaffForm
 from desk.codes import Role
 from desk.models.database import Store
 from desk.models.journal import Actor
-from desk.settings import Settings
 from desk.ui.kit.line_edit import LineEdit
 from desk.ui.look import Look
 from desk.ui.session import Session
 from desk.ui.staff.signing_in import SigningIn
 from desk.words.catalogue import Words
 from tests.fakes import FrozenClock
-from tests.ui.inline_jobs import InlineJobs
+from tests.ui.sessions import opened
 
 FIRST_DAY = FirstDay(
     community="桂语花园",
@@ -43,24 +39,10 @@ def session(
     qapp, look: Look, words: Words, sqlite_store: Store, frozen_clock: FrozenClock, tmp_path
 ) -> Iterator[Session]:
     community = first_day.begin(sqlite_store, Actor(), frozen_clock.now(), FIRST_DAY)
-    jobs = InlineJobs()
-    session = Session(
-        store=sqlite_store,
-        clock=frozen_clock,
-        jobs=jobs,
-        words=words,
-        look=look,
-        folder=tmp_path,
-        settings=Settings(desk="desk-1", sound=False),
-        centre=Centre.read(),
-        memory=Memory(sqlite_store, community),
-        papers=None,  # type: ignore[arg-type]
-        community=community,
-    )
-    yield session
-    session.close()
-    shiboken6.delete(session)
-    shiboken6.delete(jobs)
+    with opened(
+        sqlite_store, community, frozen_clock, look, words, tmp_path, desk="desk-1"
+    ) as session:
+        yield session
 
 
 @pytest.fixture
