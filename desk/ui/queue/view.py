@@ -163,10 +163,6 @@ class QueueView(QWidget):
         """Choose a ticket by its id and show it; say whether it is in what has been read."""
         return self.list.choose(ticket)
 
-    def filter_by(self, chip: Chip | None) -> None:
-        """Show what a chip shows; None for the whole queue."""
-        self.chips.choose(chip)
-
     def clear_filter(self) -> None:
         """Show the whole queue."""
         self.chips.choose(None)

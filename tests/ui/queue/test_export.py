@@ -49,7 +49,7 @@ def test_a_workbook_has_every_row_of_the_filter_not_only_the_page_on_screen(
     office.new("楼道灯不亮", category=office.bulb)
     path = tmp_path / "list.xlsx"
     view = open_queue(ask=Choice(path))
-    view.filter_by(Chip.IN_PROGRESS)
+    view.chips.choose(Chip.IN_PROGRESS)
     assert view.table.rowCount() == 100
     view.export()
     rows = cells(path)
@@ -84,7 +84,7 @@ def test_the_proposed_name_says_what_and_when(office: Office, open_queue):
     choice = Choice(None)
     view = open_queue(ask=choice)
     view.export()
-    view.filter_by(Chip.OVERDUE)
+    view.chips.choose(Chip.OVERDUE)
     view.export()
     assert [name for _title, name, _kinds in choice.asked] == [
         "工单队列 2026-03-04 0900.xlsx",

@@ -209,7 +209,7 @@ def test_another_filter_begins_at_its_top_unless_the_chosen_ticket_is_in_it(
     view = open_queue()
     bar = view.list.verticalScrollBar()
     view.list.scrollToBottom()
-    view.filter_by(Chip.IN_PROGRESS)
+    view.chips.choose(Chip.IN_PROGRESS)
     assert bar.value() == 0
     view.choose(made[30].ticket_id)
     before = view.list.visualRect(view.list.currentIndex()).top()
@@ -226,7 +226,7 @@ def test_an_empty_queue_says_so_and_how_to_begin_or_to_go_on(qtbot, office: Offi
     office.new()
     view.reload()
     assert not view._empty.isVisible()
-    view.filter_by(Chip.HOLD)
+    view.chips.choose(Chip.HOLD)
     assert view._empty.isVisible()
     assert view._empty._sentence.text() == "没有暂停的工单。"
     qtbot.mouseClick(view._empty.action, Qt.MouseButton.LeftButton)
@@ -257,7 +257,7 @@ def test_the_filter_the_chosen_ticket_and_the_scroll_position_outlive_a_change_o
 ):
     made = [office.new(f"报修 {at}") for at in range(40)]
     view = open_queue()
-    view.filter_by(Chip.IN_PROGRESS)
+    view.chips.choose(Chip.IN_PROGRESS)
     view.choose(made[30].ticket_id)
     view.list.executeDelayedItemsLayout()
     state = view.state()
