@@ -40,7 +40,7 @@ def _of_rooms(words: Words, name: str, n: int) -> str:
         case "rooms_added":
             return words.say_n("{n} new room", "{n} new rooms", n)
         case "rooms":
-            return words.say_n("{n} room", "{n} rooms", n)
+            return words.say_n("{n} room removed", "{n} rooms removed", n)
         case "rooms_changed":
             return words.say_n("{n} room changed", "{n} rooms changed", n)
         case "rooms_retired":
@@ -57,7 +57,7 @@ def _of_people(words: Words, name: str, n: int) -> str:
         case "people_added":
             return words.say_n("{n} new person", "{n} new people", n)
         case "people":
-            return words.say_n("{n} person", "{n} people", n)
+            return words.say_n("{n} person removed", "{n} people removed", n)
         case "people_changed":
             return words.say_n("{n} person changed", "{n} people changed", n)
         case "people_retired":
