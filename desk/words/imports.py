@@ -27,7 +27,8 @@ def state(words: Words, code: str) -> str:
 def counts(words: Words, counted: Mapping[str, int]) -> str:
     """Say what was counted, in the order it was counted; what is none is left out."""
     said = [_count(words, name, n) for name, n in counted.items() if n]
-    return words.say(", ").join(part for part in said if part) or words.say("nothing")
+    comma = words.say_in("between parts of a list", ", ")
+    return comma.join(part for part in said if part) or words.say("nothing")
 
 
 def _count(words: Words, name: str, n: int) -> str:
