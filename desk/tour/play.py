@@ -16,6 +16,7 @@ from typing import IO
 from desk.clock import SystemClock
 from desk.refusals import Refusal
 from desk.tour.album import Album
+from desk.tour.bringing import BringingScene
 from desk.tour.call import Call
 from desk.tour.cast import Cast, cast_in, copy_data
 from desk.tour.moment import PlayClock
@@ -86,6 +87,7 @@ def play(folder: Path, out: Path, tell: Callable[[str], None], data: Path | None
         pages.settings()
         pages.drawer()
         pages.wide()
+        BringingScene(stage, album).drop()
         papers = PaperScene(stage, album)
         papers.slip(*made)
         papers.day()

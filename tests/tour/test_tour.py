@@ -48,6 +48,7 @@ def test_one_call_leaves_pictures_the_slip_and_the_day(tmp_path: Path) -> None:
     seen = {name.partition("-")[2].removesuffix(".png") for name in pictures}
     assert set(every_page()) <= seen
     assert {"first-start-zh-light", "sign-in-zh-light", "drawer-zh-light", "slip-A5", "day"} <= seen
+    assert "import-zh-light" in seen
     for name in pictures:
         is_a_picture(tmp_path / name)
     holds_the_ticket(tmp_path)

@@ -20,7 +20,7 @@ from desk.ui.theme import Text, Tone
 from desk.words.sentences import sentence
 
 #: Rows built at one go; a file may have hundreds of columns.
-_BATCH = 6
+_BATCH = 3
 #: Fields that say no more than that a column is not wanted.
 _UNWANTED = ("unused", "other")
 

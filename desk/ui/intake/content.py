@@ -25,7 +25,7 @@ from desk.words import times
 from desk.words.sentences import sentence
 
 if TYPE_CHECKING:
-    from desk.ui.intake.understood import Plan
+    from desk.ui.intake.understood import Compared
 
 
 class Content(QWidget):
@@ -129,12 +129,12 @@ class Content(QWidget):
         self.go.setEnabled(True)
         self._say.setText(words.say("It was not compared with what is there; Import does it."))
 
-    def show_plan(self, found: Understood, plan: Plan) -> None:
+    def show_plan(self, found: Understood, compared: Compared) -> None:
         """Show what it would change and what is to be decided."""
         from desk.intake.ledger_plan import LedgerPlan
         from desk.intake.roster_plan import RosterPlan
 
-        decisions = self.results.decisions
+        decisions, plan = self.results.decisions, compared.plan
         if isinstance(plan, RosterPlan):
             decisions.show_roster(plan)
             asked = len(plan.asked) + len(plan.rooms_gone) + len(plan.people_gone)
@@ -148,7 +148,7 @@ class Content(QWidget):
         self.ready = bool(found.amount) and not plan.is_nothing
         self.go.setEnabled(self.ready)
 
-    def say_what_happens(self, found: Understood, plan: Plan) -> None:
+    def say_what_happens(self, found: Understood, compared: Compared) -> None:
         """Say what importing will do, by what was decided."""
         decisions, words = self.results.decisions, self._session.words
         if not found.amount:
@@ -164,7 +164,7 @@ class Content(QWidget):
         self._say.setText(
             said.summary(
                 words,
-                plan,
+                compared,
                 len(found.read.found.rejected),
                 taken,
                 len(by_roster.retire),

@@ -33,7 +33,7 @@ from desk.words.catalogue import mark
 
 if TYPE_CHECKING:
     from desk.intake.record import Imported
-    from desk.ui.intake.understood import Plan
+    from desk.ui.intake.understood import Compared
 
 #: Asks for a file to read: parent, title, filters; None when somebody thought better.
 AskOpen = Callable[[QWidget, str, str], Path | None]
@@ -58,7 +58,7 @@ class _File:
     kind: str | None = None
     choices: tuple[Choice, ...] = ()
     found: Understood | None = None
-    plan: Plan | None = None
+    plan: Compared | None = None
     refused: Exception | None = None
     #: The choices and the kind that gave ``found``: what a stopped reading goes back to.
     decisions: dict[str, Any] = field(default_factory=dict)
@@ -361,7 +361,7 @@ class ImportPage(Page):
             self._could_not_compare,
         )
 
-    def _show_plan(self, plan: Plan) -> None:
+    def _show_plan(self, plan: Compared) -> None:
         file = self._file
         if file is None or file.found is None:
             return
@@ -396,7 +396,7 @@ class ImportPage(Page):
         file = self._file
         if file is None or file.found is None or file.plan is None or self.work.busy:
             return
-        session, plan, origin = self.session, file.plan, file.found.opened.origin
+        session, plan, origin = self.session, file.plan.plan, file.found.opened.origin
         store, community, centre = session.store, session.community, session.centre
         now, decided = session.clock.now(), self._decisions()
         words = session.words
@@ -405,8 +405,13 @@ class ImportPage(Page):
 
         def write(pace: Pace) -> Imported:
             pace.say(writing)
-            with store.write(actor, now) as transaction:
-                imported = understood.publish(transaction, community, plan, decided, origin, centre)
+            with (
+                understood.laid_out(plan, decided, centre, now) as waiting,
+                store.write(actor, now) as transaction,
+            ):
+                imported = understood.publish(
+                    transaction, community, plan, decided, origin, centre, waiting
+                )
                 # The last moment at which it can be stopped: nothing of it has been stored yet.
                 pace(1, 1)
             return imported

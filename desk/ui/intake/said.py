@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from desk.codes import Topic
 from desk.language.phones import masked
 from desk.ui.icons import Icon
 from desk.ui.intake.roster_nodes import Node, Sort
@@ -21,10 +20,9 @@ if TYPE_CHECKING:
     from desk.community.roster.read import ReadPerson, ReadRoom
     from desk.intake.knowledge_plan import KnowledgePlan
     from desk.intake.ledger_plan import LedgerPlan
-    from desk.intake.roster_plan import RosterPlan
     from desk.sheets.findings import Place, Rejected, Skipped, Warned
     from desk.tickets.ledger.read import ReadTicket
-    from desk.ui.intake.understood import Plan
+    from desk.ui.intake.understood import Compared
 
 
 def letters(column: int) -> str:
@@ -63,8 +61,9 @@ def node_note(words: Words, node: Node) -> str:
 
 
 def people(words: Words, room: ReadRoom) -> str:
-    """Say who lives in a room and by which numbers, masked."""
-    return words.say_in("between people", "; ").join(_person(words, one) for one in room.people)
+    """Say who lives in a room and by which numbers, masked, and what is remarked."""
+    living = words.say_in("between people", "; ").join(_person(words, one) for one in room.people)
+    return "  ".join(part for part in (living, " ".join(room.note.split())) if part)
 
 
 def _person(words: Words, one: ReadPerson) -> str:
@@ -85,7 +84,6 @@ def room_whole(words: Words, room: ReadRoom) -> str:
         people(words, room),
         "" if room.area_m2 is None else f"{room.area_m2:g} m²",
         words.say("Moved in {day}", day=room.moved_in) if room.moved_in else "",
-        room.note,
         words.say_in("between rows", "; ").join(at(words, place) for place in room.source),
     )
     return "\n".join(line for line in lines if line)
@@ -200,15 +198,11 @@ def read_chip(words: Words, found: Understood) -> str:
 
 def understood(words: Words, found: Understood) -> str:
     """Say how much was read: 146 户, 172 人."""
-    from desk.community.roster.read import RosterRead
-
-    read = found.read
-    if isinstance(read, RosterRead):
-        count = sum(len(room.people) for room in read.rooms)
+    if found.kind == ROSTER:
         return words.say(", ").join(
             (
-                words.say_n("{n} room", "{n} rooms", len(read.rooms)),
-                words.say_n("{n} person", "{n} people", count),
+                words.say_n("{n} room", "{n} rooms", found.amount),
+                words.say_n("{n} person", "{n} people", found.people),
             )
         )
     if found.kind == KNOWLEDGE:
@@ -218,7 +212,7 @@ def understood(words: Words, found: Understood) -> str:
 
 def summary(
     words: Words,
-    plan: Plan,
+    compared: Compared,
     left_out: int,
     taken: int,
     retired: int,
@@ -228,7 +222,7 @@ def summary(
 
     Args:
         words: the language.
-        plan: what it would change.
+        compared: what it would change.
         left_out: how many rows were not understood.
         taken: how many questions the file wins.
         retired: how many are taken off the register.
@@ -237,8 +231,9 @@ def summary(
     from desk.intake.ledger_plan import LedgerPlan
     from desk.intake.roster_plan import RosterPlan
 
+    plan = compared.plan
     if isinstance(plan, RosterPlan):
-        parts = list(_roster(words, plan, taken, retired))
+        parts = list(_roster(words, compared.counts, taken, retired))
     elif isinstance(plan, LedgerPlan):
         parts = list(_ledger(words, plan, len(still_open)))
         left_out += len(plan.left_out)
@@ -259,8 +254,8 @@ def summary(
     return words.say("{clauses}.", clauses=said)
 
 
-def _roster(words: Words, plan: RosterPlan, taken: int, retired: int) -> Iterable[str]:
-    counts, say = plan.counts(), words.say_n
+def _roster(words: Words, counts: Mapping[str, int], taken: int, retired: int) -> Iterable[str]:
+    say = words.say_n
     new = [
         say("{n} room", "{n} rooms", counts["rooms_new"]) if counts["rooms_new"] else "",
         say("{n} person", "{n} people", counts["people_new"]) if counts["people_new"] else "",
@@ -279,8 +274,9 @@ def _roster(words: Words, plan: RosterPlan, taken: int, retired: int) -> Iterabl
         yield say("{n} taken from the file", "{n} taken from the file", taken)
     if retired:
         yield say("{n} taken off the register", "{n} taken off the register", retired)
-    if not plan.changed(Topic.ROOMS) and plan.rooms_same and (any(new) or any(changed)):
-        yield say("{n} room stays as it is", "{n} rooms stay as they are", plan.rooms_same)
+    same = counts["rooms_same"]
+    if same and (any(new) or any(changed)):
+        yield say("{n} room stays as it is", "{n} rooms stay as they are", same)
 
 
 def _ledger(words: Words, plan: LedgerPlan, still_open: int) -> Iterable[str]:

@@ -5,7 +5,8 @@ What is heavy to load is loaded where it is used: nobody who only answers calls 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from desk.intake.files import Read
     from desk.intake.knowledge_plan import KnowledgePlan
     from desk.intake.ledger_plan import LedgerPlan
+    from desk.intake.ledger_rows import LaidOut
     from desk.intake.origin import Origin
     from desk.intake.record import Imported
     from desk.intake.roster_plan import Decisions, RosterPlan
@@ -78,6 +80,7 @@ class Understood:
         sheets: in the order of their tabs.
         nodes: the rooms as a tree; of no other kind.
         before: the last import of the very same file.
+        people: how many stand in its rooms.
     """
 
     opened: Opened
@@ -88,11 +91,20 @@ class Understood:
     sheets: tuple[SheetColumns, ...]
     nodes: Nodes = NOTHING
     before: Imported | None = None
+    people: int = 0
 
     @property
     def amount(self) -> int:
         """How many rooms, tickets or articles there are."""
         return amount(self.read)
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What importing would change, with the figures of a roster's plan counted already."""
+
+    plan: Plan
+    counts: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,26 +151,51 @@ def understand(
         tuple(_sheets(opened.book, read)),
         _nodes(read),
         record.same_file(community, opened.origin.digest),
+        _people(read),
     )
 
 
-def compare(read: Read, community: int, centre: Centre, now: datetime, progress: Progress) -> Plan:
+def compare(
+    read: Read, community: int, centre: Centre, now: datetime, progress: Progress
+) -> Compared:
     """Return what importing it would change; nothing is written."""
     from desk.answers.questions.read import KnowledgeRead
     from desk.community.roster.read import RosterRead
     from desk.intake import knowledge, ledger, roster
 
     if isinstance(read, RosterRead):
-        return roster.compare(community, read)
+        plan = roster.compare(community, read)
+        return Compared(plan, plan.counts())
     if isinstance(read, KnowledgeRead):
-        return knowledge.plan(community, read)
-    return ledger.plan(community, read, centre, now, progress)
+        return Compared(knowledge.plan(community, read), {})
+    return Compared(ledger.plan(community, read, centre, now, progress), {})
+
+
+@contextmanager
+def laid_out(
+    plan: Plan, decided: Decided, centre: Centre, now: datetime
+) -> Iterator[LaidOut | None]:
+    """Do what can be done of writing a plan before other desks have to wait for it."""
+    from desk.intake import ledger
+    from desk.intake.ledger_plan import LedgerPlan
+
+    if not isinstance(plan, LedgerPlan):
+        yield None
+        return
+    with ledger.laid_out(plan, decided.still_open, centre, now) as waiting:
+        yield waiting
 
 
 def publish(
-    write: Write, community: int, plan: Plan, decided: Decided, origin: Origin, centre: Centre
+    write: Write,
+    community: int,
+    plan: Plan,
+    decided: Decided,
+    origin: Origin,
+    centre: Centre,
+    waiting: LaidOut | None = None,
 ) -> Imported:
-    """Write a plan with its decisions in the open transaction.
+    """Write a plan with its decisions in the open transaction; ``laid_out`` made it ready.
 
     Raises:
         Refusal: ``import.stale``, ``ledger.stale``, ``knowledge.stale``: compare again.
@@ -170,7 +207,7 @@ def publish(
     if isinstance(plan, RosterPlan):
         return roster.publish(write, community, plan, decided.roster or Decisions(), origin)
     if isinstance(plan, LedgerPlan):
-        return ledger.publish(write, community, plan, decided.still_open, origin, centre)
+        return ledger.publish(write, community, plan, decided.still_open, origin, centre, waiting)
     return knowledge.publish(write, community, plan, decided.take, origin)
 
 
@@ -184,6 +221,12 @@ def amount(read: Read) -> int:
     if isinstance(read, KnowledgeRead):
         return len(read.articles)
     return len(read.tickets)
+
+
+def _people(read: Read) -> int:
+    from desk.community.roster.read import RosterRead
+
+    return sum(len(room.people) for room in read.rooms) if isinstance(read, RosterRead) else 0
 
 
 def with_choice(understood: Understood, new: Choice) -> tuple[Choice, ...]:
