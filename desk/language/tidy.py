@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
+from functools import lru_cache
 
 #: Zero-width and direction controls, soft hyphens, the byte order mark, other control characters.
 _UNSEEN = re.compile(
@@ -35,8 +36,12 @@ def tidy(value: object) -> str:
             return ""
         return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
     text = value if isinstance(value, str) else str(value)
-    if text.isascii() and text.isalnum():
-        return text
+    return text if text.isascii() and text.isalnum() else _tidied(text)
+
+
+@lru_cache(maxsize=1024)
+def _tidied(text: str) -> str:
+    """Return a text tidied; each of a row is asked for several times by who reads it."""
     text = _UNSEEN.sub("", _LINE_ENDS.sub("\n", unicodedata.normalize("NFKC", text)))
     lines = _BLANKS.sub(" ", text).split("\n")
     return "\n".join(line.strip() for line in lines).strip()
