@@ -41,6 +41,7 @@ class _Found:
     skipped: list[Skipped] = field(default_factory=list)
     read: set[Place] = field(default_factory=set)
     strangers: list[ReadStranger] = field(default_factory=list)
+    ours: bool = False
     ignored: int = 0
 
 
@@ -80,7 +81,7 @@ class _Reading:
         found = self._found
         places = sorted(found.rejected, key=self._order)
         return RosterRead(
-            without_lane(self._houses.rooms()),
+            self._houses.rooms() if self._found.ours else without_lane(self._houses.rooms()),
             Findings(
                 columns=tuple(found.columns),
                 rejected=tuple(found.rejected[place] for place in places),
@@ -188,6 +189,7 @@ class _Reading:
     def _read_own(self, own: OwnRow, row: Row, table: Table) -> None:
         """Take over a row of a list of our own."""
         place = Place(table.sheet.name, row.number)
+        self._found.ours = True
         self._found.read.add(place)
         self._found.warned += [Warned(place, key, text, why) for key, text, why in own.useless]
         if own.room is None:

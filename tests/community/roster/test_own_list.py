@@ -38,3 +38,17 @@ def test_in_a_list_of_others_a_row_without_a_room_is_rejected():
     found = read(sheet(f"{heads}\n{ROOMS}||||||||路人甲||13700002222|常来"))
     assert found.strangers == ()
     assert rejected(found) == [(4, "roster.no_room")]
+
+
+def test_a_building_a_name_and_a_remark_are_what_is_written():
+    rows = "88弄5-1-101|88弄5|1|101|住宅|||同上|张伟、李娜|租户|13800000001|无"
+    found = read(sheet(f"{CHINESE}\n{rows}"))
+    assert [(one.building, one.note) for one in found.rooms] == [("88弄5", "同上")]
+    assert [(one.name, one.note) for one in found.rooms[0].people] == [("张伟、李娜", "无")]
+
+
+def test_a_row_that_somebody_wrote_into_it_is_read_like_any_other():
+    found = read(sheet(f"{CHINESE}\n{ROOMS}3栋2单元103||||||||周杰、孙丽||13800000009|"))
+    written = found.rooms[2]
+    assert (written.building, written.unit, written.number) == ("3", "2", "103")
+    assert [one.name for one in written.people] == ["周杰", "孙丽"]
