@@ -22,14 +22,14 @@ from desk.language.addresses import (
 from desk.language.normal import figures
 from desk.language.tidy import says_nothing
 from desk.refusals import Refusal
-from desk.sheets.book import Area, Row
+from desk.sheets.book import Area, Row, Value
 from desk.sheets.cells import plain
 
 #: A room of so many figures and nothing else needs no reading where its building is known.
 _PLAIN = re.compile(r"0?([1-9]\d{2,3})室?")
 _DITTO = re.compile(r"[〃″\"'’”“=]{1,2}|同上|同前|~|\.{2,}")
 #: A door on the floor beside it: 02, 2室, B; the floor: 12, 12层, 十二楼, 12F.
-_DOOR = re.compile(r"\D?0?(?P<figures>\d{1,2}) ?[室号房户]?|(?P<letter>[A-Za-z])[室座房户]?")
+_DOOR = re.compile(r"[第#-]?0?(?P<figures>\d{1,2}) ?[室号房户]?|(?P<letter>[A-Za-z])[室座房户]?")
 _LEVEL = re.compile(r"第?0?([1-9]\d?|[一二三四五六七八九十]{1,3}) ?(?:层|楼|樓|层楼|/?[Ff]\.?)?")
 _LONGEST = 200
 _LONGEST_UNIT = 4
@@ -171,7 +171,10 @@ class Places:
         return all(row.at(self._layout.one[key]) is None for key in keys if key in self._layout.one)
 
     def _blank_rooms_go_on(self, rows: Sequence[Row]) -> bool:
-        """Tell whether so many rows have no room that it must be the one above."""
+        """Tell whether so many rows have no room that it must be the one above.
+
+        A role in brackets says so by itself, 赵四(租客), and nothing of other rows.
+        """
         if f.ROOM not in self._layout.one:
             return False
         column = self._layout.one[f.ROOM]
@@ -182,7 +185,7 @@ class Places:
             if row.at(column) is not None:
                 filled += 1
                 begun = False
-            elif any(row.at(at) is not None for at in people) and self._is_bare(row):
+            elif self._is_bare(row) and any(_says_no_role(row.at(at)) for at in people):
                 blank += 1
                 homes += not begun
                 begun = True
@@ -249,6 +252,10 @@ def _kind(text: str) -> RoomKind | None:
 def _kind_of_name(sheet: str) -> RoomKind | None:
     section = section_in(sheet) if sheet else None
     return section.kind if section else None
+
+
+def _says_no_role(value: Value) -> bool:
+    return value is not None and not re.search(r"[((【\[]", plain(value))
 
 
 def _is_carried(column: int, room: int | None, rows: Sequence[Row], merged: Sequence[Area]) -> bool:
