@@ -3,24 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import (
-    QDragEnterEvent,
-    QFocusEvent,
-    QInputMethodEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-)
+from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desk.ui.icons import Icon
-from desk.ui.kit.composing import is_enter
+from desk.ui.kit.composing import Composing
 from desk.ui.kit.painting import draw_icon
 from desk.ui.look import Look
 
 
-class LineEdit(QLineEdit):
+class LineEdit(Composing, QLineEdit):
     """A line; Enter never submits while an input method is composing.
 
     ``preedit_changed`` tells what is being composed, so that a search may already look for it.
@@ -43,7 +35,6 @@ class LineEdit(QLineEdit):
         """Make a field; ``name`` is what a screen reader says where no label is its buddy."""
         super().__init__(text, parent)
         self._look = look
-        self._preedit = ""
         self._icon = icon
         self._select_on_focus = select_on_focus
         self._select_on_release = False
@@ -54,29 +45,6 @@ class LineEdit(QLineEdit):
             self.setProperty("large", True)
         look.changed.connect(self.restyle)
         self.restyle()
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Leave files to the window; text may be dropped here."""
-        if event.mimeData().hasUrls():
-            event.ignore()
-        else:
-            super().dragEnterEvent(event)
-
-    @property
-    def composing(self) -> bool:
-        """Whether an input method is putting something together here."""
-        return bool(self._preedit)
-
-    @property
-    def preedit(self) -> str:
-        """What is being composed; it is not part of ``text()`` yet."""
-        return self._preedit
-
-    def set_invalid(self, invalid: bool) -> None:
-        """Show the field as wrong; what was typed stays."""
-        if bool(self.property("invalid")) != invalid:
-            self.setProperty("invalid", invalid)
-            self.style().polish(self)
 
     def restyle(self) -> None:
         """Make room for the leading icon in the theme in force."""
@@ -92,20 +60,6 @@ class LineEdit(QLineEdit):
             box = QRect(left, 0, s.icon, self.height())
             ink = c.accent if self.hasFocus() else c.quiet
             draw_icon(QPainter(self), self._look, box, self._icon, ink)
-
-    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        """Keep what is being composed."""
-        super().inputMethodEvent(event)
-        if event.preeditString() != self._preedit:
-            self._preedit = event.preeditString()
-            self.preedit_changed.emit(self._preedit)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Keep Enter from submitting what is still being composed."""
-        if self.composing and is_enter(event):
-            event.accept()
-            return
-        super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Choose all, where wanted, so that typing replaces it."""
