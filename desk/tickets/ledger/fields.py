@@ -67,7 +67,10 @@ FIELDS: Final[tuple[Field, ...]] = (
     ),
     Field(
         "building",
-        _heads("楼栋 楼号 栋号 幢号 栋 幢 楼 座 楼宇 楼座 楼栋号 栋数 building bldg block tower"),
+        _heads(
+            "楼栋 楼栋单元 楼栋/单元 栋单元 幢单元 楼单元 楼号 栋号 幢号 栋 幢 楼 座 楼宇 楼座"
+            " 楼栋号 栋数 building bldg block tower"
+        ),
         contents.buildings,
     ),
     Field("phase", _heads("期 期数 分期 期区 组团 苑区 phase")),
@@ -195,7 +198,8 @@ FIELDS: Final[tuple[Field, ...]] = (
     Field(
         "finished",
         _heads(
-            "完成时间 完成日期 完工时间 完工日期 修复时间 修复日期 处理时间 处理日期"
+            "完成时间 完成日期 实际完成 实际完工 完工时间 完工日期 修复时间 修复日期 处理时间"
+            " 处理日期"
             " 维修时间 维修日期 解决时间 解决日期 实际完成时间 恢复时间 恢复日期 恢复运行时间"
             " 修好时间 实际完成日期"
             " 整改完成时间 整改完成日期 维修完成时间 处理完成时间"

@@ -35,7 +35,8 @@ _NO: Final = _words(
     "× ✕ ✖ ✗ ✘ ╳ ❌ ☒ ☐ □ x 叉 否 n no false f 0 没 没有 未 open pending todo new received"
     " dispatched "
     "accepted arrived assigned unresolved unfinished incomplete outstanding waiting "
-    "inprogress wip onhold notdone notyet returnvisit 在办 已到场 挂起 暂停"
+    "inprogress wip onhold notdone notyet returnvisit 打开 开启 新建 新增 已创建 已提交 在办"
+    " 已到场 挂起 暂停"
 )
 _NOTHING: Final = _words("- -- — —— / \\ 无 n/a na none null nil ? ? . 。")
 #: A mark or a bare word: nothing that is worth reading again as a result.
@@ -48,6 +49,12 @@ _CLAUSES: Final = re.compile(r"[,;。、!\n\s]+|(?<=[一-鿿])\.(?=[一-鿿])")
 
 #: Said behind what was done: it is only looked at for a while, or asked about.
 _WATCHED: Final = re.compile(r"观察|待回访|跟踪")
+#: A slip left at the door of who was away.
+_LEFT_WORD: Final = re.compile(
+    r"已?(?:张?贴|留)了?(?:通知|告知|便|纸|字|温馨)?(?:条|单|言|便签|提示)"
+)
+#: How far it has got.
+_SHARE: Final = re.compile(r"(?:完成)?(\d{1,3})%")
 #: Said of what has nothing to do with being done: money, looks, what was asked afterwards.
 _ASIDE: Final = re.compile(
     r"回访|业主确认|保修期|收.{0,6}费|费用?已|未收|没收|不收|免费|\d元|满意|签字|签名|签收|拍照|未拍|已付|材料费|工时费"
@@ -56,7 +63,7 @@ _ASIDE: Final = re.compile(
 #: Why nothing goes on, strongest first: what is missing, who is away, whose it is,
 #: money, weather.
 _WAITS: Final = re.compile(
-    r"待料|缺料|缺货|无货|没货|断货|停产|没有?[配备]件|无[配备]件|[缺少][配备]件|[无没缺]有?库存|送修(?!完)|返厂|送厂|需.{0,4}配件|[等待].{0,6}(?:料|货|配件|零件|材料|主板|采购|发货)"
+    r"待料|缺料|缺货|无货|没货|断货|停产|没有?[配备]件|无[配备]件|[缺少](?:[配备零]?件|板)|[无没缺]有?库存|送修(?!完)|返厂|送厂|需.{0,4}配件|[等待].{0,6}(?:料|货|配件|零件|材料|主板|采购|发货)"
     r"|(?:配件|材料|零件|货).{0,4}(?:未到|没到|不齐|在途|已订|订购|采购中)|已?下单|订货|已订购|采购中|待?采购|申购|请购|申请(?:材料|配件|采购)|询价"
     r"|下周到|[到来]货后"
     r"|不在家|没在家|家[里中]?没人|家[里中]?无人|没人|无人(?:应|在|开|接|$)|关机|(?:业主|住户|租户|客户|人)(?:外出|出差|不在)|联系不[上到]|约不上|打不通|没打通|不接|[没未]接|无法(?:入户|联系|进)"
@@ -153,7 +160,9 @@ def _decided(whole: str, text: str) -> Outcome | None:
 
 def _of_clause(clause: str, whole: str) -> Outcome | None:
     """Return what one clause decides, None where it says nothing that decides."""
-    clause = clause.replace("待回访", "") or clause
+    clause = _LEFT_WORD.sub("", clause.replace("待回访", "") or clause)
+    if share := _SHARE.fullmatch(clause):
+        return _DONE if int(share.group(1)) >= 100 else _OPEN
     finished = _FINISHED.search(clause)
     undone = _UNDONE.search(clause)
     if clause in _YES:

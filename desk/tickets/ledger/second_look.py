@@ -47,6 +47,8 @@ _WORKER: Final = re.compile("责任|负责|师傅|维修|处理|经办|派|修�
 _CHECKER: Final = re.compile(
     "复[查核检]|审[核批]|验收|回访|签[字名]|确认|值班|登记|记录|受理|接[待听报线]|填[表写]|录入"
 )
+#: What was only meant to be: 预计完成, 要求完成时间.
+_PLANNED: Final = re.compile("^(?:预计|计划|要求|应|拟|承诺|约定)|期限$|时限$")
 _WHEN: Final = re.compile("时间$|日期$|时限$")
 _ENOUGH: Final = 0.6
 #: Words in so many cells are enough where nothing else can be the reports.
@@ -104,6 +106,9 @@ def _correct(column: Column, at: At) -> None:
     elif key == "name" and _WORKER.search(column.head):
         _drop(column, at)
         at.setdefault("handler", []).append(column.index)
+    elif key in ("done", "result", "finished", "finished_time") and _PLANNED.search(column.head):
+        _drop(column, at)
+        at.setdefault("other", []).append(column.index)
     elif key in ("done", "result") and _WHEN.search(column.head):
         _drop(column, at)
     elif key == "name" and _CHECKER.search(column.head):

@@ -285,3 +285,33 @@ def test_a_text_that_begins_with_its_room_whatever_goes_on_behind(tmp_path: Path
         "2023/06/03 08:14,李强,7-1-1801天花板掉灰\n",
     )
     assert [room(one) for one in found.tickets] == ["7-2-1502", "7-1-1801"]
+
+
+def test_building_and_unit_in_one_column_and_shares_of_what_is_done(tmp_path: Path) -> None:
+    rows = table("""
+        NO.|报修日期|时段|楼栋单元|房间号|联系人|故障情况|处理进度
+        1|23.3.1|上午|3栋2单元|1502|王芳|水管漏水|100%
+        2|23.3.2|下午3点|12-1|301室|李强|门锁坏了|50%
+        3|23.3.3||5#2单元|802|赵敏|灯不亮|打开
+    """)
+    found = workbook(tmp_path, {"汇总表": rows})
+    assert [(when(one.reported_at), room(one), one.done) for one in found.tickets] == [
+        ("2023-03-01", "3-2-1502", True),
+        ("2023-03-02 15:00", "12-1-301", False),
+        ("2023-03-03", "5-2-802", False),
+    ]
+
+
+def test_the_day_it_was_meant_to_be_done_is_not_when_it_was(tmp_path: Path) -> None:
+    rows = table("""
+        单据编号|开单日期|房产编号|业主姓名|报修事项|预计完成|实际完成|处理结果
+        20220001|2022-07-01|03-1-1502|王芳|水管漏水|2022-07-03|2022-07-02|正常
+        20220002|2022-07-02|05-2-0301|李强|门锁坏了|2022-07-04||
+        20220003|2022-07-03|05-2-0302|赵敏|灯不亮|2022-07-05||业主不在家,已贴条
+    """)
+    found = workbook(tmp_path, {"流水": rows})
+    assert [(when(one.finished_at), one.done, one.hold_reason) for one in found.tickets] == [
+        ("2022-07-02", True, ""),
+        ("", None, ""),
+        ("", False, "业主不在家,已贴条"),
+    ]
