@@ -8,6 +8,7 @@ from typing import Final
 
 from desk.answers.questions import fields as of_questions
 from desk.answers.questions import reader as questions
+from desk.answers.questions.dialogue import is_dialogue
 from desk.answers.questions.read import KnowledgeRead
 from desk.community.roster import fields as of_roster
 from desk.community.roster import reader as roster
@@ -40,6 +41,8 @@ _OF_A_TICKET: Final = frozenset(
 def guess(book: Book) -> str | None:
     """Return which kind of file it is, by its columns; None where it looks like none."""
     kind = columns.classify(book, FIELDS)
+    if kind is None and any(is_dialogue(one) for one in book.sheets if not one.hidden):
+        return KNOWLEDGE  # questions and answers below each other have no columns
     if kind == TICKETS and not _is_ledger(book):
         return columns.classify(book, {KNOWLEDGE: FIELDS[KNOWLEDGE]}) or kind
     return kind
