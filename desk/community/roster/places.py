@@ -255,7 +255,7 @@ def _kind_of_name(sheet: str) -> RoomKind | None:
 
 
 def _says_no_role(value: Value) -> bool:
-    return value is not None and not re.search(r"[((【\[]", plain(value))
+    return value is not None and not re.search("[(\uff08【[]", plain(value))
 
 
 def _is_carried(column: int, room: int | None, rows: Sequence[Row], merged: Sequence[Area]) -> bool:

@@ -185,3 +185,14 @@ def test_the_only_lane_of_an_estate_is_left_out():
     assert rooms(read(one)) == ["5-301 王芳(owner)", "6-302 李强(owner)"]
     two = "地址|户主\n虹桥路88弄5号301室|王芳\n98弄5号301|李强"
     assert rooms(read(two)) == ["88弄5-301 王芳(owner)", "98弄5-301 李强(owner)"]
+
+
+def test_people_without_a_room_at_the_end_are_rejected():
+    rows = [
+        f"3-1-{floor}01|王{'一二三四五六'[floor - 1]}|138000012{floor}0" for floor in range(1, 7)
+    ]
+    rows[2:2] = ["|赵四（租客）|13900001111"]
+    found = read("\n".join(["房号|业主|电话", *rows, "|周杰|13800001236", "|吴刚|13800001237"]))
+    assert len(found.rooms) == 6
+    assert rooms(found)[1] == "3-1-201 王二(owner)13800001220 赵四(tenant)13900001111"
+    assert [row for row, _ in rejected(found)] == [9, 10]
