@@ -164,28 +164,22 @@ def test_a_desk_that_upgrades_for_too_long_is_told(tmp_path, monkeypatch):
 
 
 def test_desks_that_start_together_on_a_server_upgrade_once(postgres):
-    url, start, ran, failed = postgres.empty_database(), threading.Barrier(4), [], []
-
-    def desk() -> None:
-        database = SharedDatabase(url)
-        start.wait()
-        try:
-            ran.append(upgrade.bring_up_to_date(database, None, MORNING))
-        except Exception as error:
-            failed.append(error)
-        finally:
-            database.close()
-
-    together(desk, 4)
-    assert failed == []
-    assert sorted(ran, key=len) == [[], [], [], steps()]
+    url = postgres.empty_database()
+    start_together(lambda: SharedDatabase(url), None)
 
 
 def test_desks_that_start_together_on_one_folder_upgrade_once(tmp_path):
-    path, start, ran, failed = tmp_path / FILE_NAME, threading.Barrier(4), [], []
+    path = tmp_path / FILE_NAME
+    start_together(
+        lambda: SqliteDatabase(str(path), pragmas={"journal_mode": "wal"}, timeout=5), path
+    )
+
+
+def start_together(connect, path) -> None:
+    start, ran, failed = threading.Barrier(4), [], []
 
     def desk() -> None:
-        database = SqliteDatabase(str(path), pragmas={"journal_mode": "wal"}, timeout=5)
+        database = connect()
         start.wait()
         try:
             ran.append(upgrade.bring_up_to_date(database, path, MORNING))
