@@ -37,6 +37,27 @@ def enter(qtbot: QtBot, window: QMainWindow) -> None:
     qtbot.keyClick(window.focusWidget(), Key.Key_Return)
 
 
+def sit_down(qtbot: QtBot, window: QMainWindow, signing_in: SigningIn, typed: str) -> None:
+    """Sign in with an initial and the PIN behind it."""
+    signing_in.ask()
+    keys(qtbot, window, typed)
+    enter(qtbot, window)
+
+
+def change_pin(
+    qtbot: QtBot, window: QMainWindow, signing_in: SigningIn, now: str, new: str, again: str
+) -> ChangePinSheet:
+    """Fill in the sheet for a new PIN and press Enter."""
+    signing_in.change_pin()
+    sheet = signing_in.sheet
+    assert isinstance(sheet, ChangePinSheet)
+    for field, text in ((sheet.now, now), (sheet.new, new), (sheet.again, again)):
+        field.setFocus()
+        keys(qtbot, window, text)
+    enter(qtbot, window)
+    return sheet
+
+
 def sheet_of(signing_in: SigningIn) -> SignInSheet:
     assert isinstance(signing_in.sheet, SignInSheet)
     return signing_in.sheet
@@ -84,9 +105,7 @@ def test_the_rest_of_an_initial_does_not_get_into_the_pin(
 def test_an_initial_that_is_a_figure(
     qtbot: QtBot, session: Session, window: QMainWindow, signing_in: SigningIn
 ) -> None:
-    signing_in.ask()
-    keys(qtbot, window, "74567")
-    enter(qtbot, window)
+    sit_down(qtbot, window, signing_in, "74567")
     assert session.staff is not None
     assert session.staff.initial == "7"
 
@@ -114,9 +133,7 @@ def test_a_wrong_pin_is_slowed_down_and_says_how_long(
         with pytest.raises(Refusal):
             sign_in(session.store, "desk-1", "L", "9999", frozen_clock.now())
         frozen_clock.advance(timedelta(seconds=10))
-    signing_in.ask()
-    keys(qtbot, window, "l9999")
-    enter(qtbot, window)
+    sit_down(qtbot, window, signing_in, "l9999")
     sheet = sheet_of(signing_in)
     assert sheet.trouble
     assert sheet.pin.text() == ""
@@ -139,9 +156,7 @@ def test_a_wrong_pin_is_slowed_down_and_says_how_long(
 def test_an_unknown_initial_changes_nothing(
     qtbot: QtBot, session: Session, window: QMainWindow, signing_in: SigningIn
 ) -> None:
-    signing_in.ask()
-    keys(qtbot, window, "x")
-    enter(qtbot, window)
+    sit_down(qtbot, window, signing_in, "x")
     sheet = sheet_of(signing_in)
     assert sheet.trouble
     assert window.focusWidget() is sheet.initial
@@ -151,9 +166,7 @@ def test_an_unknown_initial_changes_nothing(
 def test_a_supervisor_lends_a_pin_and_the_desk_stays(
     qtbot: QtBot, session: Session, window: QMainWindow, signing_in: SigningIn
 ) -> None:
-    signing_in.ask()
-    keys(qtbot, window, "hj2345")
-    enter(qtbot, window)
+    sit_down(qtbot, window, signing_in, "hj2345")
     acted: list[Actor] = []
     session.supervise(acted.append)
     sheet = sheet_of(signing_in)
@@ -201,9 +214,7 @@ def test_a_receptionist_is_no_supervisor(
 def test_signing_out_leaves_the_page_alone(
     qtbot: QtBot, session: Session, window: QMainWindow, signing_in: SigningIn
 ) -> None:
-    signing_in.ask()
-    keys(qtbot, window, "l1234")
-    enter(qtbot, window)
+    sit_down(qtbot, window, signing_in, "l1234")
     signing_in.ask()
     signing_in.sheet.sign_out_wanted.emit()
     assert session.staff is None
@@ -217,16 +228,8 @@ def test_one_changes_ones_own_pin(
     signing_in: SigningIn,
     frozen_clock: FrozenClock,
 ) -> None:
-    signing_in.ask()
-    keys(qtbot, window, "hj2345")
-    enter(qtbot, window)
-    signing_in.change_pin()
-    sheet = signing_in.sheet
-    assert isinstance(sheet, ChangePinSheet)
-    for field, text in ((sheet.now, "2345"), (sheet.new, "111222"), (sheet.again, "111223")):
-        field.setFocus()
-        keys(qtbot, window, text)
-    enter(qtbot, window)
+    sit_down(qtbot, window, signing_in, "hj2345")
+    sheet = change_pin(qtbot, window, signing_in, "2345", "111222", "111223")
     assert sheet._form.row("again").complaint
     keys(qtbot, window, "111222")
     enter(qtbot, window)
@@ -237,16 +240,8 @@ def test_one_changes_ones_own_pin(
 def test_a_wrong_old_pin_is_said_under_it(
     qtbot: QtBot, session: Session, window: QMainWindow, signing_in: SigningIn
 ) -> None:
-    signing_in.ask()
-    keys(qtbot, window, "hj2345")
-    enter(qtbot, window)
-    signing_in.change_pin()
-    sheet = signing_in.sheet
-    assert isinstance(sheet, ChangePinSheet)
-    for field, text in ((sheet.now, "9999"), (sheet.new, "111222"), (sheet.again, "111222")):
-        field.setFocus()
-        keys(qtbot, window, text)
-    enter(qtbot, window)
+    sit_down(qtbot, window, signing_in, "hj2345")
+    sheet = change_pin(qtbot, window, signing_in, "9999", "111222", "111222")
     assert sheet._form.row("now").complaint
     assert sheet.new.text() == "111222"
     assert window.focusWidget() is sheet.now
