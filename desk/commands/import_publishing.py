@@ -130,8 +130,11 @@ def _ledger(target: Target, read: LedgerRead, origin: Origin, asked: Asked) -> D
     if plan.is_nothing:
         return Done(None)
     still = _still_open(asked.still_open, plan.unfinished)
-    with target.store.write(target.actor, target.now) as write:
-        imported = ledger.publish(write, target.community, plan, still, origin, ours)
+    with (
+        ledger.laid_out(plan, still, ours, target.now) as waiting,
+        target.store.write(target.actor, target.now) as write,
+    ):
+        imported = ledger.publish(write, target.community, plan, still, origin, ours, waiting)
     return Done(imported, unfinished=len(plan.unfinished) - len(still))
 
 
