@@ -123,6 +123,13 @@ class Content(QWidget):
         self._say.setText(self._session.words.say("Comparing with what is there…"))
         self.results.show_asked(None)
 
+    def show_progress(self, done: int, total: int) -> None:
+        """Say how far comparing is."""
+        if not self.ready and total and self.results.comparing:
+            say = self._session.words.say
+            percent = 100 * done // total
+            self._say.setText(say("Comparing with what is there… {percent} %", percent=percent))
+
     def show_uncompared(self) -> None:
         """Say that it was not compared."""
         words = self._session.words

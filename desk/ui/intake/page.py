@@ -105,6 +105,7 @@ class ImportPage(Page):
         content.results.export_wanted.connect(self.export)
         content.results.decisions.changed.connect(self._say_what_happens)
         content.import_wanted.connect(self.publish)
+        self.work.advanced.connect(content.show_progress)
 
     # --- the window's contract --------------------------------------------------------------------
     def offer(self, actions: Actions) -> None:
@@ -118,7 +119,7 @@ class ImportPage(Page):
                 IMPORT_KEY,
                 Icon.IMPORT,
                 self.publish,
-                self._can_publish,
+                there,
             ),
             Action(
                 "import.turn",
@@ -150,6 +151,8 @@ class ImportPage(Page):
 
     def state(self) -> dict[str, Any]:
         """Return the file with what was understood and decided; nothing is read again."""
+        # Whoever takes up this state begins again what was not done yet.
+        self.work.stop()
         file = self._file
         if file is not None and file.found is not None:
             file.decisions = self.content.results.decisions.state()
@@ -170,7 +173,9 @@ class ImportPage(Page):
             self.content.results.decisions.restore(file.decisions)
             self._show_found(file.found)
             self.content.restore(state.get("view", {}))
-            if file.plan is not None:
+            if (file.kind, file.choices) != (file.found.kind, file.found.choices):
+                self._read()
+            elif file.plan is not None:
                 self._show_plan(file.plan)
             else:
                 self._compare()
@@ -359,6 +364,7 @@ class ImportPage(Page):
             lambda pace: understood.compare(read, community, centre, now, pace),
             self._show_plan,
             self._could_not_compare,
+            quiet=True,
         )
 
     def _show_plan(self, plan: Compared) -> None:

@@ -78,6 +78,7 @@ class ResultsView(QWidget):
         self._inner = QVBoxLayout(self._place_of_columns)
         self._columns = columns
         self._narrow = False
+        self.comparing = False
         self._wanted = Part.READ
         self._waiting: list[tuple[str, ...]] = []
         self._make_chips()
@@ -209,6 +210,7 @@ class ResultsView(QWidget):
 
     def show_asked(self, count: int | None) -> None:
         """Show how much there is to decide; None while it is being compared."""
+        self.comparing = count is None
         self.chips[Part.PLAN].set_count(count)
         self.chips[Part.PLAN].setEnabled(count is not None)
         self._flow.invalidate()

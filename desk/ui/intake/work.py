@@ -66,6 +66,8 @@ class _Pace:
 class Work(QObject):
     """Does one piece of work at a time; a new one stops what is still under way."""
 
+    #: How far quiet work is: done, of how much.
+    advanced = Signal(int, int)
     _told = Signal(object, object)
 
     def __init__(self, session: Session, parent: QWidget) -> None:
@@ -99,6 +101,8 @@ class Work(QObject):
         work: Callable[[Pace], T],
         done: Callable[[T], None],
         failed: Callable[[Exception], None],
+        *,
+        quiet: bool = False,
     ) -> None:
         """Begin something.
 
@@ -108,6 +112,7 @@ class Work(QObject):
             done: takes the result on the main thread.
             failed: takes what went wrong; ``Stopped`` where somebody has stopped it. Neither is
                 called for what was given up for something newer.
+            quiet: lay nothing over the window; ``advanced`` tells how far it is.
         """
         self.stop()
         self._close()
@@ -127,7 +132,8 @@ class Work(QObject):
                 self._end()
                 failed(error)
 
-        self._timer.start()
+        if not quiet:
+            self._timer.start()
         self._session.jobs.run(
             lambda: _undisturbed(work, pace), ended, broke, lane=Lane.LONG, owner=self
         )
@@ -148,8 +154,10 @@ class Work(QObject):
             if self._sheet is not None:
                 self._sheet.advance(0, 0)
                 self._sheet.tell(what)
-        elif isinstance(what, tuple) and self._sheet is not None:
-            self._sheet.advance(*what)
+        elif isinstance(what, tuple):
+            if self._sheet is not None:
+                self._sheet.advance(*what)
+            self.advanced.emit(*what)
 
     def _show(self) -> None:
         if not self._busy or not self._host.isVisible():

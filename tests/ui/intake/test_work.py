@@ -68,6 +68,20 @@ def test_an_import_that_is_stopped_leaves_nothing(page: ImportPage, tmp_path: Pa
     assert Room.select().count() == 2_000
 
 
+def test_another_language_while_it_is_read_begins_again(
+    page: ImportPage, centre: Place, tmp_path: Path, qtbot
+):
+    page.take(papers.long_roster(tmp_path, 3_000))
+    state = page.state()
+    centre.session.words = Words("en")
+    again = ImportPage(centre.session)
+    centre.show(again, 1200, 800)
+    again.restore(state)
+    page.window().hide()
+    qtbot.waitUntil(lambda: again.content.ready, timeout=PATIENCE)
+    assert again.content._say.text().startswith("New: 3000 rooms")
+
+
 def test_what_is_newer_stops_what_is_older(centre: Place, page: ImportPage, qtbot):
     work = Work(centre.session, page)
     began, told = threading.Event(), []
