@@ -80,28 +80,16 @@ class PolicySection(FormSection):
         self._grid = QGridLayout()
         self.column.addLayout(self._grid)
         self._fill_grid()
-        self.column.addSpacing(look.sizes.middle)
-        self.column.addWidget(Heading(look, words.say("Due soon")))
-        self.column.addWidget(
-            Label(
-                look,
-                words.say("How long before its deadline a ticket turns amber."),
-                tone=Tone.QUIET,
-                wrap=True,
-            )
+        self._begin_part(
+            words.say("Due soon"),
+            words.say("How long before its deadline a ticket turns amber."),
         )
         self._soon = QGridLayout()
         self.column.addLayout(self._soon)
         self._fill_soon()
-        self.column.addSpacing(look.sizes.middle)
-        self.column.addWidget(Heading(look, words.say("Other times of arrival")))
-        self.column.addWidget(
-            Label(
-                look,
-                words.say("Where a contractor must come, such as the lift company."),
-                tone=Tone.QUIET,
-                wrap=True,
-            )
+        self._begin_part(
+            words.say("Other times of arrival"),
+            words.say("Where a contractor must come, such as the lift company."),
         )
         self._exceptions = ExceptionLines(look, words)
         self.draft.add("exceptions", self._exceptions)
@@ -116,6 +104,12 @@ class PolicySection(FormSection):
         return self.draft.field("critical.respond")
 
     # --- building -----------------------------------------------------------------------------
+    def _begin_part(self, title: str, note: str) -> None:
+        look = self.session.look
+        self.column.addSpacing(look.sizes.middle)
+        self.column.addWidget(Heading(look, title))
+        self.column.addWidget(Label(look, note, tone=Tone.QUIET, wrap=True))
+
     def _fill_grid(self) -> None:
         look, words = self.session.look, self.session.words
         heads = (*(words.say(_CLOCK_NAMES[clock]) for clock in _CLOCKS), words.say("Runs in"))
