@@ -233,7 +233,8 @@ FIELDS: Final[tuple[Field, ...]] = (
     Field(
         "handler",
         _heads(
-            "经办 派工 维修人 维修人员 维修师傅 处理人 处理人员 经办人 责任人 师傅 班组"
+            "维修单位 施工单位 责任单位 承修单位 整改单位 经办 派工 维修人 维修人员 维修师傅"
+            " 处理人 处理人员 经办人 责任人 师傅 班组"
             " 派工人员 施工人 维修班组 施工人员 接单人 维修工 维修员 负责人 跟进人 派工人"
             " 派单人员 处理部门 责任部门 责任班组 承办人 派单 承办部门 处理师傅 technician"
             " handler assignee assignedto assigned crew repairedby handledby engineer worker"

@@ -26,7 +26,8 @@ def _words(text: str) -> frozenset[str]:
 
 #: What stands alone in a cell, folded. A cell that is one of these says nothing more.
 _YES: Final = _words(
-    "√ ✓ ✔ ☑ ✅ v 是 y yes true t ok okay o.k. 1 ○ 〇 对 勾 对勾 打勾 打钩 画勾 √√ done finished"
+    "好 行 好的 √ ✓ ✔ ☑ ✅ v 是 y yes true t ok okay o.k. 1 ○ 〇 对 勾 对勾 打勾 打钩 画勾 √√"
+    " done finished"
     " fixed complete "
     "completed resolved closed solved repaired cancelled canceled merged 已回访 待回访 "
     "回访满意 业主满意 结束 重复"

@@ -49,6 +49,8 @@ _CHECKER: Final = re.compile(
 )
 #: What was only meant to be: 预计完成, 要求完成时间.
 _PLANNED: Final = re.compile("^(?:预计|计划|要求|应|拟|承诺|约定)|期限$|时限$")
+#: Whom it was given to: 门窗厂家 under 维修单位 is no reason to wait.
+_SENT_TO: Final = re.compile("(?:单位|公司|部门|厂家|班组|人员?)$")
 _WHEN: Final = re.compile("时间$|日期$|时限$")
 _ENOUGH: Final = 0.6
 #: Words in so many cells are enough where nothing else can be the reports.
@@ -109,6 +111,9 @@ def _correct(column: Column, at: At) -> None:
     elif key in ("done", "result", "finished", "finished_time") and _PLANNED.search(column.head):
         _drop(column, at)
         at.setdefault("other", []).append(column.index)
+    elif key in ("done", "result") and _SENT_TO.search(column.head):
+        _drop(column, at)
+        at.setdefault("handler", []).append(column.index)
     elif key in ("done", "result") and _WHEN.search(column.head):
         _drop(column, at)
     elif key == "name" and _CHECKER.search(column.head):

@@ -315,3 +315,18 @@ def test_the_day_it_was_meant_to_be_done_is_not_when_it_was(tmp_path: Path) -> N
         ("", None, ""),
         ("", False, "业主不在家,已贴条"),
     ]
+
+
+def test_the_firm_that_repairs_is_no_reason_to_wait(tmp_path: Path) -> None:
+    rows = table("""
+        楼栋|房号|部位|问题描述|报修日期|维修厂家|维修完成日期|业主签收
+        3栋|1-601|厨房|空鼓|2021-05-01|门窗厂家|2021-05-10|√
+        3栋|1-602|主卧|渗漏|2021-05-02|江苏建工施工队||
+        5栋|2-301|阳台|开裂|2021-05-03|门窗厂家||
+    """)
+    found = workbook(tmp_path, {"整改": rows})
+    assert [(one.done, one.hold_reason, one.spot, one.handler) for one in found.tickets] == [
+        (True, "", "厨房", "门窗厂家"),
+        (None, "", "主卧", "江苏建工施工队"),
+        (None, "", "阳台", "门窗厂家"),
+    ]
