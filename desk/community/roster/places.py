@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from desk.codes import RoomKind
+from desk.codes import Relation, RoomKind
 from desk.community.roster import fields as f
 from desk.community.roster.layout import Layout
 from desk.community.roster.lines import Section, section_in
@@ -20,6 +20,7 @@ from desk.language.addresses import (
     read_unit,
 )
 from desk.language.normal import figures
+from desk.language.people_written import read_relation
 from desk.language.tidy import says_nothing
 from desk.refusals import Refusal
 from desk.sheets.book import Area, Row, Value
@@ -173,11 +174,12 @@ class Places:
     def _blank_rooms_go_on(self, rows: Sequence[Row]) -> bool:
         """Tell whether so many rows have no room that it must be the one above.
 
-        A role in brackets says so by itself, 赵四(租客), and nothing of other rows.
+        A role says so by itself, 赵四(租客), and nothing of other rows.
         """
         if f.ROOM not in self._layout.one:
             return False
         column = self._layout.one[f.ROOM]
+        said = self._layout.one.get(f.RELATION)
         people = [one.name for one in self._layout.people if one.name is not None]
         blank = filled = homes = 0
         begun = False
@@ -185,7 +187,11 @@ class Places:
             if row.at(column) is not None:
                 filled += 1
                 begun = False
-            elif self._is_bare(row) and any(_says_no_role(row.at(at)) for at in people):
+            elif (
+                self._is_bare(row)
+                and any(_says_no_role(row.at(at)) for at in people)
+                and (said is None or not _is_of_another(row.at(said)))
+            ):
                 blank += 1
                 homes += not begun
                 begun = True
@@ -256,6 +262,10 @@ def _kind_of_name(sheet: str) -> RoomKind | None:
 
 def _says_no_role(value: Value) -> bool:
     return value is not None and not re.search("[(\uff08【[]", plain(value))
+
+
+def _is_of_another(value: Value) -> bool:
+    return read_relation(plain(value)) in (Relation.TENANT, Relation.FAMILY)
 
 
 def _is_carried(column: int, room: int | None, rows: Sequence[Row], merged: Sequence[Area]) -> bool:
