@@ -99,7 +99,6 @@ def put_laid_out(database: Database, table: str, first: int) -> None:
             f" FROM {table} n CROSS JOIN ticket t WHERE t.id = n.nth + {first} ORDER BY n.rowid"
         )
         return
-    database.execute_sql("SET LOCAL gin_pending_list_limit = '1GB'")
     database.execute_sql(
         "INSERT INTO ticket_text (rowid, body)"
         f" SELECT t.id, to_tsvector('simple', {number}) || n.body"

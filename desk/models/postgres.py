@@ -22,7 +22,12 @@ _CONNECTION: dict[str, Any] = {
     "connect_timeout": 5,  # seconds
     "keepalives_idle": 30,  # seconds
     "tcp_user_timeout": 10_000,  # milliseconds
-    "options": f"-c lock_timeout={_PATIENCE}s -c idle_in_transaction_session_timeout=60s",
+    "options": (
+        f"-c lock_timeout={_PATIENCE}s -c idle_in_transaction_session_timeout=60s"
+        # What an import has left to be sorted into the index of words is sorted in by the import
+        # and by the server, never by the desk that happens to make the next ticket.
+        " -c gin_pending_list_limit=512MB"
+    ),
 }
 
 
