@@ -67,6 +67,8 @@ class HeadNames:
     def _scores(self, head: str) -> dict[str, float]:
         found = self._exactly(head)
         bare = without_brackets(head)
+        if not found and (joined := _AND.sub("及", bare)) != bare:
+            found = dict.fromkeys(self._exact.get(joined, ()), 0.94)
         if not found and len(parts := _AND.split(bare)) > 1:
             known = [self._exact.get(part, []) for part in parts]
             if all(known):

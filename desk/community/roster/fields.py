@@ -229,6 +229,7 @@ FIELDS: tuple[Field, ...] = (
         RELATION,
         w.words(
             """
+            业主/租户 租户/业主 业主租户 业主/住户 业主/租客 业主或租户
             类型 性质
             您是 客户类型 身份 与业主关系 关系 与户主关系 人员类型 住户类型 住户身份 您的身份
             角色 人员身份 客户性质 居住身份 类别 住户性质 业主类型 relation role relationship
@@ -300,7 +301,7 @@ FIELDS: tuple[Field, ...] = (
     Field(
         UNUSED,
         (
-            *w.of(w.OUTSIDERS, ("", *w.NAME_WORDS, *w.PHONE_WORDS)),
+            *w.of(w.OUTSIDERS, ("", *w.NAME_WORDS, *w.PHONE_WORDS, *w.BOTH_WORDS)),
             *w.of(w.PAPERS, ("号", "号码", "编号", "账号", "帐号", "卡号", "地址")),
             *w.words(
                 """

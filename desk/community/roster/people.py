@@ -24,6 +24,7 @@ from desk.sheets.book import Fault, Row, Value
 from desk.sheets.cells import plain
 
 _MOBILE = re.compile(r"1[3-9][0-9]{9}")
+_DITTO = re.compile(r"[〃″\"'’”“]{1,2}|同上|同前")
 #: One cell that was of no use: the field, what stands in it, why.
 Useless = tuple[str, str, Refusal]
 
@@ -42,6 +43,22 @@ class RowPeople:
     useless: tuple[Useless, ...]
     marked: bool
     remarks: tuple[str, ...]
+
+
+def without_dittos(row: Row, before: Row | None, layout: Layout) -> Row:
+    """Return a row with what stands above where a name or a number says 同上."""
+    columns = [
+        at
+        for one in layout.people
+        for at in (one.name, *one.phones)
+        if at is not None and isinstance(text := row.at(at), str) and _DITTO.fullmatch(text.strip())
+    ]
+    if not columns or before is None:
+        return row
+    cells = list(row.cells)
+    for at in columns:
+        cells[at] = before.at(at)
+    return Row(row.number, tuple(cells))
 
 
 def people_of(row: Row, layout: Layout, default: Relation | None) -> RowPeople:

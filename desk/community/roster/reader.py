@@ -12,7 +12,7 @@ from desk.community.roster.layout import relation_of_title
 from desk.community.roster.lines import section_in
 from desk.community.roster.merging import Households, without_lane
 from desk.community.roster.ours import OwnList, OwnRow
-from desk.community.roster.people import people_of
+from desk.community.roster.people import people_of, without_dittos
 from desk.community.roster.places import Places
 from desk.community.roster.read import ReadPerson, ReadStranger, RosterRead
 from desk.community.roster.tables import Table, tables_of
@@ -144,8 +144,10 @@ class _Reading:
             place = Place(table.sheet.name, row.number)
             why = Refusal("roster.above_heads")
             self._found.rejected.setdefault(place, Rejected(place, why, _text_of(row)))
+        before: Row | None = None
         for row in table.lines(places):
             self._step()
+            row = before = without_dittos(row, before, table.layout)
             own = ours.read(row) if ours is not None else None
             if own is not None:
                 self._read_own(own, row, table)
