@@ -300,8 +300,8 @@ class Window(QMainWindow):
             self.activateWindow()
             QTimer.singleShot(0, self, partial(self.file_dropped.emit, files[0]))
         else:
-            say = self.session.words.say
-            self._tell(say("One file at a time, please; nothing was read."), True)
+            words = self.session.words
+            self._tell(words.say("One file at a time, please; nothing was read."), True)
 
     def _asking(self) -> bool:
         return any(one.isVisible() for one in self.findChildren(Overlay))

@@ -13,7 +13,7 @@ from desk.ui.intake import said
 from desk.ui.intake.columns_view import ColumnsView
 from desk.ui.intake.results_view import Part, ResultsView
 from desk.ui.intake.start_view import CHOOSE_KEY
-from desk.ui.intake.understood import KINDS, Understood
+from desk.ui.intake.understood import KINDS, ROSTER, TICKETS, Decided, Understood
 from desk.ui.kit.button import Button
 from desk.ui.kit.icon_button import IconButton
 from desk.ui.kit.label import ElidedLabel, Label
@@ -126,9 +126,11 @@ class Content(QWidget):
     def show_progress(self, done: int, total: int) -> None:
         """Say how far comparing is."""
         if not self.ready and total and self.results.comparing:
-            say = self._session.words.say
+            words = self._session.words
             percent = 100 * done // total
-            self._say.setText(say("Comparing with what is there… {percent} %", percent=percent))
+            self._say.setText(
+                words.say("Comparing with what is there… {percent} %", percent=percent)
+            )
 
     def show_uncompared(self) -> None:
         """Say that it was not compared."""
@@ -178,6 +180,15 @@ class Content(QWidget):
                 decisions.still_open(),
             )
         )
+
+    def decided(self, kind: str) -> Decided:
+        """Return what was decided about a file of a kind."""
+        made = self.results.decisions
+        if kind == ROSTER:
+            return Decided(roster=made.roster_decisions())
+        if kind == TICKETS:
+            return Decided(still_open=made.still_open())
+        return Decided(take=made.take())
 
     def clear(self) -> None:
         """Let go of the file."""

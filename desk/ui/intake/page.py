@@ -3,65 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desk.models.journal import Actor
 from desk.refusals import Refusal
 from desk.sheets.columns import Choice
-from desk.sheets.tables import Table
 from desk.ui.actions import Action, Actions
 from desk.ui.exporting import AskFile, ListExport, ask_file
 from desk.ui.icons import Icon
 from desk.ui.intake import said, understood
+from desk.ui.intake.asking import AskOpen, ask_open, filters
 from desk.ui.intake.content import Content
+from desk.ui.intake.file_in_hand import FileInHand
 from desk.ui.intake.leaving_sheet import LeavingSheet
+from desk.ui.intake.left_out import save_left_out
 from desk.ui.intake.results_view import EXPORT_KEY, Part
 from desk.ui.intake.start_view import CHOOSE_KEY, StartView
-from desk.ui.intake.understood import KNOWLEDGE, ROSTER, TICKETS, Decided, Opened, Understood
+from desk.ui.intake.understood import KNOWLEDGE, ROSTER, TICKETS, Understood
 from desk.ui.intake.work import Pace, Stopped, Work
 from desk.ui.page import Page
 from desk.ui.session import Session
-from desk.words import imports as imports_said
 from desk.words.catalogue import mark
 
 if TYPE_CHECKING:
     from desk.intake.record import Imported
     from desk.ui.intake.understood import Compared
 
-#: Asks for a file to read: parent, title, filters; None when somebody thought better.
-AskOpen = Callable[[QWidget, str, str], Path | None]
 IMPORT_KEY, TURN_KEY = "Ctrl+Return", "F6"
 #: Where what was imported is seen.
 _BELONGS = {ROSTER: "residents", TICKETS: "desk", KNOWLEDGE: "knowledge"}
-_ENDINGS = "*.xlsx *.xlsm *.xls *.csv *.txt *.tsv *.htm *.html"
-
-
-def ask_open(parent: QWidget, title: str, filters: str) -> Path | None:
-    """Ask with the system's own dialog."""
-    chosen, _kind = QFileDialog.getOpenFileName(parent, title, "", filters)
-    return Path(chosen) if chosen else None
-
-
-@dataclass
-class _File:
-    """What is known of the file in hand."""
-
-    path: Path
-    opened: Opened | None = None
-    kind: str | None = None
-    choices: tuple[Choice, ...] = ()
-    found: Understood | None = None
-    plan: Compared | None = None
-    refused: Exception | None = None
-    #: The choices and the kind that gave ``found``: what a stopped reading goes back to.
-    decisions: dict[str, Any] = field(default_factory=dict)
 
 
 class ImportPage(Page):
@@ -81,7 +57,7 @@ class ImportPage(Page):
     ) -> None:
         super().__init__(session)
         self._ask = ask
-        self._file: _File | None = None
+        self._file: FileInHand | None = None
         self._hint = ROSTER
         self.work = Work(session, self)
         self.start = StartView(session)
@@ -110,35 +86,24 @@ class ImportPage(Page):
     # --- the window's contract --------------------------------------------------------------------
     def offer(self, actions: Actions) -> None:
         """Bind the keys of the page."""
-        there = self._can_show
         for action in (
             Action("import.choose", mark("Choose a file"), CHOOSE_KEY, Icon.FOLDER, self.choose),
-            Action(
-                "import.publish",
-                mark("Import what was read"),
-                IMPORT_KEY,
-                Icon.IMPORT,
-                self.publish,
-                there,
+            self._shown("publish", mark("Import what was read"), IMPORT_KEY, self.publish),
+            self._shown(
+                "turn", mark("Between columns and what was read"), TURN_KEY, self.content.turn
             ),
-            Action(
-                "import.turn",
-                mark("Between columns and what was read"),
-                TURN_KEY,
-                Icon.COLUMN,
-                self.content.turn,
-                there,
-            ),
-            Action(
-                "import.export",
+            self._shown(
+                "export",
                 mark("Save the list of what was not understood"),
                 EXPORT_KEY,
-                Icon.EXPORT,
                 self.export,
-                there,
             ),
         ):
             actions.add(action, self)
+
+    def _shown(self, name: str, text: str, key: str, run: Callable[[], None]) -> Action:
+        """Return an action on the file that is shown."""
+        return Action(f"import.{name}", text, key, Icon.IMPORT, run, self._can_show)
 
     def opened(self) -> None:
         """Put the keyboard where one goes on."""
@@ -162,7 +127,7 @@ class ImportPage(Page):
         """Take up what an earlier life of this page left."""
         self._hint = state.get("hint", ROSTER)
         file = state.get("file")
-        if not isinstance(file, _File):
+        if not isinstance(file, FileInHand):
             return
         self._file = file
         if file.refused is not None:
@@ -199,13 +164,7 @@ class ImportPage(Page):
     def choose(self) -> None:
         """Ask for a file."""
         words = self.session.words
-        kinds = ";;".join(
-            (
-                words.say("Workbooks and lists ({endings})", endings=_ENDINGS),
-                words.say("All files (*)"),
-            )
-        )
-        path = self._ask(self, words.say("Choose a file"), kinds)
+        path = self._ask(self, words.say("Choose a file"), filters(words))
         if path is not None:
             self.take(path)
 
@@ -241,7 +200,7 @@ class ImportPage(Page):
 
     def _begin(self, path: Path) -> None:
         self._forget()
-        self._file = _File(path)
+        self._file = FileInHand(path)
         self._stack.setCurrentWidget(self._waiting)
         self._read()
 
@@ -260,13 +219,8 @@ class ImportPage(Page):
         if file is None:
             return
         words, community = self.session.words, self.session.community
-        path, opened, kind, choices, hint = (
-            file.path,
-            file.opened,
-            file.kind,
-            file.choices,
-            self._hint,
-        )
+        path, opened, choices = file.path, file.opened, file.choices
+        kind, hint = file.kind, self._hint
         opening, reading = words.say("Opening the file"), words.say("Reading the rows")
 
         def read(pace: Pace) -> Understood:
@@ -341,13 +295,7 @@ class ImportPage(Page):
         file.choices = understood.with_choice(file.found, choice)
         also = len(file.choices) - before - 1
         if also > 0:
-            self.session.tell(
-                self.session.words.say_n(
-                    "The same holds for {n} more sheet with that heading.",
-                    "The same holds for {n} more sheets with that heading.",
-                    also,
-                )
-            )
+            self.session.tell(said.also(self.session.words, also))
         self._read()
 
     # --- comparing --------------------------------------------------------------------------------
@@ -404,44 +352,22 @@ class ImportPage(Page):
             return
         session, plan, origin = self.session, file.plan.plan, file.found.opened.origin
         store, community, centre = session.store, session.community, session.centre
-        now, decided = session.clock.now(), self._decisions()
+        now, decided = session.clock.now(), self.content.decided(file.found.kind)
         words = session.words
         title = words.say("Importing {file}", file=file.path.name)
         writing = words.say("Writing; nothing of it is seen before all of it is there")
 
         def write(pace: Pace) -> Imported:
             pace.say(writing)
-            with (
-                understood.laid_out(plan, decided, centre, now) as waiting,
-                store.write(actor, now) as transaction,
-            ):
-                imported = understood.publish(
-                    transaction, community, plan, decided, origin, centre, waiting
-                )
-                # The last moment at which it can be stopped: nothing of it has been stored yet.
-                pace(1, 1)
-            return imported
+            return understood.store(
+                store, actor, now, community, plan, decided, origin, centre, pace
+            )
 
         self.work.run(title, write, self._published, self._could_not_publish)
 
-    def _decisions(self) -> Decided:
-        made, kind = self.content.results.decisions, self._file.kind if self._file else ""
-        if kind == ROSTER:
-            return Decided(roster=made.roster_decisions())
-        if kind == TICKETS:
-            return Decided(still_open=made.still_open())
-        return Decided(take=made.take())
-
     def _published(self, imported: Imported) -> None:
-        words = self.session.words
         self._forget()
-        self.session.tell(
-            words.say(
-                "Imported: {counts}. To take it back: Settings › Imports, “{name}”",
-                counts=imports_said.counts(words, imported.counts),
-                name=imported.name,
-            )
-        )
+        self.session.tell(said.imported(self.session.words, imported))
         self.left.emit(_BELONGS[imported.kind])
 
     def _could_not_publish(self, error: Exception) -> None:
@@ -459,24 +385,7 @@ class ImportPage(Page):
         found = self.found
         if found is None or not self.content.results.export.isEnabled():
             return
-        words, zone = self.session.words, self.session.centre.zone
-        title = words.say("Not understood") + " " + found.opened.path.stem
-
-        def table() -> Table:
-            heads = (
-                words.say("Sheet"),
-                words.say("Row"),
-                words.say("Why"),
-                words.say("What stands there"),
-            )
-            return Table(title, heads, said.left_out(words, found), zone)
-
-        def told(count: int, path: Path) -> str:
-            return words.say_n(
-                "{n} line exported to {file}", "{n} lines exported to {file}", count, file=path
-            )
-
-        self._export.start(title, table, told)
+        save_left_out(self.session, self._export, found)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape goes back."""

@@ -11,7 +11,7 @@ from desk.ui.icons import Icon
 from desk.ui.intake.roster_nodes import Node, Sort
 from desk.ui.intake.understood import KNOWLEDGE, ROSTER, Understood
 from desk.ui.kit.rows import TwoLines
-from desk.words import columns, terms
+from desk.words import columns, imports, terms
 from desk.words.catalogue import Words
 from desk.words.sentences import sentence
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from desk.community.roster.read import ReadPerson, ReadRoom
     from desk.intake.knowledge_plan import KnowledgePlan
     from desk.intake.ledger_plan import LedgerPlan
+    from desk.intake.record import Imported
     from desk.sheets.findings import Place, Rejected, Skipped, Warned
     from desk.tickets.ledger.read import ReadTicket
     from desk.ui.intake.understood import Compared
@@ -186,6 +187,24 @@ def field_name(words: Words, kind: str, key: str) -> str:
     return columns.field_name(words, kind, key) if key in columns.NAMES[kind] else ""
 
 
+def imported(words: Words, one: Imported) -> str:
+    """Say what was imported, and where it can be taken back."""
+    return words.say(
+        "Imported: {counts}. To take it back: Settings › Imports, “{name}”",
+        counts=imports.counts(words, one.counts),
+        name=one.name,
+    )
+
+
+def also(words: Words, sheets: int) -> str:
+    """Say that a correction holds for other sheets too."""
+    return words.say_n(
+        "The same holds for {n} more sheet with that heading.",
+        "The same holds for {n} more sheets with that heading.",
+        sheets,
+    )
+
+
 # --- what will happen -------------------------------------------------------------------------
 def read_chip(words: Words, found: Understood) -> str:
     """Name the list of what was read."""
@@ -199,7 +218,7 @@ def read_chip(words: Words, found: Understood) -> str:
 def understood(words: Words, found: Understood) -> str:
     """Say how much was read: 146 户, 172 人."""
     if found.kind == ROSTER:
-        return words.say(", ").join(
+        return words.say_in("between parts of a list", ", ").join(
             (
                 words.say_n("{n} room", "{n} rooms", found.amount),
                 words.say_n("{n} person", "{n} people", found.people),
@@ -255,58 +274,61 @@ def summary(
 
 
 def _roster(words: Words, counts: Mapping[str, int], taken: int, retired: int) -> Iterable[str]:
-    say = words.say_n
     new = [
-        say("{n} room", "{n} rooms", counts["rooms_new"]) if counts["rooms_new"] else "",
-        say("{n} person", "{n} people", counts["people_new"]) if counts["people_new"] else "",
+        words.say_n("{n} room", "{n} rooms", counts["rooms_new"]) if counts["rooms_new"] else "",
+        words.say_n("{n} person", "{n} people", counts["people_new"])
+        if counts["people_new"]
+        else "",
     ]
     if added := _together(words, new):
         yield words.say("New: {things}", things=added)
     changed = [
-        say("{n} room", "{n} rooms", counts["rooms_changed"]) if counts["rooms_changed"] else "",
-        say("{n} person", "{n} people", counts["people_changed"])
+        words.say_n("{n} room", "{n} rooms", counts["rooms_changed"])
+        if counts["rooms_changed"]
+        else "",
+        words.say_n("{n} person", "{n} people", counts["people_changed"])
         if counts["people_changed"]
         else "",
     ]
     if altered := _together(words, changed):
         yield words.say("Changed: {things}", things=altered)
     if taken:
-        yield say("{n} taken from the file", "{n} taken from the file", taken)
+        yield words.say_n("{n} taken from the file", "{n} taken from the file", taken)
     if retired:
-        yield say("{n} taken off the register", "{n} taken off the register", retired)
+        yield words.say_n("{n} taken off the register", "{n} taken off the register", retired)
     same = counts["rooms_same"]
     if same and (any(new) or any(changed)):
-        yield say("{n} room stays as it is", "{n} rooms stay as they are", same)
+        yield words.say_n("{n} room stays as it is", "{n} rooms stay as they are", same)
 
 
 def _ledger(words: Words, plan: LedgerPlan, still_open: int) -> Iterable[str]:
-    say = words.say_n
     if plan.new:
-        yield say("New: {n} old ticket", "New: {n} old tickets", len(plan.new))
+        yield words.say_n("New: {n} old ticket", "New: {n} old tickets", len(plan.new))
         if still_open:
-            yield say("{n} of them open", "{n} of them open", still_open)
+            yield words.say_n("{n} of them open", "{n} of them open", still_open)
         if closed := len(plan.unfinished) - still_open:
-            yield say("{n} unfinished comes in closed", "{n} unfinished come in closed", closed)
+            yield words.say_n(
+                "{n} unfinished comes in closed", "{n} unfinished come in closed", closed
+            )
     if plan.there and plan.new:
-        yield say("{n} there already", "{n} there already", plan.there)
+        yield words.say_n("{n} there already", "{n} there already", plan.there)
     if plan.repeated and plan.new:
-        yield say("{n} twice in the file", "{n} twice in the file", plan.repeated)
+        yield words.say_n("{n} twice in the file", "{n} twice in the file", plan.repeated)
 
 
 def _knowledge(words: Words, plan: KnowledgePlan, taken: int) -> Iterable[str]:
-    say = words.say_n
     if plan.new:
-        yield say("New: {n} article", "New: {n} articles", len(plan.new))
+        yield words.say_n("New: {n} article", "New: {n} articles", len(plan.new))
     if plan.changed:
-        yield say("Changed: {n} article", "Changed: {n} articles", len(plan.changed))
+        yield words.say_n("Changed: {n} article", "Changed: {n} articles", len(plan.changed))
     if taken:
-        yield say("{n} taken from the file", "{n} taken from the file", taken)
+        yield words.say_n("{n} taken from the file", "{n} taken from the file", taken)
     if plan.same and (plan.new or plan.changed):
-        yield say("{n} as before", "{n} as before", plan.same)
+        yield words.say_n("{n} as before", "{n} as before", plan.same)
 
 
 def _together(words: Words, things: Iterable[str]) -> str:
-    return words.say(", ").join(thing for thing in things if thing)
+    return words.say_in("between parts of a list", ", ").join(thing for thing in things if thing)
 
 
 def _spaced(*parts: str) -> str:

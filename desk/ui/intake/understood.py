@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from desk.intake.origin import Origin
     from desk.intake.record import Imported
     from desk.intake.roster_plan import Decisions, RosterPlan
-    from desk.models.database import Write
+    from desk.models.database import Store, Write
+    from desk.models.journal import Actor
     from desk.sheets.book import Book, Progress, Sheet
     from desk.sheets.findings import Place
 
@@ -209,6 +210,28 @@ def publish(
     if isinstance(plan, LedgerPlan):
         return ledger.publish(write, community, plan, decided.still_open, origin, centre, waiting)
     return knowledge.publish(write, community, plan, decided.take, origin)
+
+
+def store(
+    database: Store,
+    actor: Actor,
+    now: datetime,
+    community: int,
+    plan: Plan,
+    decided: Decided,
+    origin: Origin,
+    centre: Centre,
+    progress: Progress,
+) -> Imported:
+    """Write a plan in a transaction of its own; what ``progress`` raises undoes all of it."""
+    with (
+        laid_out(plan, decided, centre, now) as waiting,
+        database.write(actor, now) as transaction,
+    ):
+        imported = publish(transaction, community, plan, decided, origin, centre, waiting)
+        # The last moment at which it can be stopped: nothing of it has been stored yet.
+        progress(1, 1)
+    return imported
 
 
 def amount(read: Read) -> int:
