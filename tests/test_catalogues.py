@@ -27,9 +27,18 @@ MAY_HOLD_CHINESE = (
     "desk/words/typed",  # the dates, hours and lengths people type
     "desk/answers/questions/",  # what offices write over columns and between wordings
     "desk/answers/tokens.py",  # words of a question that carry none
+    "desk/commands/import_shapes.py",  # kinds of rooms as the documents name them
     "desk/calls/appointment.py",  # between two times people type
     "desk/community/directory.py",  # what may stand beside a room
+    "desk/community/roster/",  # what offices write over columns and beside names
+    "desk/intake/houses.py",  # the houses of shops, villas and parking spaces
+    "desk/intake/ledger_words.py",  # what offices write about kinds and urgency
+    "desk/intake/three_way.py",  # how people are addressed
     "desk/community/search.py",  # how people are addressed
+    "desk/sheets/columns.py",  # what says nothing in the heading of a group
+    "desk/sheets/encodings.py",  # which characters a text is likely to hold
+    "desk/sheets/head_names.py",  # how a heading is written
+    "desk/sheets/serials.py",  # the halves of the day in a number format
     "desk/tickets/ledger/",  # what offices write over columns and about outcomes
     "desk/tickets/visiting.py",  # the upper level of the categories as shipped
     "desk/ui/call/notes.py",  # what a note about a household is about

@@ -69,7 +69,7 @@ def add_parser(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
         "--still-open",
         metavar="ROWS",
         default="none",
-        help=mark("unfinished rows of a ledger that are still open: all, none, or SHEET!7,SHEET!12"),
+        help=mark("unfinished rows of a ledger still open: all, none, or SHEET!7,SHEET!12"),
     )
     parser.set_defaults(run=run)
 

@@ -59,7 +59,7 @@ def _roster(words: Words, read: RosterRead) -> str:
     people = [person for room in read.rooms for person in room.people]
     people += [one.person for one in read.strangers]
     numbers = sum(len(person.phones) for person in people)
-    return words.say(", ").join(
+    return words.say_in("between parts of a list", ", ").join(
         (
             words.say_n("{n} room", "{n} rooms", len(read.rooms)),
             words.say_n("{n} person", "{n} people", len(people)),
@@ -74,7 +74,7 @@ def _tickets(words: Words, read: LedgerRead) -> str:
 
 def _articles(words: Words, read: KnowledgeRead) -> str:
     phrasings = sum(len(article.phrasings) for article in read.articles)
-    return words.say(", ").join(
+    return words.say_in("between parts of a list", ", ").join(
         (
             words.say_n("{n} article", "{n} articles", len(read.articles)),
             words.say_n("{n} other phrasing", "{n} other phrasings", phrasings),

@@ -38,8 +38,10 @@ def open_book(path: Path, progress: Progress | None = None) -> Book:
     """
     name = path.name
     try:
-        if not path.is_file():
-            raise Refusal(_not_a_file(path), file=name)
+        if path.is_dir():
+            raise Refusal("sheet.folder", file=name)
+        if not path.is_file():  # nobody waits for a pipe that never ends
+            raise Refusal("sheet.no_file" if path.exists() else "sheet.missing", file=name)
         size = path.stat().st_size
         file = path.open("rb")
     except OSError as error:
@@ -49,13 +51,6 @@ def open_book(path: Path, progress: Progress | None = None) -> Book:
     if not any(sheet.rows or sheet.unread for sheet in book.sheets):
         raise Refusal("sheet.nothing", file=name)
     return book
-
-
-def _not_a_file(path: Path) -> str:
-    """Return the code for what is none: nobody waits for a pipe that never ends."""
-    if path.is_dir():
-        return "sheet.folder"
-    return "sheet.no_file" if path.exists() else "sheet.missing"
 
 
 def _read(file: IO[bytes], name: str, size: int, progress: Progress | None) -> Book:

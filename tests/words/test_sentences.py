@@ -16,6 +16,7 @@ SAID_AGAIN = (
     "desk/ui/staff/patience.py",
     "desk/ui/knowledge/writing.py",
     "desk/commands/import_publishing.py",
+    "desk/ui/intake/import_groups.py",
 )
 
 

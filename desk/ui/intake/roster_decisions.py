@@ -121,7 +121,7 @@ def _new(words: Words, plan: RosterPlan) -> Part:
             words.say_n("{n} room", "{n} rooms", rooms[house]) if rooms[house] else "",
             words.say_n("{n} person", "{n} people", people[house]) if people[house] else "",
         ]
-        comma = words.say(", ")
+        comma = words.say_in("between parts of a list", ", ")
         return Line(_house_name(words, house), time=comma.join(part for part in said if part))
 
     return Part(

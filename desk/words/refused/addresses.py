@@ -6,7 +6,7 @@ from desk.words.catalogue import mark
 
 SENTENCES: dict[str, str] = {
     "address.date": mark(
-        "The spreadsheet has made a date of the room: {text}. Write it as text, e.g. 3栋2单元101."
+        "The spreadsheet has made a date of the room: {text}. Write it as text, e.g. 3-2-101."
     ),
     "address.fault": mark("The room is an error of the spreadsheet: {text}."),
     "address.no_building": mark("No building, so it is not clear which one: {text}."),
