@@ -117,8 +117,7 @@ class Desk:
             # Said while typing already; the file still holds what was saved before.
             _log.error("the drafts could not be saved at the end: %s", type(error).__name__)
         self.session.close()
-        self._ground.jobs.close()
-        self._ground.store.close()
+        self._ground.close()
 
     def _print_new(self, made: Made) -> None:
         print_at_once(self.session, made.ticket_id)

@@ -13,6 +13,7 @@ from desk import settings as this_computer
 from desk.clock import Clock
 from desk.models.database import Store
 from desk.ui import fonts
+from desk.ui.collecting import Collecting
 from desk.ui.jobs import Jobs
 from desk.ui.look import Look
 from desk.ui.theme import Scheme
@@ -24,7 +25,12 @@ _SCHEMES: dict[str, Scheme] = {"light": "light", "dark": "dark"}
 
 @dataclass
 class Ground:
-    """Built before anybody is asked anything; ``trouble`` is a sentence the window should show."""
+    """Built before anybody is asked anything.
+
+    Attributes:
+        trouble: a sentence the window should show.
+        collecting: ends what is garbage on the main thread; None leaves that to Python.
+    """
 
     app: QApplication
     folder: Path
@@ -35,6 +41,15 @@ class Ground:
     look: Look
     words: Words
     trouble: str = ""
+    collecting: Collecting | None = None
+
+    def close(self) -> None:
+        """Wait for what was asked for, then let go of everything; safe to call twice."""
+        self.jobs.close()
+        self.store.close()
+        if self.collecting is not None:
+            # Not before the last worker has ended: nothing of Qt's may end in its thread.
+            self.collecting.stop()
 
 
 def new_application() -> QApplication:
@@ -66,4 +81,6 @@ def lay_ground(app: QApplication, folder: Path, clock: Clock) -> Ground:
     look = Look(app, chosen=_SCHEMES.get(settings.scheme), family=loaded.family)
     jobs = Jobs(app, leaving=lambda _lane: store.release())
     trouble = sentence(words, loaded.trouble) if loaded.trouble is not None else ""
-    return Ground(app, folder, settings, clock, store, jobs, look, words, trouble)
+    collecting = Collecting(app)
+    collecting.start()
+    return Ground(app, folder, settings, clock, store, jobs, look, words, trouble, collecting)

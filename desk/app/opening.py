@@ -96,8 +96,7 @@ class Opening:
             self._start.stop()
         if self.desk is not None:
             self.desk.close()
-        self.ground.jobs.close()
-        self.ground.store.close()
+        self.ground.close()
 
     # --- in the worker's thread ---------------------------------------------------------------
     def _begin(self, first: FirstDay) -> None:

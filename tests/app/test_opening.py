@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import gc
+import threading
+import weakref
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QObject
 
 from desk.app.opening import Opening
 from desk.centre import first_day
@@ -93,3 +97,25 @@ def test_a_page_opens_a_ticket_at_the_desk_and_a_question_in_the_library(qapp, q
         assert library.writing.new_question == "楼道灯坏了找谁？"
     finally:
         opening.close()
+
+
+def test_while_a_window_runs_nothing_of_qt_ends_in_a_workers_thread(qapp, qtbot, folder):
+    begin(folder)
+    opening = Opening(qapp, folder, FrozenClock(NOW))
+    opening.show()
+    assert opening.desk is not None
+    qtbot.addWidget(opening.desk.window)
+    jobs = opening.ground.jobs
+    ended = []
+    ring = QObject()
+    ring.itself = ring
+    weakref.finalize(ring, lambda: ended.append(threading.get_ident()))
+    del ring
+    made = []
+    # More than Python's own collector would stand.
+    jobs.run(lambda: [[] for _ in range(5_000)], lambda lists: made.append(len(lists)))
+    qtbot.waitUntil(lambda: made == [5_000])
+    qtbot.waitUntil(lambda: bool(ended))
+    assert ended == [threading.get_ident()]
+    opening.close()
+    assert gc.isenabled()
