@@ -63,6 +63,18 @@ class _Job:
         else:
             raise self.trouble
 
+    def end(self) -> None:
+        """Let go of everything, on the main thread: the worker may be the last to hold the job.
+
+        What somebody's callback holds, widgets too, would end in the worker's thread with it.
+        """
+        self.work, self.done, self.failed, self.owner = _nothing, None, None, None
+        self.result, self.trouble = None, None
+
+
+def _nothing() -> None:
+    """Stand where the work of a job that is over stood."""
+
 
 def owner_of(owner: QObject | None, *callbacks: object) -> QObject | None:
     """Return whose end ends the wish: who is named, else the object the callback is a method of."""
@@ -252,5 +264,6 @@ class Jobs(QObject):
         try:
             job.deliver()
         finally:
+            job.end()
             if not self._under_way:
                 self.idle.emit()

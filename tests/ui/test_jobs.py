@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import threading
+import weakref
 from collections.abc import Iterator
 
 import pytest
@@ -205,3 +207,22 @@ def test_inline_jobs_are_done_before_run_returns(qtbot: QtBot, listener: Listene
         jobs.run(lambda: 1 // 0)
     assert not jobs.busy
     jobs.close()
+
+
+def test_what_a_callback_held_ends_on_the_main_thread(
+    qtbot: QtBot, jobs: Jobs, listener: Listener
+) -> None:
+    ended: list[int] = []
+
+    def ask() -> None:
+        held = QObject()
+        weakref.finalize(held, lambda: ended.append(threading.get_ident()))
+        jobs.run(lambda: None, lambda _none: held.objectName(), owner=listener)
+
+    gc.collect()
+    # The worker lets go of a job while its result is handed over: now one, now the other is last.
+    jobs.idle.connect(lambda: ask() if len(ended) < 500 else None)
+    ask()
+    qtbot.waitUntil(lambda: len(ended) == 500)
+    assert len(ended) == 500
+    assert set(ended) == {threading.get_ident()}
