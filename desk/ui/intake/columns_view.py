@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from desk.sheets.columns import Choice, Column
+from desk.tickets.work_order import mobiles_hidden
 from desk.ui.intake import said
 from desk.ui.intake.understood import SheetColumns, Understood
 from desk.ui.kit.combo import Combo
@@ -70,7 +71,7 @@ class ColumnRow(QWidget):
         self._head.setText(column.head or words.say("no heading"))
         self._head.set_tone(Tone.PLAIN if column.head else Tone.QUIET)
         examples = words.say_in("between examples", ", ").join(
-            " ".join(one.split()) for one in column.examples
+            mobiles_hidden(" ".join(one.split())) for one in column.examples
         )
         if chosen:
             examples = words.say("corrected: {examples}", examples=examples)

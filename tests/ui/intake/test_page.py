@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from openpyxl import load_workbook
 from PySide6.QtCore import QCoreApplication, QModelIndex, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QLabel
 
 from desk.community import residents
 from desk.community.residents import PersonForm
@@ -99,6 +101,14 @@ def test_a_roster_is_seen_as_rooms_with_their_people(page: ImportPage, tmp_path:
     assert "新增 3 间，4 人" in say(page)
     assert page.content.kinds.value() == "roster"
     assert page.content.results.chips[Part.READ].accessibleName() == "读到的房屋 3"
+
+
+def test_no_telephone_stands_whole_beside_its_column(page: ImportPage, tmp_path: Path):
+    page.take(papers.roster(tmp_path))
+    column(page, "A")
+    said = [label.text() for label in page.content.columns.findChildren(QLabel)]
+    assert any("138****" in text for text in said)
+    assert not [text for text in said if re.search(r"1[3-9]\d{9}", text)]
 
 
 def test_the_models_keep_qts_rules(page: ImportPage, tmp_path: Path, qtmodeltester):
