@@ -20,6 +20,7 @@ from desk.intake.undone import (
     KEPT_TICKET,
     Kept,
     Undone,
+    as_if_never,
 )
 from desk.models import bulk, sql
 from desk.models.database import Write
@@ -56,11 +57,11 @@ def undo(write: Write, imported: int, entry: int) -> Undone:
     """Take back what an import did to rooms and people; see ``undone.Undo``."""
     removed: Counter[str] = Counter()
     people = _sorted(_rows(write, imported, entry, Topic.RESIDENTS), Topic.RESIDENTS)
-    _restore(write, people.restore, Topic.RESIDENTS)
+    _restore(write, imported, people.restore, Topic.RESIDENTS)
     _delete(write, people.delete, Topic.RESIDENTS)
     rooms = _sorted(_rows(write, imported, entry, Topic.ROOMS), Topic.ROOMS)
     _keep_lived_in(write, rooms)
-    _restore(write, rooms.restore, Topic.ROOMS)
+    _restore(write, imported, rooms.restore, Topic.ROOMS)
     _delete(write, rooms.delete, Topic.ROOMS)
     for name, one in (("rooms", rooms), ("people", people)):
         removed[name] = len(one.delete)
@@ -141,14 +142,10 @@ def _delete(write: Write, rows: Sequence[_Row], topic: Topic) -> None:
     bulk.delete(write.database, _TABLES[topic], "id", subjects)
 
 
-def _restore(write: Write, rows: Sequence[_Row], topic: Topic) -> None:
+def _restore(write: Write, imported: int, rows: Sequence[_Row], topic: Topic) -> None:
     """Let rows be as they were; for the imports before this one nothing has happened to them."""
     subjects = [row.subject for row in rows]
-    statement = (
-        "UPDATE imported_row SET version = ? WHERE topic = ? AND subject = ? AND version = ?"
-    )
-    same = ((row.version + 1, topic.value, row.subject, row.version - 1) for row in rows)
-    bulk.change(write.database, statement, same)
+    as_if_never(write, imported, topic, subjects)
     if topic is Topic.ROOMS:
         rooms = roster_write.rooms_now(write, subjects)
         places = [

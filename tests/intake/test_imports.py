@@ -109,6 +109,16 @@ def test_the_first_goes_whole_once_the_second_was_taken_back(office):
     assert (office.everybody(), Room.select().count()) == ({}, 0)
 
 
+def test_several_are_taken_back_one_after_the_other(office):
+    made = [
+        office.bring(room("3-2-1501", "张伟 owner 13800000001", area=area))
+        for area in (89.5, 90.0, 90.5)
+    ]
+    for one in reversed(made):
+        assert why(take_back(office, one.id)) == set()
+    assert (office.everybody(), Room.select().count()) == ({}, 0)
+
+
 def test_what_the_desk_did_between_two_imports_is_still_work(office):
     first = office.bring(*FIRST)
     office.correct(office.person("张伟"), note="腿脚不便")

@@ -191,7 +191,7 @@ def test_an_edit_in_between_is_noticed_and_nothing_is_kept(books: Books):
 
 
 def test_taking_back_retires_what_came_and_restores_what_was(books: Books):
-    first = books.bring(row())
+    books.bring(row())
     second = books.bring(row(answer="每平方米 2.6 元。"), row("发票去哪里开?", "前台。", 5))
     back = books.take_back(second)
     assert dict(back.removed) == {"articles": 1, "articles_restored": 1}
@@ -199,8 +199,27 @@ def test_taking_back_retires_what_came_and_restores_what_was(books: Books):
     assert books.one().form.answer == ANSWER
     assert ImportedRow.select().where(ImportedRow.imported == second.id).count() == 0
     assert [one.form.question for one in books.plan(row("发票去哪里开?")).new] == ["发票去哪里开?"]
+
+
+def test_taking_back_leaves_the_imports_before_as_if_it_had_never_been(books: Books):
+    first = books.bring(row())
+    second = books.bring(row(answer="每平方米 2.6 元。"))
+    third = books.bring(row(answer="每平方米 2.7 元。"))
+    books.take_back(third)
+    books.take_back(second)
+    back = books.take_back(first)
+    assert (back.kept, dict(back.removed)) == ((), {"articles": 1, "articles_restored": 0})
+    assert library.active(books.community) == []
+
+
+def test_what_the_desk_edited_between_two_imports_stays(books: Books):
+    first = books.bring(row())
+    books.edit(books.one(), ArticleForm(FEE, ANSWER, category="收费"))
+    second = books.bring(row(answer="每平方米 2.6 元。"))
+    books.take_back(second)
     back = books.take_back(first)
     assert [one.why for one in back.kept] == ["import.kept_changed"]
+    assert books.one().form == ArticleForm(FEE, ANSWER, category="收费")
 
 
 def test_what_the_desk_edited_stays_when_it_is_taken_back(books: Books):
