@@ -6,7 +6,8 @@ from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from desk.ui.kit.painting import draw_shadow, fill_round
+from desk.ui.kit.painting import fill_round
+from desk.ui.kit.shadow import Shadow
 from desk.ui.look import Look
 
 
@@ -25,6 +26,7 @@ class Overlay(QWidget):
         self.look = look
         self.card = QWidget(self)
         self._host = host
+        self._shadow = Shadow(look)
         self._before: QWidget | None = None
         self.hide()
         look.changed.connect(self.restyle)
@@ -141,7 +143,7 @@ class Overlay(QWidget):
         painter = QPainter(self)
         c, s = self.look.colours, self.look.sizes
         painter.fillRect(self.rect(), c.scrim)
-        draw_shadow(painter, self.look, self.card.geometry(), s.radius_large)
+        self._shadow.draw(painter, self.card.geometry(), s.radius_large)
         edge = c.line if self.look.theme.scheme == "dark" else None
         fill_round(painter, self.card.geometry(), s.radius_large, c.raised, edge, s.hair)
 

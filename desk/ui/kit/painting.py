@@ -105,18 +105,3 @@ def ring_wanted(widget: QWidget) -> bool:
 def draw_ring(painter: QPainter, look: Look, rect: QRect, radius: float) -> None:
     """Draw the ring of the keyboard's focus inside a rectangle."""
     fill_round(painter, rect, radius, None, look.colours.accent, look.sizes.ring)
-
-
-def draw_shadow(painter: QPainter, look: Look, rect: QRect, radius: float) -> None:
-    """Draw the soft shadow below something that floats."""
-    reach = look.sizes.wide
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    shade = QColor(look.colours.shadow)
-    steps = reach // 2
-    for step in range(steps):
-        grown = reach - step * 2
-        shade.setAlphaF(0.012 + 0.008 * step / steps)
-        painter.setBrush(shade)
-        box = QRectF(rect).adjusted(-grown, -grown, grown, grown).translated(0, reach / 3)
-        painter.drawRoundedRect(box, radius + grown, radius + grown)

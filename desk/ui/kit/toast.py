@@ -7,7 +7,8 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from desk.ui.icons import Icon
-from desk.ui.kit.painting import LEFT, draw_icon, draw_shadow, draw_text, fill_round, text_width
+from desk.ui.kit.painting import LEFT, draw_icon, draw_text, fill_round, text_width
+from desk.ui.kit.shadow import Shadow
 from desk.ui.look import Look
 
 #: Milliseconds it stays: long enough to be read from the corner of an eye.
@@ -20,6 +21,7 @@ class Toast(QWidget):
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
         self._look = look
+        self._shadow = Shadow(look)
         self._sentence = ""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -65,7 +67,7 @@ class Toast(QWidget):
         look, c, s = self._look, self._look.colours, self._look.sizes
         painter = QPainter(self)
         card = self.rect().adjusted(s.wide, s.wide, -s.wide, -s.wide)
-        draw_shadow(painter, look, card, s.radius)
+        self._shadow.draw(painter, card, s.radius)
         fill_round(painter, card, s.radius, c.ink)
         line = card.adjusted(s.room, 0, -s.room, 0)
         icon = line.adjusted(0, 0, s.icon_small - line.width(), 0)
