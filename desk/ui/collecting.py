@@ -22,7 +22,7 @@ EVERY = 250
 #: New objects since the last collection from which the youngest are looked at.
 _YOUNG = 700
 #: Collections of a generation after which the next older one is looked at too.
-_OLDER = 10
+_OLDER = 4
 #: So many new objects between two looks are a load, not litter: looking at them takes long.
 BULK = 10_000
 #: Seconds without a key before the old generation is looked at.
@@ -30,7 +30,7 @@ _STILL = 1.0
 #: Seconds without a key before what was passed over is looked at as well; a roster of 50,000
 #: rooms takes most of a second.
 SWEEP_AFTER = 600.0
-#: Seconds a look at the old generation may take before what it left is passed over.
+#: Seconds a look may take before what it left is passed over.
 _LONG = 0.005
 
 
@@ -89,17 +89,17 @@ class Collecting(QObject):
         elif new > BULK:
             self._pass_over()
         elif middle > _OLDER and still > _STILL:
-            self._collect_old()
+            self._collect(2)
         elif young > _OLDER:
-            gc.collect(1)
+            self._collect(1)
         elif new > _YOUNG:
-            gc.collect(0)
+            self._collect(0)
 
-    def _collect_old(self) -> None:
+    def _collect(self, generation: int) -> None:
         began = time.perf_counter()
-        gc.collect()
+        gc.collect(generation)
         if time.perf_counter() - began > _LONG:
-            # What is left lives long: the next time it is not looked at again.
+            # What is left seems to live long: it is not looked at again with the next few.
             self._pass_over()
 
     def _pass_over(self) -> None:

@@ -1,13 +1,7 @@
-"""One long piece of work at a time: off the main thread, with progress, and it can be stopped.
-
-A file of 50,000 rows becomes some million objects. Python's collector would go through all of them
-again and again, each time with every thread standing still for a tenth of a second and more; none
-of them is garbage. So it rests while work is under way, and passes over what came of it.
-"""
+"""One long piece of work at a time: off the main thread, with progress, and it can be stopped."""
 
 from __future__ import annotations
 
-import gc
 import threading
 import time
 from collections.abc import Callable
@@ -134,9 +128,7 @@ class Work(QObject):
 
         if not quiet:
             self._timer.start()
-        self._session.jobs.run(
-            lambda: _undisturbed(work, pace), ended, broke, lane=Lane.LONG, owner=self
-        )
+        self._session.jobs.run(lambda: work(pace), ended, broke, lane=Lane.LONG, owner=self)
 
     def stop(self) -> None:
         """Ask what is under way to stop; it says so by ``failed``."""
@@ -144,7 +136,7 @@ class Work(QObject):
 
     def let_go(self, holder: list[Any]) -> None:
         """Empty a list in the other thread: what is large takes its time to go."""
-        self._session.jobs.run(lambda: _let_go(holder), lane=Lane.LONG, owner=self)
+        self._session.jobs.run(holder.clear, lane=Lane.LONG, owner=self)
 
     def _tell(self, run: object, what: object) -> None:
         if run is not self._stop or self._stop.is_set():
@@ -178,18 +170,3 @@ class Work(QObject):
         if sheet is not None:
             sheet.dismiss()
             sheet.deleteLater()
-
-
-def _undisturbed(work: Callable[[Pace], T], pace: Pace) -> T:
-    gc.disable()
-    try:
-        return work(pace)
-    finally:
-        gc.freeze()
-        gc.enable()
-
-
-def _let_go(holder: list[Any]) -> None:
-    holder.clear()
-    # What was passed over may be garbage now.
-    gc.unfreeze()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -114,4 +113,3 @@ def test_stopped_work_says_so_once(centre: Place, page: ImportPage, qtbot):
     qtbot.waitUntil(lambda: bool(failed), timeout=PATIENCE)
     assert done == []
     assert [type(one) for one in failed] == [Stopped]
-    assert gc.isenabled()
