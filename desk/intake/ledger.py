@@ -21,7 +21,7 @@ from desk.intake.ledger_homes import Names, Roster, Whose
 from desk.intake.ledger_known import Known, key_of
 from desk.intake.ledger_plan import LedgerPlan, LeftOut, NewTicket, Unfinished
 from desk.intake.ledger_reading import TicketMaker
-from desk.intake.ledger_rows import LaidOut
+from desk.intake.ledger_rows import STRIDE, LaidOut
 from desk.intake.origin import Origin
 from desk.intake.quiet import no_collector
 from desk.intake.record import Imported
@@ -33,8 +33,6 @@ from desk.sheets.book import Progress
 from desk.sheets.findings import Place
 from desk.tickets.ledger.read import LedgerRead, ReadTicket
 
-#: Rows between two reports of progress.
-_STRIDE: Final = 500
 #: A day before this is a slip of the pen: no office has kept a ledger for so long.
 _FIRST_YEAR: Final = 1980
 #: A day in microseconds.
@@ -67,7 +65,11 @@ def plan(
 
 @contextmanager
 def laid_out(
-    planned: LedgerPlan, still_open: Collection[Place], centre: Centre, now: datetime
+    planned: LedgerPlan,
+    still_open: Collection[Place],
+    centre: Centre,
+    now: datetime,
+    progress: Progress | None = None,
 ) -> Iterator[LaidOut]:
     """Lay out what was planned before the transaction that writes it begins.
 
@@ -78,11 +80,12 @@ def laid_out(
         still_open: the rows of the unfinished ones that are open; the others are closed.
         centre: as it was planned with.
         now: the instant of the transaction.
+        progress: called with (done, all) now and then; what it raises ends it.
     """
     with (
         no_collector(),
         ledger_rows.laid_out(
-            bound_database(Ticket), centre, planned.new, frozenset(still_open), now
+            bound_database(Ticket), centre, planned.new, frozenset(still_open), now, progress
         ) as waiting,
     ):
         yield waiting
@@ -158,7 +161,7 @@ class _Planner:
         seen: set[int] = set()
         there = repeated = 0
         for count, (row, on, at) in enumerate(self._rows):
-            if progress is not None and count % _STRIDE == 0:
+            if progress is not None and count % STRIDE == 0:
                 progress(count, len(self._rows))
             whose = self._names.whose(row.community)
             if whose is Whose.KNOWN:

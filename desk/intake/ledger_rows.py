@@ -24,9 +24,12 @@ from desk.intake.ledger_plan import COLUMNS, NewTicket
 from desk.models import bulk, fulltext, sql
 from desk.models.database import Write
 from desk.models.fields import to_stored
+from desk.sheets.book import Progress
 from desk.sheets.findings import Place
 from desk.tickets import numbers
 
+#: Rows between two reports of progress.
+STRIDE: Final = 500
 _LISTED: Final = ", ".join(COLUMNS)
 _WAITING: Final = "new_ticket"
 #: ``nth`` counts the rows from 0; ``serial`` those of a day from 1; ``prefix`` begins the number.
@@ -82,10 +85,12 @@ def laid_out(
     new: Sequence[NewTicket],
     picked: Collection[Place],
     now: datetime,
+    progress: Progress | None = None,
 ) -> Iterator[LaidOut]:
     """Lay tickets out, those unfinished ones whose rows were picked as open ones.
 
-    Outside a transaction it holds up nobody; inside of one it does what it does just as well.
+    Outside a transaction it holds up nobody; inside of one it does what it does just as well. What
+    ``progress`` raises ends it, and nothing is left.
     """
     opening = _Opening(centre, now)
     days: Counter[date] = Counter()
@@ -96,6 +101,8 @@ def laid_out(
     def rows() -> Iterator[tuple[object, ...]]:
         nonlocal opened
         for nth, one in enumerate(new):
+            if progress is not None and nth % STRIDE == 0:
+                progress(nth, len(new))
             columns = one.columns
             if not one.done and one.source in picked:
                 columns = opening.columns(one)

@@ -189,6 +189,19 @@ def room_id(office: LedgerOffice) -> int:
     return office.rooms["3-2-1502"]
 
 
+def test_laying_out_may_be_stopped_and_begun_anew(office: LedgerOffice):
+    def stop(done: int, total: int) -> None:
+        raise Refusal("import.cancelled")
+
+    plan = office.plan(office.row(4))
+    with (
+        refused("import.cancelled"),
+        ledger.laid_out(plan, [], office.centre, office.now, stop),
+    ):
+        pass
+    assert office.publish(plan).counts["tickets"] == 1
+
+
 def test_progress_is_told_and_may_stop_it(office: LedgerOffice):
     def stop(done: int, every: int) -> None:
         raise Refusal("import.cancelled")
