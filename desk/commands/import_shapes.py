@@ -16,7 +16,7 @@ from desk.words.sentences import sentence
 
 if TYPE_CHECKING:
     from desk.answers.questions.read import KnowledgeRead, ReadArticle
-    from desk.community.roster.read import ReadRoom, RosterRead
+    from desk.community.roster.read import ReadPerson, ReadRoom, RosterRead
     from desk.intake.files import Read
     from desk.language.addresses import Address
     from desk.sheets.findings import Findings, Place
@@ -46,9 +46,10 @@ def document(words: Words, read: Read) -> Document:
 
 
 def roster(words: Words, read: RosterRead) -> Document:
-    """Return a roster: its rooms with their people."""
+    """Return a roster: its rooms with their people, and whoever belongs to no room."""
     rooms = [_room(room) for room in read.rooms]
-    return {"type": "roster", "rooms": rooms} | _found(words, read.found)
+    strangers = [_person(one.person) | {"source": one.source._asdict()} for one in read.strangers]
+    return {"type": "roster", "rooms": rooms, "strangers": strangers} | _found(words, read.found)
 
 
 def tickets(words: Words, read: LedgerRead) -> Document:
@@ -72,12 +73,13 @@ def _room(room: ReadRoom) -> Document:
         "area_m2": room.area_m2,
         "moved_in": room.moved_in or None,
         "note": room.note or None,
-        "residents": [
-            {"name": person.name, "role": person.relation, "phones": list(person.phones)}
-            for person in room.people
-        ],
+        "residents": [_person(person) for person in room.people],
         "source": _places(room.source),
     }
+
+
+def _person(person: ReadPerson) -> Document:
+    return {"name": person.name, "role": person.relation, "phones": list(person.phones)}
 
 
 def _ticket(ticket: ReadTicket) -> Document:

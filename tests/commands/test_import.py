@@ -75,6 +75,22 @@ def test_a_dry_run_prints_the_rooms_and_the_rows_that_are_none(desk: Run, file):
     assert read["ignored_rows"] == 3
 
 
+def test_a_dry_run_names_whoever_belongs_to_no_room(desk: Run, file):
+    heads = "房号,楼栋,单元,室号,房屋类型,房屋备注,姓名,身份,电话,住户备注"
+    rows = "3-2-101,3,2,101,住宅,,张伟,业主,13800000001,\n,,,,,,路人甲,家属,13700002222,常来\n"
+    said = desk("import", "roster", file("住户.csv", f"{heads}\n{rows}"), "--dry-run", "--json")
+    read = json.loads(said.out)
+    assert [room["number"] for room in read["rooms"]] == ["101"]
+    assert read["strangers"] == [
+        {
+            "name": "路人甲",
+            "role": "family",
+            "phones": ["13700002222"],
+            "source": {"sheet": None, "row": 3},
+        }
+    ]
+
+
 def test_a_dry_run_needs_no_centre_and_writes_nothing(desk: Run, file, data: Path):
     before = stored(data)
     assert desk("import", "roster", file("a.csv", ROSTER), "--dry-run", "--data", data).code == 0

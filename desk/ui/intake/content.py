@@ -154,13 +154,13 @@ class Content(QWidget):
             decisions.show_knowledge(plan)
             asked = len(plan.asked)
         self.results.show_asked(asked)
-        self.ready = bool(found.amount) and not plan.is_nothing
+        self.ready = not (found.is_nothing or plan.is_nothing)
         self.go.setEnabled(self.ready)
 
     def say_what_happens(self, found: Understood, compared: Compared) -> None:
         """Say what importing will do, by what was decided."""
         decisions, words = self.results.decisions, self._session.words
-        if not found.amount:
+        if found.is_nothing:
             self._say.setText(
                 words.say(
                     "No row was understood: say what the columns are, what kind of file it is, or "

@@ -177,13 +177,13 @@ class ResultsView(QWidget):
         self._found = found
         opened = self.tree.open_keys() if again else set()
         if found.kind == ROSTER:
-            self.table.become(found.nodes, read.rooms)  # type: ignore[union-attr]
+            self.table.become(found.nodes, read.rooms, read.strangers)  # type: ignore[union-attr]
             self._reads.setCurrentWidget(self.tree)
             if opened:
                 self.tree.open_all(opened)
             else:
                 self.tree.begin()
-        if found.kind != ROSTER or not found.amount:
+        if found.kind != ROSTER or found.is_nothing:
             items, say = _items(self._session, found)
             self.read.rows.become(items, say)
             self._reads.setCurrentWidget(self.read)

@@ -1,4 +1,4 @@
-"""The rooms of a roster that was read, as Qt sees them: building, unit, room with its people."""
+"""A roster that was read, as Qt sees it: building, unit, room with its people; who has no room."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from desk.community.roster.read import ReadRoom
+from desk.community.roster.read import ReadRoom, ReadStranger
 from desk.ui.intake import said
 from desk.ui.intake.roster_nodes import NOTHING, Node, Nodes, Sort
 from desk.words.catalogue import Words
@@ -23,13 +23,16 @@ class RosterTable(QAbstractItemModel):
         self._words = words
         self._nodes: Nodes = NOTHING
         self._rooms: Sequence[ReadRoom] = ()
+        self._strangers: Sequence[ReadStranger] = ()
 
-    def become(self, nodes: Nodes, rooms: Sequence[ReadRoom]) -> None:
-        """Show these rooms."""
+    def become(
+        self, nodes: Nodes, rooms: Sequence[ReadRoom], strangers: Sequence[ReadStranger] = ()
+    ) -> None:
+        """Show these rooms, and the people of none."""
         if nodes is self._nodes:
             return
         self.beginResetModel()
-        self._nodes, self._rooms = nodes, rooms
+        self._nodes, self._rooms, self._strangers = nodes, rooms, strangers
         self.endResetModel()
 
     def node(self, index: Index) -> Node:
@@ -37,22 +40,35 @@ class RosterTable(QAbstractItemModel):
         return self._nodes[index.internalId() if index.isValid() else 0]
 
     def room(self, node: Node) -> ReadRoom | None:
-        """Return the room of a node, None for a group."""
-        return self._rooms[node.room] if node.sort is Sort.ROOM else None
+        """Return the room of a node, None for all else."""
+        return self._rooms[node.at] if node.sort is Sort.ROOM else None
+
+    def stranger(self, node: Node) -> ReadStranger | None:
+        """Return the person of no room of a node, None for all else."""
+        return self._strangers[node.at] if node.sort is Sort.PERSON else None
 
     def title(self, node: Node) -> str:
         """Name a line."""
-        return said.node_title(self._words, node, self.room(node))
+        if (room := self.room(node)) is not None:
+            return room.number
+        if (stranger := self.stranger(node)) is not None:
+            return stranger.person.name
+        return said.node_title(self._words, node)
 
     def note(self, node: Node) -> str:
-        """Say who lives there, or how much stands below."""
-        room = self.room(node)
-        return said.node_note(self._words, node) if room is None else said.people(self._words, room)
+        """Say who lives there or how to reach somebody, or how much stands below."""
+        if (room := self.room(node)) is not None:
+            return said.people(self._words, room)
+        if (stranger := self.stranger(node)) is not None:
+            return said.stranger(self._words, stranger)
+        return said.node_note(self._words, node)
 
     def facts(self, node: Node) -> str:
-        """Say area and row of a room."""
-        room = self.room(node)
-        return "" if room is None else said.room_facts(self._words, room)
+        """Say the area of a room, and the row."""
+        if (room := self.room(node)) is not None:
+            return said.room_facts(self._words, room)
+        stranger = self.stranger(node)
+        return "" if stranger is None else said.row(self._words, stranger.source)
 
     # --- Qt asks ----------------------------------------------------------------------------------
     def index(self, row: int, column: int, parent: Index = _NOWHERE) -> QModelIndex:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
 from desk.ui.icons import Icon
-from desk.ui.intake.roster_nodes import Sort
+from desk.ui.intake.roster_nodes import GROUPS, Sort
 from desk.ui.intake.roster_table import Index, RosterTable
 from desk.ui.kit.composing import is_enter
 from desk.ui.kit.painting import LEFT, RIGHT, draw_icon, draw_ring, draw_text, text_width
@@ -19,7 +19,7 @@ from desk.ui.look import Look
 from desk.ui.theme import Text
 from desk.words.catalogue import Words
 
-#: Up to so many rooms the whole tree stands open, else its first building.
+#: Up to so many rooms and people of none the whole tree stands open, else its first building.
 _FEW = 60
 
 
@@ -50,14 +50,17 @@ class _Delegate(QStyledItemDelegate):
             hovered=bool(state & flag.State_MouseOver),
         )
         box = rect.adjusted(s.small + node.depth * s.room, 0, -s.middle, 0)
-        group = node.sort is not Sort.ROOM
+        group = node.sort in GROUPS
         if group:
             opened = bool(state & flag.State_Open)
             at = QRect(box.left(), box.top(), s.icon_small, box.height())
             chevron = Icon.CHEVRON_DOWN if opened else Icon.CHEVRON_RIGHT
             draw_icon(painter, look, at, chevron, c.quiet, s.icon_small)
         box.setLeft(box.left() + s.icon_small + s.unit)
-        body, small = look.font(bold=node.sort is Sort.BUILDING), look.font(Text.SMALL)
+        body, small = (
+            look.font(bold=node.sort in (Sort.BUILDING, Sort.STRANGERS)),
+            look.font(Text.SMALL),
+        )
         title, note, facts = (
             self._table.title(node),
             self._table.note(node),
@@ -96,7 +99,7 @@ class RosterTree(QTreeView):
     def begin(self) -> None:
         """Open what is seen first."""
         root = self._table.node(QModelIndex())
-        if root.rooms <= _FEW:
+        if root.below <= _FEW:
             self.expandAll()
             return
         first = self._table.index(0, 0)
@@ -126,12 +129,12 @@ class RosterTree(QTreeView):
     def _groups(self, parent: Index) -> Iterator[QModelIndex]:
         for row in range(self._table.rowCount(parent)):
             index = self._table.index(row, 0, parent)
-            if self._table.node(index).sort is not Sort.ROOM:
+            if self._table.node(index).sort in GROUPS:
                 yield index
 
     def _key(self, index: Index) -> str:
         node, above = self._table.node(index), index.parent()
-        own = f"{node.title}/{node.kind or ''}"
+        own = f"{node.sort}/{node.title}/{node.kind or ''}"
         return f"{self._key(above)}/{own}" if above.isValid() else own
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -152,5 +155,5 @@ class RosterTree(QTreeView):
         """Search nothing by letters: it would go through all rooms on the main thread."""
 
     def _clicked(self, index: QModelIndex) -> None:
-        if self._table.node(index).sort is not Sort.ROOM:
+        if self._table.node(index).sort in GROUPS:
             self.setExpanded(index, not self.isExpanded(index))

@@ -17,7 +17,7 @@ from desk.words.sentences import sentence
 
 if TYPE_CHECKING:
     from desk.answers.questions.read import ReadArticle
-    from desk.community.roster.read import ReadPerson, ReadRoom
+    from desk.community.roster.read import ReadPerson, ReadRoom, ReadStranger
     from desk.intake.knowledge_plan import KnowledgePlan
     from desk.intake.ledger_plan import LedgerPlan
     from desk.intake.record import Imported
@@ -43,10 +43,10 @@ def at(words: Words, place: Place) -> str:
 
 
 # --- a roster ---------------------------------------------------------------------------------
-def node_title(words: Words, node: Node, room: ReadRoom | None) -> str:
-    """Name a line of the tree: 3号楼, 2单元, 1502."""
-    if room is not None:
-        return room.number
+def node_title(words: Words, node: Node) -> str:
+    """Name a line of the tree below which others stand: 3号楼, 2单元."""
+    if node.sort is Sort.STRANGERS:
+        return words.say("People without a room")
     if node.sort is Sort.UNIT:
         return words.say("Unit {unit}", unit=node.title)
     if node.title[:1].isdigit():
@@ -58,7 +58,9 @@ def node_title(words: Words, node: Node, room: ReadRoom | None) -> str:
 
 def node_note(words: Words, node: Node) -> str:
     """Say how much stands below."""
-    return words.say_n("{n} room", "{n} rooms", node.rooms)
+    if node.sort is Sort.STRANGERS:
+        return words.say_n("{n} person", "{n} people", node.below)
+    return words.say_n("{n} room", "{n} rooms", node.below)
 
 
 def people(words: Words, room: ReadRoom) -> str:
@@ -67,16 +69,30 @@ def people(words: Words, room: ReadRoom) -> str:
     return "  ".join(part for part in (living, " ".join(room.note.split())) if part)
 
 
+def stranger(words: Words, one: ReadStranger) -> str:
+    """Say by which numbers, masked, somebody of no room is reached, and what is remarked."""
+    numbers = _spaced(_relation(words, one.person), *map(masked, one.person.phones))
+    return "  ".join(part for part in (numbers, " ".join(one.person.note.split())) if part)
+
+
+def row(words: Words, place: Place) -> str:
+    """Say from which row something was read."""
+    return words.say("row {row}", row=place.row)
+
+
 def _person(words: Words, one: ReadPerson) -> str:
-    relation = terms.relation(words, one.relation) if one.relation else ""
-    return _spaced(one.name, relation, *(masked(number) for number in one.phones))
+    return _spaced(one.name, _relation(words, one), *map(masked, one.phones))
+
+
+def _relation(words: Words, one: ReadPerson) -> str:
+    return terms.relation(words, one.relation) if one.relation else ""
 
 
 def room_facts(words: Words, room: ReadRoom) -> str:
     """Say what else is known of a room, and from which row."""
     area = "" if room.area_m2 is None else f"{room.area_m2:g} m²"
-    row = words.say("row {row}", row=room.source[0].row) if room.source else ""
-    return "  ".join(part for part in (area, row) if part)
+    first = row(words, room.source[0]) if room.source else ""
+    return "  ".join(part for part in (area, first) if part)
 
 
 def room_whole(words: Words, room: ReadRoom) -> str:

@@ -81,7 +81,7 @@ class Understood:
         sheets: in the order of their tabs.
         nodes: the rooms as a tree; of no other kind.
         before: the last import of the very same file.
-        people: how many stand in its rooms.
+        people: how many a roster names, those of no room too.
     """
 
     opened: Opened
@@ -98,6 +98,11 @@ class Understood:
     def amount(self) -> int:
         """How many rooms, tickets or articles there are."""
         return amount(self.read)
+
+    @property
+    def is_nothing(self) -> bool:
+        """Nothing was understood that could be imported."""
+        return not (self.amount or self.people)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +170,7 @@ def compare(
     from desk.intake import knowledge, ledger, roster
 
     if isinstance(read, RosterRead):
-        plan = roster.compare(community, read)
+        plan = roster.compare(community, read, progress)
         return Compared(plan, plan.counts())
     if isinstance(read, KnowledgeRead):
         return Compared(knowledge.plan(community, read), {})
@@ -174,7 +179,7 @@ def compare(
 
 @contextmanager
 def laid_out(
-    plan: Plan, decided: Decided, centre: Centre, now: datetime
+    plan: Plan, decided: Decided, centre: Centre, now: datetime, progress: Progress
 ) -> Iterator[LaidOut | None]:
     """Do what can be done of writing a plan before other desks have to wait for it."""
     from desk.intake import ledger
@@ -183,7 +188,7 @@ def laid_out(
     if not isinstance(plan, LedgerPlan):
         yield None
         return
-    with ledger.laid_out(plan, decided.still_open, centre, now) as waiting:
+    with ledger.laid_out(plan, decided.still_open, centre, now, progress) as waiting:
         yield waiting
 
 
@@ -225,7 +230,7 @@ def store(
 ) -> Imported:
     """Write a plan in a transaction of its own; what ``progress`` raises undoes all of it."""
     with (
-        laid_out(plan, decided, centre, now) as waiting,
+        laid_out(plan, decided, centre, now, progress) as waiting,
         database.write(actor, now) as transaction,
     ):
         imported = publish(transaction, community, plan, decided, origin, centre, waiting)
@@ -249,7 +254,9 @@ def amount(read: Read) -> int:
 def _people(read: Read) -> int:
     from desk.community.roster.read import RosterRead
 
-    return sum(len(room.people) for room in read.rooms) if isinstance(read, RosterRead) else 0
+    if not isinstance(read, RosterRead):
+        return 0
+    return sum(len(room.people) for room in read.rooms) + len(read.strangers)
 
 
 def with_choice(understood: Understood, new: Choice) -> tuple[Choice, ...]:
@@ -278,7 +285,7 @@ def _nodes(read: Read) -> Nodes:
     from desk.community.roster.read import RosterRead
     from desk.ui.intake.roster_nodes import lay_out
 
-    return lay_out(read.rooms) if isinstance(read, RosterRead) else NOTHING
+    return lay_out(read.rooms, len(read.strangers)) if isinstance(read, RosterRead) else NOTHING
 
 
 def _sheets(book: Book, read: Read) -> list[SheetColumns]:
