@@ -36,6 +36,8 @@ FIELDS: Final = MappingProxyType(
 _OF_A_TICKET: Final = frozenset(
     {"reported", "time", "place", "building", "unit", "door", "name", "phone", "contact"}
 )
+#: Without one of these no row of a ledger can be read.
+_WHAT_IT_IS_ABOUT: Final = frozenset({"text", "title", "category", "result"})
 
 
 def guess(book: Book) -> str | None:
@@ -43,18 +45,21 @@ def guess(book: Book) -> str | None:
     kind = columns.classify(book, FIELDS)
     if kind is None and any(is_dialogue(one) for one in book.sheets if not one.hidden):
         return KNOWLEDGE  # questions and answers below each other have no columns
-    if kind == TICKETS and not _is_ledger(book):
-        return columns.classify(book, {KNOWLEDGE: FIELDS[KNOWLEDGE]}) or kind
+    if kind == TICKETS:
+        told = _told_of_tickets(book)
+        if not told & _OF_A_TICKET:  # 问题, 答复 and 分类 alone are questions
+            return columns.classify(book, {KNOWLEDGE: FIELDS[KNOWLEDGE]}) or kind
+        if not told & _WHAT_IT_IS_ABOUT:  # who lives where, and columns nobody knows
+            others = {one: FIELDS[one] for one in (ROSTER, KNOWLEDGE)}
+            return columns.classify(book, others) or kind
     return kind
 
 
-def _is_ledger(book: Book) -> bool:
-    """Tell whether any column says when, where or who; 问题, 答复 and 分类 alone are questions."""
-    for sheet in book.sheets:
-        found = None if sheet.hidden else columns.understand(sheet, FIELDS[TICKETS])
-        if found is not None and any(one.field in _OF_A_TICKET for one in found.columns):
-            return True
-    return False
+def _told_of_tickets(book: Book) -> set[str | None]:
+    """Return all that the columns of any sheet say, read as a ledger."""
+    shown = (sheet for sheet in book.sheets if not sheet.hidden)
+    found = (columns.understand(sheet, FIELDS[TICKETS]) for sheet in shown)
+    return {column.field for one in found if one is not None for column in one.columns}
 
 
 def keys(kind: str) -> tuple[str, ...]:

@@ -33,6 +33,16 @@ def test_a_file_is_known_by_its_columns(rows, kind):
     assert files.guess(Book("file.xlsx", (sheet,))) == kind
 
 
+def test_columns_of_nothing_make_no_ledger_of_a_roster():
+    crosses = 40
+    rows = (
+        (*ROSTER[0], *(f"列{n}" for n in range(crosses))),
+        *((*cells, *("x",) * crosses) for cells in ROSTER[1:]),
+    )
+    sheet = Sheet("Sheet1", tuple(Row(at, cells) for at, cells in enumerate(rows, start=1)))
+    assert files.guess(Book("file.xlsx", (sheet,))) == "roster"
+
+
 def test_what_looks_like_none_is_none():
     rows = (Row(1, ("会议纪要",)), Row(2, ("大家都来了",)))
     assert files.guess(Book("file.txt", (Sheet(None, rows),))) is None
