@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from desk.codes import Topic
@@ -10,9 +10,7 @@ from desk.intake import knowledge_back, ledger_back, record, roster_undo
 from desk.intake.record import Imported
 from desk.intake.undone import Kept, Undo
 from desk.language.normal import normalise
-from desk.models import bulk
 from desk.models.database import Write
-from desk.models.fields import bound_database
 from desk.models.tables import Import, JournalEntry
 from desk.refusals import Refusal
 
@@ -21,13 +19,6 @@ UNDOES: Mapping[str, Undo] = {
     record.ROSTER: roster_undo.undo,
     record.TICKETS: ledger_back.undo,
     record.KNOWLEDGE: knowledge_back.undo,
-}
-#: Where a name of a row stands.
-_CALLED = {
-    Topic.ROOMS: ("room", "label"),
-    Topic.RESIDENTS: ("resident", "name"),
-    Topic.TICKETS: ("ticket", "number"),
-    Topic.ARTICLES: ("article", "question"),
 }
 
 
@@ -90,20 +81,6 @@ def take_back(write: Write, imported: int) -> TakenBack:
     detail = {"import": imported, **undone.removed, "kept": len(undone.kept)}
     write.log(Topic.COMMUNITIES, row.community_id, "import.taken_back", detail=detail)
     return TakenBack(record.read(Import.get_by_id(imported)), undone.removed, undone.kept)
-
-
-def names(kept: Iterable[Kept]) -> dict[tuple[Topic, int], str]:
-    """Return what people call rows that stayed: a label, name, ticket number or question."""
-    found: dict[tuple[Topic, int], str] = {}
-    database = bound_database(Import)
-    wanted: dict[Topic, list[int]] = {}
-    for one in kept:
-        wanted.setdefault(one.topic, []).append(one.subject)
-    for topic, subjects in wanted.items():
-        table, column = _CALLED[topic]
-        query = f"SELECT id, {column} FROM {table} WHERE id IN ({{ids}})"
-        found.update({(topic, row): name for row, name in bulk.matching(database, query, subjects)})
-    return found
 
 
 def _entry(row: Import) -> int:

@@ -202,17 +202,6 @@ def _may_be_unit(part: Part, *, alone: bool) -> bool:
     return part.mark is Mark.NONE or (alone and part.mark in (Mark.NUMBERED, Mark.HASH))
 
 
-def read_number(text: str) -> str:
-    """Read the cell of a number alone: ``0101室`` -> ``101``; "" where it says none.
-
-    Raises:
-        Refusal: ``address.*`` where something is written that is no number.
-    """
-    if written.NOTHING.fullmatch(tidy(text)):
-        return ""
-    return read_address(text, building="0", require_building=False).number
-
-
 @lru_cache(maxsize=2048)
 def read_kind(text: str) -> RoomKind | None:
     """Read the cell of a type: ``住宅``, ``商业``; None where it names none."""

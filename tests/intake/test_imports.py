@@ -50,8 +50,11 @@ def take_back(office: Office, imported: int) -> imports.TakenBack:
 
 def why(taken: imports.TakenBack) -> set[tuple[str, str]]:
     """Return what was kept by name, and why."""
-    names = imports.names(taken.kept)
-    return {(names[one.topic, one.subject], one.why) for one in taken.kept}
+
+    def name(topic: Topic, row: int) -> str:
+        return Room.get_by_id(row).label if topic is Topic.ROOMS else Resident.get_by_id(row).name
+
+    return {(name(one.topic, one.subject), one.why) for one in taken.kept}
 
 
 def test_an_import_nobody_has_worked_on_goes_as_a_whole(office):

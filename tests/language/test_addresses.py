@@ -14,7 +14,6 @@ from desk.language.addresses import (
     read_addresses,
     read_building,
     read_kind,
-    read_number,
     read_unit,
 )
 from desk.refusals import Refusal
@@ -377,15 +376,7 @@ def test_the_cell_of_a_unit(text, unit):
     assert read_unit(text) == unit
 
 
-def test_the_cell_of_a_number_or_a_kind():
-    assert [read_number(one) for one in ("101室", "1502号", "0101", "01-0101", "302.0", "无")] == [
-        "101",
-        "1502",
-        "101",
-        "101",
-        "302",
-        "",
-    ]
+def test_the_cell_of_a_kind():
     assert [read_kind(one) for one in ("住宅", "商业", "地下车位", "别墅", "3室2厅")] == [
         FLAT,
         SHOP,

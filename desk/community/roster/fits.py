@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
 from itertools import pairwise
 
@@ -70,8 +70,6 @@ _STATUS = re.compile(
 
 #: Where a column that counts its rows begins at most; rooms are counted through from 101.
 _FIRST_SERIAL = 20
-
-Fit = Callable[[Sequence[Value]], float]
 
 
 def _share(values: Sequence[Value], pattern: re.Pattern[str], *, whole: bool = True) -> float:

@@ -46,15 +46,11 @@ class Contact(NamedTuple):
     remark: str = ""
 
 
-def _empty() -> dict[tuple[str, ...], Contact]:
-    return {}
-
-
 @dataclass
 class Contacts:
     """Reads the cells of a ledger that speak of people; the same ones only once."""
 
-    _read: dict[tuple[str, ...], Contact] = field(default_factory=_empty)
+    _read: dict[tuple[str, ...], Contact] = field(default_factory=dict)
 
     def read(self, name: str, phone: str, both: str) -> Contact:
         """Return who is meant by a cell for a name, one for numbers, and one for both."""

@@ -137,10 +137,6 @@ def whole_day(value: Value) -> date | None:
     return read.day if read is not None else None
 
 
-def _empty() -> dict[tuple[Value, str], date | None]:
-    return {}
-
-
 @dataclass
 class Days:
     """Reads the days of one sheet from top to bottom.

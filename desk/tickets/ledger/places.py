@@ -61,15 +61,11 @@ class Where(NamedTuple):
 _NOWHERE: Final = Where()
 
 
-def _empty() -> dict[tuple[str, str, str, str, str], Where]:
-    return {}
-
-
 @dataclass
 class Places:
     """Reads the cells of a ledger that say where; the same ones only once."""
 
-    _read: dict[tuple[str, str, str, str, str], Where] = field(default_factory=_empty)
+    _read: dict[tuple[str, str, str, str, str], Where] = field(default_factory=dict)
 
     def read(
         self, place: str, building: str = "", unit: str = "", door: str = "", around: str = ""

@@ -28,11 +28,6 @@ class Typed:
     valid_from: str = ""
     valid_until: str = ""
 
-    @property
-    def says_something(self) -> bool:
-        """Whether there is anything that could be lost."""
-        return any((self.question.strip(), self.phrasings.strip(), self.answer.strip()))
-
 
 #: The fields of ``Typed`` in the order in which people read them.
 FIELDS: tuple[str, ...] = tuple(field.name for field in fields(Typed))
