@@ -15,6 +15,24 @@ _LONGEST = 60
 _EMPTY_ENDS = re.compile(r"(?:信息|情况|资料|一栏|栏|\d)$")
 #: What is left of a head in two languages, 租客 Tenant, or with a unit behind it, 面积m2.
 _LATIN = re.compile(r"[a-z][a-z0-9/&']*")
+#: 3. and Q3: before the questions of a form.
+_COUNTED = re.compile(r"\s*(?:[(（]\d{1,2}[)）]|[Qq]?\d{1,2} ?[.．、:：)）]|[①-⑳]) ?(?=[^\d\s])")
+#: An example behind what is asked for: 房号,如3-2-501; 如 alone may be a word of its own.
+_EXAMPLE = re.compile(
+    r"(?<=[^\s\d])(?:[\s,，;；。:：(（\[【—-]+(?:例如|比如|譬如|示例|举例|样例|格式|如|例|请按)"
+    r"|例如|比如|譬如|示例|格式[:：]|例[:：]|例(?=\d)|如[:：]?(?=[\d“\"「])).*",
+    re.DOTALL,
+)
+_ASKED_FOR = re.compile(
+    r"[,，;；(（\[【]?(?:必填|选填|必答|选答|必选|可不填|可选|单选题?|多选题?|填空题?|没有可不填|没有不填|没有填无)"
+    r"[)）\]】]?$"
+)
+#: How a form asks politely.
+_POLITE = re.compile(
+    r"(?:请您?|麻烦您?)?(?:填写|输入|填入|填|选择|留下|留|提供|登记)?(?:一下)?(?:[您你]家?的?|贵)?"
+)
+_MAY_COUNT = frozenset("0123456789(（Qq①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
+_ASKING_END = re.compile(r"(?:是什么|是多少|是哪里|是[哪几]个?|是|为)?[?？]?$")
 
 
 #: The traditional forms that stand in heads.
@@ -30,6 +48,14 @@ def fold_head(text: str) -> str:
     """Return a head as heads are compared: half width, simplified, no blanks: 姓 名 -> 姓名."""
     text = unicodedata.normalize("NFKC", text).lower().replace("#", "号")
     return _BLANKS.sub("", text).translate(_SIMPLE)
+
+
+def plain_head(text: str) -> str:
+    """Return a head without what a form adds: 3.楼栋房号,如3-2-501(必填) -> 楼栋房号."""
+    bare = _COUNTED.sub("", text, count=1) if text[:5].strip()[:1] in _MAY_COUNT else text
+    if len(bare) > 3:
+        bare = _ASKED_FOR.sub("", _EXAMPLE.sub("", _ASKED_FOR.sub("", bare.rstrip(" *"))))
+    return bare.strip() or text
 
 
 def without_brackets(head: str) -> str:
@@ -57,7 +83,8 @@ class HeadNames:
     def scores(self, head: str) -> dict[str, float]:
         """Return how much a head looks like each field (0 to 1); fields it is not are left out."""
         if head not in self._known:
-            self._known[head] = self._scores(fold_head(head)) if len(head) <= _LONGEST else {}
+            bare = plain_head(head) if len(head) <= 2 * _LONGEST else head
+            self._known[head] = self._scores(fold_head(bare)) if len(bare) <= _LONGEST else {}
         return self._known[head]
 
     def best(self, head: str) -> float:
@@ -89,6 +116,11 @@ class HeadNames:
         for worth, text in ((1.0, head), (0.97, bare), (0.94, _EMPTY_ENDS.sub("", bare))):
             for key in self._exact.get(text, ()):
                 found.setdefault(key, worth)
+        asked = _ASKING_END.sub("", _POLITE.sub("", bare, count=1))
+        if not found and asked != bare:
+            for text in (asked, _EMPTY_ENDS.sub("", asked).replace("的", "")):
+                for key in self._exact.get(text, ()):
+                    found.setdefault(key, 0.94)
         if not found and (half := _LATIN.sub("", bare)) != bare:
             for key in self._exact.get(_EMPTY_ENDS.sub("", half), ()):
                 found.setdefault(key, 0.95)

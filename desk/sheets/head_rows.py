@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from desk.sheets.book import Row, Value
-from desk.sheets.head_names import HeadNames, fold_head
+from desk.sheets.head_names import HeadNames, fold_head, plain_head
 
 #: How far down heads may begin, in rows in which something stands.
 _NEAR_TOP = 40
@@ -80,7 +80,7 @@ def strange_heads(rows: Sequence[Row]) -> Heads | None:
     filled = [value for value in rows[0].cells[:MOST_COLUMNS] if value is not None]
     words = len(filled) > 2 and len(set(filled)) == len(filled)
     if not words or not all(
-        (text := text_of(value)) and len(text) <= 12 and not re.search(r"\d", text)
+        (text := plain_head(text_of(value))) and len(text) <= 12 and not re.search(r"\d", text)
         for value in filled
     ):
         return None
@@ -113,6 +113,7 @@ def _worth(row: Row, names: HeadNames) -> float:
 
 
 def _may_be_head(text: str) -> bool:
+    text = plain_head(text)
     return len(text) <= 40 and not _FIGURES.search(text) and not _REMARK.search(text)
 
 

@@ -30,20 +30,13 @@ PHONES: dict[str, Relation | None] = {
     TENANT_PHONE: Relation.TENANT,
     FAMILY_PHONE: Relation.FAMILY,
 }
-#: What somebody may choose for a column by hand, in the order to show.
-CHOOSABLE = (
-    *(PHASE, BUILDING, UNIT, FLOOR, ROOM, SHOP, PARKING, KIND, AREA),
-    *(OWNER, OWNER_PHONE, TENANT, TENANT_PHONE, FAMILY, FAMILY_PHONE, NAME, PHONE, RELATION),
-    *(STATUS, MOVED_IN, NOTE, PERSON_NOTE),
-)
-
 
 FIELDS: tuple[Field, ...] = (
     Field(
         PHASE,
         w.words(
             """
-            期 期数 分期 项目分期 区域 分区 片区 组团 苑 区 phase zone
+            期 期数 期别 分期 项目分期 区域 分区 片区 组团 苑 区 phase zone
             """
         ),
     ),
@@ -148,7 +141,8 @@ FIELDS: tuple[Field, ...] = (
             """
             姓名及电话 姓名电话 姓名及联系方式 住户及电话 联系人及电话 姓名及手机
             户名 缴费人 交费人 收件人 居住人员 住户名 客户名 居民
-            业户 业户姓名 业户名称 现住人 现住户 现居住人 居住者 使用者 经营者 经营人 店主 车主
+            经营户 承租经营户 商户 商户姓名 商户名称 业户 业户姓名 业户名称 现住人 现住户
+            现居住人 居住者 使用者 经营者 经营人 店主 车主
             车主姓名
             姓名 住户 住户姓名 客户名称 客户姓名 客户 您的姓名 居民姓名 名字 联系人 业主/租户
             住户名称 使用人 居住人 人员姓名 人员 业主住户 名称 居民 您的称呼 称呼 业主/住户
@@ -231,7 +225,8 @@ FIELDS: tuple[Field, ...] = (
             """
             业主/租户 租户/业主 业主租户 业主/住户 业主/租客 业主或租户
             类型 性质
-            您是 客户类型 身份 与业主关系 关系 与户主关系 人员类型 住户类型 住户身份 您的身份
+            您是 是业主还是租户 业主还是租户 是业主还是租客 业主还是租客 是 您与业主关系
+            客户类型 身份 与业主关系 关系 与户主关系 人员类型 住户类型 住户身份 您的身份
             角色 人员身份 客户性质 居住身份 类别 住户性质 业主类型 relation role relationship
             residenttype
             """
@@ -252,6 +247,10 @@ FIELDS: tuple[Field, ...] = (
         MOVED_IN,
         w.words(
             """
+            住进来的时间 住进时间 住进来时间 哪年入住 哪一年入住 哪年搬来 哪年搬进来
+            哪一年搬进来 什么时候搬来
+            哪一年搬进来的 哪年搬来的 什么时候入住 什么时候搬进来的 搬来时间 搬入时间 搬进时间
+            领钥匙日期 领钥匙时间 拿钥匙时间 钥匙领取日期 领房时间 接收日期
             收楼时间 交楼日期 交楼时间 领房日期 拿房时间
             入住日期 入住时间 交房日期 何时入住 交房时间 收房日期 收房时间 入住 入伙日期
             入伙时间 交付日期 交付时间 接房日期 接房时间 迁入日期 入住年月 搬入日期 入住年份

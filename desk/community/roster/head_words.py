@@ -22,12 +22,17 @@ OWNERS = words(
 )
 TENANTS = words(
     """
-    租户 租客 承租人 租赁人 承租方 租住人 租赁户 tenant renter lessee
+    租户 租客 承租人 租赁人 承租方 租住人 租赁户 房客 租房人 租房者 租房户 承租户 承租者 租住户
+    租住者
+    租用人 租赁方 租赁者 现租户 tenant renter lessee
     """
 )
 FAMILIES = words(
     """
-    家属 家庭成员 家人 同住人 同住人员 共同居住人 配偶 成员 家庭其他成员 family
+    家属 家庭成员 家人 同住人 同住人员 共同居住人 配偶 成员 家庭其他成员 同住家人 同住家属 同住成员
+    同住者 同住亲属 一同居住人 共同居住人员 共同居住成员 共居人 家里人 家中成员 其他家庭成员
+    其他成员
+    其他家人 亲属 family
     familymembers spouse
     """
 )
@@ -73,7 +78,7 @@ PHONE_WORDS = words(
 
 #: What stands behind a word for a building, a unit or a room, and before one for a room.
 _NUMBERED = words("号 名 名称 编号 别 数 号码 代码 信息 号数")
-_PLACED = words("号 号码 编号 名 名称 代码 编码 地址 坐落 位置 信息 全称 详址 号信息 信息号")
+_PLACED = words("号 别 号码 编号 名 名称 代码 编码 地址 坐落 位置 信息 全称 详址 号信息 信息号")
 _WHICH = words(
     "具体 所在 小区 入住 业主 住户 家庭 详细 居住 现 您的 您家 当前 目前 所属 物业 客户 租住"
 )

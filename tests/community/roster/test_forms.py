@@ -1,0 +1,23 @@
+"""Rosters that a form made: long questions for heads, answers in any order."""
+
+from __future__ import annotations
+
+from tests.community.roster.clerk import read, rejected, rooms
+
+
+def test_questions_with_examples_are_heads_and_no_row_of_data() -> None:
+    found = read(
+        """
+编号|提交者(自动)|1.您的姓名(必填)|2.您的手机号(必填)|3.您的楼号单元房号,如3-2-501(必填)|4.您是(必填)|5.房屋面积|6.同住家人姓名|7.同住家人电话
+1|微信用户1|马蓉|13800006806|2-2-302|我是业主|136.72|任浩|17700008776
+2|微信用户2|潘立新|13300009756|7号楼2单元402号|我是租客|76.25平|没有|无
+3|微信用户3|何蓉|15000002838|1-2-402|业主|不清楚|许菊仙、苗杏娟|13800003285、13800007107
+"""
+    )
+    assert rooms(found) == [
+        "2-2-302 马蓉(owner)13800006806 任浩(family)17700008776",
+        "7-2-402 潘立新(tenant)13300009756",
+        "1-2-402 何蓉(owner)15000002838 许菊仙(family)13800003285 苗杏娟(family)13800007107",
+    ]
+    assert [room.area_m2 for room in found.rooms] == [136.72, 76.25, None]
+    assert rejected(found) == []
