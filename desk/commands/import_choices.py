@@ -9,6 +9,7 @@ from typing import NamedTuple
 from desk.refusals import Refusal
 from desk.sheets.book import Book
 from desk.sheets.columns import Choice
+from desk.sheets.letters import column_of
 
 _WRITTEN = re.compile(r"(?:(?P<sheet>.+)!)?(?P<column>[A-Za-z]{1,3})=(?P<field>[a-z_]+|-)")
 
@@ -31,7 +32,7 @@ def said(written: str) -> Said:
     if match is None:
         raise ValueError(written)
     field = match["field"]
-    return Said(match["sheet"], index(match["column"]), None if field == "-" else field)
+    return Said(match["sheet"], column_of(match["column"]), None if field == "-" else field)
 
 
 def choices(book: Book, named: Iterable[Said], fields: Collection[str]) -> list[Choice]:
@@ -50,21 +51,3 @@ def choices(book: Book, named: Iterable[Said], fields: Collection[str]) -> list[
         meant = sheets if one.sheet is None else {one.sheet}
         found += [Choice(sheet, one.column, one.field) for sheet in meant]
     return found
-
-
-def index(letters: str) -> int:
-    """Return the column that letters name, counted from 0: A is 0, AA is 26."""
-    number = 0
-    for letter in letters.upper():
-        number = number * 26 + ord(letter) - ord("A") + 1
-    return number - 1
-
-
-def letters(column: int) -> str:
-    """Return the letters of a column counted from 0."""
-    name = ""
-    column += 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        name = chr(ord("A") + rest) + name
-    return name

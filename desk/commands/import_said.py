@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from desk.commands.import_choices import letters
-from desk.words import columns
+from desk.sheets.letters import letters_of
+from desk.words import columns, imports
 from desk.words.catalogue import Words
 from desk.words.sentences import sentence
 
@@ -26,13 +26,13 @@ def understood(words: Words, kind: str, file: str, read: Read) -> Iterator[str]:
     yield f"{file}: {_amount(words, read)}"
     for one in read.found.columns:
         named = [
-            f"{letters(column.index)} {column.head}".strip()
+            f"{letters_of(column.index)} {column.head}".strip()
             + f" = {columns.field_name(words, kind, column.field)}"
             for column in one.columns
             if column.field is not None
         ]
         other = [
-            f"{letters(column.index)} {column.head}".strip()
+            f"{letters_of(column.index)} {column.head}".strip()
             for column in one.columns
             if column.field is None and column.examples
         ]
@@ -98,7 +98,7 @@ def _findings(words: Words, found: Findings) -> Iterator[str]:
             len(found.rejected),
         )
     for row in found.rejected:
-        yield f"  {at(words, row.place)}: {sentence(words, row.why)}"
+        yield f"  {_at(words, row.place)}: {sentence(words, row.why)}"
     if found.warned:
         yield words.say_n(
             "{n} cell was of no use; its row is imported without it:",
@@ -106,11 +106,8 @@ def _findings(words: Words, found: Findings) -> Iterator[str]:
             len(found.warned),
         )
     for cell in found.warned:
-        yield f"  {at(words, cell.place)}: {sentence(words, cell.why)}"
+        yield f"  {_at(words, cell.place)}: {sentence(words, cell.why)}"
 
 
-def at(words: Words, place: Place) -> str:
-    """Say where a row stands."""
-    if place.sheet is None:
-        return words.say("row {row}", row=place.row)
-    return words.say("{sheet}, row {row}", sheet=place.sheet, row=place.row)
+def _at(words: Words, place: Place) -> str:
+    return imports.row(words, place.row, place.sheet)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection
 from typing import Any
 
@@ -17,6 +16,7 @@ from desk.intake.ledger_plan import LeftOut
 from desk.intake.origin import Origin
 from desk.intake.record import Entry, Imported
 from desk.language.normal import normalise
+from desk.models import sql
 from desk.models.database import Write
 from desk.models.fields import bound_database, snapshot
 from desk.models.tables import Article, Import, ImportedRow, Staff
@@ -213,7 +213,6 @@ def _last_said(community: int) -> dict[int, tuple[int, dict[str, Any]]]:
     )
     found: dict[int, tuple[int, dict[str, Any]]] = {}
     for article, version, said in query.tuples().execute():
-        document = json.loads(said) if isinstance(said, str) else said
-        if document:
+        if document := sql.document(said):
             found[int(article)] = (int(version), dict(document))
     return found

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 
 from desk.answers import library
@@ -58,7 +57,7 @@ def undo(write: Write, imported: int, _entry: int) -> Undone:
 
 def _put_back(write: Write, article: int, version: int, before: object) -> bool:
     """Let an article read as before; not where that was erased, or another asks the same now."""
-    document = json.loads(before) if isinstance(before, str) else before
+    document = sql.document(before)
     if not isinstance(document, dict):
         return False
     try:

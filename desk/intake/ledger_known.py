@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from datetime import date
 from hashlib import blake2b
@@ -71,7 +70,7 @@ def _edited(database: Database, community: int) -> dict[int, str]:
     )
     keys = {}
     for ticket, raw in rows:
-        said = json.loads(raw) if isinstance(raw, str) else raw
+        said = sql.document(raw)
         if said and "key" in said:
             keys[int(ticket)] = str(said["key"])
     return keys

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, field
 from sys import intern
 from typing import NamedTuple
@@ -122,7 +121,7 @@ def _read_said(stored: Stored, community: int) -> None:
             stored.retired.add((topic, subject))
         elif stored.retired:
             stored.retired.discard((topic, subject))
-        document = json.loads(said) if isinstance(said, str) else said
+        document = sql.document(said)
         if not document:
             continue
         if topic == Topic.ROOMS:

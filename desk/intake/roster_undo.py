@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -170,5 +169,4 @@ def _restore(write: Write, imported: int, rows: Sequence[_Row], topic: Topic) ->
 
 
 def _before(row: _Row) -> dict[str, Any]:
-    document = json.loads(row.before) if isinstance(row.before, str) else row.before
-    return dict(document or {})
+    return dict(sql.document(row.before) or {})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
@@ -44,3 +45,8 @@ def insert(database: Database, sql: str, values: Sequence[object]) -> int | None
         return int(cursor.lastrowid) if cursor.rowcount == 1 else None
     found = one(database, f"{sql} RETURNING id", values)
     return None if found is None else int(found[0])
+
+
+def document(raw: Any) -> Any:  # noqa: ANN401 - what a driver gives, as JSON is
+    """Return a JSON column as a query by hand gives it: SQLite's is text, PostgreSQL's was read."""
+    return json.loads(raw) if isinstance(raw, str) else raw

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 from peewee import Database
 
@@ -143,7 +140,7 @@ def visits(database: Database, span: Span, community: int | None) -> Visits:
     )
     found = Visits()
     for (raw,) in entries:
-        detail = as_document(raw)
+        detail = sql.document(raw)
         found.count += 1
         found.reached += bool(detail.get("reached"))
         found.solved += bool(detail.get("solved"))
@@ -172,12 +169,6 @@ def on_duty(database: Database, span: Span) -> tuple[str, ...]:
 def owned_by(community: int | None) -> tuple[str, tuple[int, ...]]:
     """Return the condition of a community on ``ticket t``, kept from choosing the index."""
     return ("", ()) if community is None else (" AND +t.community_id = ?", (community,))
-
-
-def as_document(raw: Any) -> Mapping[str, Any]:  # noqa: ANN401 - what a driver gives
-    """Return a JSON column as both databases give it: as text, or read already."""
-    document: Mapping[str, Any] = json.loads(raw) if isinstance(raw, str) else raw
-    return document
 
 
 def _building(building: str | None, room: str | None, place: str) -> str | RoomKind | None:

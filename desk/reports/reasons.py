@@ -9,7 +9,6 @@ from peewee import Database
 
 from desk.codes import State, Topic
 from desk.models import sql
-from desk.reports.counted import as_document
 from desk.reports.standing import Late, in_parts
 from desk.tickets import actions
 from desk.words import terms
@@ -73,7 +72,7 @@ def notes(database: Database, tickets: Iterable[int], end: int) -> dict[int, tup
             database, query, (str(Topic.TICKETS), *ids, end)
         ):
             text = " ".join(
-                str((as_document(raw) if raw else {}).get(_WRITTEN[action], "")).split()
+                str((sql.document(raw) if raw else {}).get(_WRITTEN[action], "")).split()
             )
             if not text and action != actions.TURNED_DOWN:
                 continue

@@ -19,7 +19,7 @@ from desk.centre.profile import Centre
 from desk.codes import Due, HoldReason, State, Topic, Urgency
 from desk.models import sql
 from desk.models.fields import to_stored
-from desk.reports.counted import as_document, owned_by
+from desk.reports.counted import owned_by
 from desk.reports.rewinding import COLUMNS, Step, Then
 from desk.tickets import queue, rows
 from desk.tickets.rows import UNTAKEN, TicketRow
@@ -147,7 +147,7 @@ def _later_steps(
     steps: dict[int, list[Step]] = {}
     for subject, entry, action, raw in _entries(database, end, tickets):
         if subject in tickets:
-            detail = as_document(raw)
+            detail = sql.document(raw)
             if "was" in detail:
                 steps.setdefault(subject, []).append(Step(entry, action, detail))
     for subject, entries in steps.items():

@@ -12,6 +12,7 @@ from desk.sheets.book import Area, Fault, Value
 from desk.sheets.cells import day_or_moment, number_value, text_value
 from desk.sheets.gathering import MOST_ROWS, Gathered
 from desk.sheets.guard import Parts, local
+from desk.sheets.letters import column_of
 from desk.sheets.serials import Shown, from_serial
 
 #: A text of the workbook as a cell that refers to it holds it.
@@ -127,7 +128,7 @@ class _Reader:
     def _column_of(self, letters: str) -> int:
         if not (letters.isascii() and letters.isalpha() and len(letters) <= 3):
             raise Refusal("sheet.incomplete", file=self._file)
-        return column_number(letters)
+        return column_of(letters)
 
     def _put(self) -> None:
         written = "".join(self._pieces)
@@ -147,9 +148,9 @@ class _Reader:
         self._gathered.merged.append(
             Area(
                 int(top),
-                column_number(left),
+                column_of(left),
                 int(bottom or top),
-                column_number(right or left),
+                column_of(right or left),
             )
         )
 
@@ -212,14 +213,6 @@ _READ: dict[str, Callable[[_Reader, str], Value]] = {
 def unescaped(text: str) -> str:
     """Return a text with the characters XML cannot hold, which are written as ``_x000D_``."""
     return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text) if "_x" in text else text
-
-
-def column_number(letters: str) -> int:
-    """Return the number of a column, counted from 0: A is 0, AA is 26."""
-    number = 0
-    for letter in letters.upper():
-        number = number * 26 + ord(letter) - 64
-    return number - 1
 
 
 def _whole(written: str | None, otherwise: int) -> int:

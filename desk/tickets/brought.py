@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -37,5 +36,5 @@ def brought(ticket: Ticket) -> Brought | None:
     if found is None:
         return None
     file, at, staff, sheet, row, raw = found
-    said = json.loads(raw) if isinstance(raw, str) else raw
+    said = sql.document(raw)
     return Brought(file, from_stored(at), staff, sheet, row, dict(said or {}))

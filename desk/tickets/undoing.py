@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any, Final, NamedTuple
 
 from peewee import Database
@@ -118,7 +117,7 @@ def _standing(database: Database, ticket_id: int) -> list[_Entry]:
     for entry_id, action, raw in found:
         if before is not None and entry_id >= before:
             continue
-        detail = json.loads(raw) if isinstance(raw, str) else raw
+        detail = sql.document(raw)
         if action == actions.TAKEN_BACK:
             before = int(detail["entry"])
             continue

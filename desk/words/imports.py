@@ -24,6 +24,13 @@ def state(words: Words, code: str) -> str:
     return words.say(_STATES[code]) if _STATES[code] else ""
 
 
+def row(words: Words, number: int, sheet: str | None = None) -> str:
+    """Say a row of a file: 花名册 第 76 行."""
+    if sheet:
+        return words.say("{sheet}, row {row}", sheet=sheet, row=number)
+    return words.say("row {row}", row=number)
+
+
 def counts(words: Words, counted: Mapping[str, int]) -> str:
     """Say what was counted, in the order it was counted; what is none is left out."""
     said = [_count(words, name, n) for name, n in counted.items() if n]

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from desk.sheets.columns import Choice, Column
+from desk.sheets.letters import letters_of
 from desk.tickets.work_order import mobiles_hidden
 from desk.ui.intake import said
 from desk.ui.intake.understood import SheetColumns, Understood
@@ -66,7 +67,7 @@ class ColumnRow(QWidget):
     def show_column(self, column: Column, *, chosen: bool) -> None:
         """Show a column; ``chosen``: somebody has said what it is."""
         words = self._session.words
-        letter = said.letters(column.index)
+        letter = letters_of(column.index)
         self._letter.setText(letter)
         self._head.setText(column.head or words.say("no heading"))
         self._head.set_tone(Tone.PLAIN if column.head else Tone.QUIET)

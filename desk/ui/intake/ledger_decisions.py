@@ -10,7 +10,7 @@ from desk.ui.icons import Icon
 from desk.ui.intake.decided import Decided
 from desk.ui.intake.leaving import tick_tools
 from desk.ui.intake.parts import Line, Part, Shape, Tool
-from desk.words import terms
+from desk.words import imports, terms
 from desk.words.catalogue import Words
 from desk.words.sentences import sentence
 
@@ -114,7 +114,9 @@ def left_out(words: Words, rows: tuple[LeftOut, ...]) -> Part:
 
     def line(at: int, bare: bool) -> Line:
         one = rows[at]
-        return Line(sentence(words, one.why), lead=where(words, one.source))
+        return Line(
+            sentence(words, one.why), lead=imports.row(words, one.source.row, one.source.sheet)
+        )
 
     return Part(
         "left_out",
@@ -124,10 +126,3 @@ def left_out(words: Words, rows: tuple[LeftOut, ...]) -> Part:
         len(rows),
         line,
     )
-
-
-def where(words: Words, place: Place) -> str:
-    """Say a row of a file: 2023 第 7 行."""
-    if place.sheet:
-        return words.say("{sheet}, row {row}", sheet=place.sheet, row=place.row)
-    return words.say("row {row}", row=place.row)

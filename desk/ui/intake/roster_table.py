@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 from desk.community.roster.read import ReadRoom, ReadStranger
 from desk.ui.intake import said
 from desk.ui.intake.roster_nodes import NOTHING, Node, Nodes, Sort
+from desk.words import imports
 from desk.words.catalogue import Words
 
 Index = QModelIndex | QPersistentModelIndex
@@ -68,7 +69,7 @@ class RosterTable(QAbstractItemModel):
         if (room := self.room(node)) is not None:
             return said.room_facts(self._words, room)
         stranger = self.stranger(node)
-        return "" if stranger is None else said.row(self._words, stranger.source)
+        return "" if stranger is None else imports.row(self._words, stranger.source.row)
 
     # --- Qt asks ----------------------------------------------------------------------------------
     def index(self, row: int, column: int, parent: Index = _NOWHERE) -> QModelIndex:

@@ -26,22 +26,6 @@ if TYPE_CHECKING:
     from desk.ui.intake.understood import Compared
 
 
-def letters(column: int) -> str:
-    """Return the letters a spreadsheet shows over a column counted from 0: A, Z, AA."""
-    name, column = "", column + 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        name = chr(ord("A") + rest) + name
-    return name
-
-
-def at(words: Words, place: Place) -> str:
-    """Say where a row stands: 花名册 第 76 行."""
-    if place.sheet is None:
-        return words.say("row {row}", row=place.row)
-    return words.say("{sheet}, row {row}", sheet=place.sheet, row=place.row)
-
-
 # --- a roster ---------------------------------------------------------------------------------
 def node_title(words: Words, node: Node) -> str:
     """Name a line of the tree below which others stand: 3号楼, 2单元."""
@@ -75,11 +59,6 @@ def stranger(words: Words, one: ReadStranger) -> str:
     return "  ".join(part for part in (numbers, " ".join(one.person.note.split())) if part)
 
 
-def row(words: Words, place: Place) -> str:
-    """Say from which row something was read."""
-    return words.say("row {row}", row=place.row)
-
-
 def _person(words: Words, one: ReadPerson) -> str:
     return _spaced(one.name, _relation(words, one), *map(masked, one.phones))
 
@@ -91,7 +70,7 @@ def _relation(words: Words, one: ReadPerson) -> str:
 def room_facts(words: Words, room: ReadRoom) -> str:
     """Say what else is known of a room, and from which row."""
     area = "" if room.area_m2 is None else f"{room.area_m2:g} m²"
-    first = row(words, room.source[0]) if room.source else ""
+    first = imports.row(words, room.source[0].row) if room.source else ""
     return "  ".join(part for part in (area, first) if part)
 
 
@@ -101,7 +80,7 @@ def room_whole(words: Words, room: ReadRoom) -> str:
         people(words, room),
         "" if room.area_m2 is None else f"{room.area_m2:g} m²",
         words.say("Moved in {day}", day=room.moved_in) if room.moved_in else "",
-        words.say_in("between rows", "; ").join(at(words, place) for place in room.source),
+        words.say_in("between rows", "; ").join(_at(words, place) for place in room.source),
     )
     return "\n".join(line for line in lines if line)
 
@@ -134,7 +113,7 @@ def ticket(words: Words, one: ReadTicket) -> TwoLines:
         detail=detail,
         time=state,
         icon=Icon.DONE if one.done else Icon.IN_PROGRESS,
-        under=at(words, one.source),
+        under=_at(words, one.source),
     )
 
 
@@ -145,7 +124,7 @@ def article(words: Words, one: ReadArticle) -> TwoLines:
         title=one.question,
         detail=" ".join(one.answer.split()),
         time=words.say_n("+{n} phrasing", "+{n} phrasings", more) if more else "",
-        under=_spaced(one.category, at(words, one.source)),
+        under=_spaced(one.category, _at(words, one.source)),
     )
 
 
@@ -161,14 +140,14 @@ def moment(written: datetime | date | None) -> str:
 # --- what was not understood ----------------------------------------------------------------------
 def rejected(words: Words, one: Rejected) -> TwoLines:
     """Say a row that was not understood: where, why, what stands in it."""
-    return TwoLines(title=sentence(words, one.why), lead=at(words, one.place), detail=one.text)
+    return TwoLines(title=sentence(words, one.why), lead=_at(words, one.place), detail=one.text)
 
 
 def warned(words: Words, kind: str, one: Warned) -> TwoLines:
     """Say a cell that was of no use: where, why, what stands in it."""
     field = field_name(words, kind, one.field)
     detail = words.say("{field}: {text}", field=field, text=one.text) if field else one.text
-    return TwoLines(title=sentence(words, one.why), lead=at(words, one.place), detail=detail)
+    return TwoLines(title=sentence(words, one.why), lead=_at(words, one.place), detail=detail)
 
 
 def skipped(words: Words, one: Skipped) -> TwoLines:
@@ -345,6 +324,10 @@ def _knowledge(words: Words, plan: KnowledgePlan, taken: int) -> Iterable[str]:
 
 def _together(words: Words, things: Iterable[str]) -> str:
     return words.say_in("between parts of a list", ", ").join(thing for thing in things if thing)
+
+
+def _at(words: Words, place: Place) -> str:
+    return imports.row(words, place.row, place.sheet)
 
 
 def _spaced(*parts: str) -> str:

@@ -16,7 +16,7 @@ from desk.ui.icons import Icon
 from desk.ui.kit.rows import OneLine
 from desk.ui.residents.nodes import Node, Sort
 from desk.ui.revision_list import SaidChange, SaidRevision
-from desk.words import terms, times
+from desk.words import imports, terms, times
 from desk.words.catalogue import Words, mark
 
 _LABELS: Mapping[str, str] = {
@@ -133,9 +133,7 @@ def _place(words: Words, step: RowStep) -> str:
     """Say where in a file a row stands: 花名册.xlsx 住户 第 7 行."""
     if not step.row:
         return step.file
-    row = words.say("row {row}", row=step.row)
-    if step.sheet:
-        row = words.say("{sheet}, row {row}", sheet=step.sheet, row=step.row)
+    row = imports.row(words, step.row, step.sheet)
     return words.say("{file}, {row}", file=step.file, row=row)
 
 
