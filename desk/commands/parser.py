@@ -78,6 +78,10 @@ class CommandParser(argparse.ArgumentParser):
             Refusal: ``command.unexpected``, and as ``error``.
         """
         args, rest = self.parse_known_args(arguments)
+        named = getattr(args, "files", None)
+        if isinstance(named, list) and not any(word.startswith("-") for word in rest):
+            # argparse ends a list at the first option; what stands behind one belongs to it too.
+            args.files, rest = [*named, *rest], []
         if rest:
             command = f"{self.prog} {arguments[0]}"
             raise Refusal("command.unexpected", command=command, words=" ".join(rest))

@@ -75,6 +75,14 @@ def test_a_dry_run_prints_the_rooms_and_the_rows_that_are_none(desk: Run, file):
     assert read["ignored_rows"] == 3
 
 
+def test_files_may_stand_before_and_behind_options(desk: Run, file):
+    one, two = file("一期.csv", ROSTER), file("二期.csv", ROSTER)
+    said = desk("import", "roster", one, "--dry-run", two, "--json")
+    assert (said.code, said.err) == (0, "")
+    assert [json.loads(line)["type"] for line in said.out.splitlines()] == ["roster", "roster"]
+    assert desk("import", "roster", "--dry-run", one, "--nonsense").code == 2
+
+
 def test_a_dry_run_names_whoever_belongs_to_no_room(desk: Run, file):
     heads = "房号,楼栋,单元,室号,房屋类型,房屋备注,姓名,身份,电话,住户备注"
     rows = "3-2-101,3,2,101,住宅,,张伟,业主,13800000001,\n,,,,,,路人甲,家属,13700002222,常来\n"
