@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView
+from PySide6.QtWidgets import QAbstractItemView, QListView
 
 from desk.ui.kit.empty_state import EmptyState
 from desk.ui.kit.list_view import ListView
@@ -16,6 +16,8 @@ from desk.ui.look import Look
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
+#: Rows that are laid out between two turns of the event loop: a few milliseconds' worth.
+_BATCH = 1_000
 
 
 class Rows(QAbstractListModel):
@@ -68,6 +70,9 @@ class RowList(ListView):
         self.setModel(self.rows)
         self.setItemDelegate(RowDelegate(look, self.rows.line, self))
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        # Qt asks for every row to lay a list out: of 100,000 it would take a third of a second.
+        self.setLayoutMode(QListView.LayoutMode.Batched)
+        self.setBatchSize(_BATCH)
         empty = EmptyState(look, nothing)
         empty.action.hide()
         self.set_empty(empty)
