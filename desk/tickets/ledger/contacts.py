@@ -23,6 +23,8 @@ _ROLE: Final = re.compile(
     r"[(\[【〔]\s*(?:业主|产权人|户主|租户|租客|租|家属|房东|业主本人|本人|业主家属|owner|tenant|family)\s*[)\]】〕]",
     re.IGNORECASE,
 )
+#: The code of the country, left in front of a number that was taken out.
+_ABROAD: Final = re.compile(r"(?:\+|\b00)\s*86(?!\d)[\s-]*")
 #: A role written in front of a name without a sign: 业主王芳.
 _LED: Final = re.compile(r"(?:业主|租户|租客|户主|住户|家属)\s*([一-鿿]{2,4})$")
 #: Somebody beside a number: 王姐, 李师傅, 儿子.
@@ -99,7 +101,7 @@ def _numbers(cell: str) -> Contact:
 
 
 def _name(text: str) -> str:
-    text = _LABELS.sub(" ", _ROLE.sub(" ", text))
+    text = _LABELS.sub(" ", _ROLE.sub(" ", _ABROAD.sub(" ", text)))
     text = re.sub(r"[(\[【〔]\s*[)\]】〕]", " ", text)
     if (led := _LED.match(text.strip())) and has_surname(led.group(1)):
         text = led.group(1)

@@ -69,12 +69,13 @@ FIELDS: Final[tuple[Field, ...]] = (
         "building",
         _heads(
             "楼栋 楼栋单元 楼栋/单元 栋单元 幢单元 楼单元 楼号 栋号 幢号 栋 幢 楼 座 楼宇 楼座"
-            " 楼栋号 栋数 building bldg block tower"
+            " 楼栋号 栋数 楼幢 楼幢号 栋座 栋座号 幢座 栋别 幢别 几栋 几幢 几号楼 楼牌号"
+            " building bldg block tower"
         ),
         contents.buildings,
     ),
     Field("phase", _heads("期 期数 分期 期区 组团 苑区 phase")),
-    Field("unit", _heads("单元 单元号 unit unitno entrance"), contents.units),
+    Field("unit", _heads("单元 单元号 单 几单元 unit unitno entrance"), contents.units),
     Field(
         "door",
         _heads(
@@ -129,6 +130,8 @@ FIELDS: Final[tuple[Field, ...]] = (
             " 报事内容 报修描述 详细描述 情况描述 具体内容 消息内容 消息 问题 报修问题"
             " 报修详情 主要内容 投诉事项 诉求内容 报修原因 事件描述 情况说明 投诉情况"
             " 存在问题 什么问题 业主诉求 业主反映 咨询内容 来电内容 工单内容 事项内容"
+            " 反映情况 情况反映 反应情况 客户需求 业主需求 住户需求 需求 需求内容"
+            " 客户诉求 住户诉求 客户反映 客户反映问题"
             " description issue"
             " problem details fault complaint request text content whatitis message body"
             " defect issuedescription problemdescription"
@@ -178,7 +181,8 @@ FIELDS: Final[tuple[Field, ...]] = (
             "已完成 未完成 已修好 未修好 待料 处理中 维修中 完成情况 是否完成 完成 完成否"
             " 完成状态 是否解决 是否办结 是否修好"
             " 是否完工 是否闭环 是否整改 是否整改到位 是否整改完成 是否销号 是否恢复 是否处理"
-            " 是否已修 完工情况 完成与否 办结情况 落实情况 办理情况 done"
+            " 是否已修 完工情况 完成与否 办结情况 落实情况 办理情况"
+            " 销单 销号 销项 核销 结单 归档 修好否 解决否 办结否 done"
             " fixed resolved iscomplete completed finished"
         ),
         contents.outcomes,
@@ -227,7 +231,8 @@ FIELDS: Final[tuple[Field, ...]] = (
         "hold",
         _heads(
             "暂停原因 未完成原因 挂起原因 未修原因 滞留原因 未完原因 未处理原因 延期原因"
-            " 未完成说明 onholdfor holdreason reasonopen waitingfor reasonnotcompleted"
+            " 未完成说明 未办结原因 未解决原因 未结原因 未修好原因 未完工原因 未办理原因 滞后原因"
+            " 搁置原因 等待原因 onholdfor holdreason reasonopen waitingfor reasonnotcompleted"
         ),
     ),
     Field(

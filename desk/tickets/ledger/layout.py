@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -27,6 +27,7 @@ _COUNTS: Final = re.compile(
     r"单数|数量|件数|次数|合计|总计|小计|占比|比例|完成率|及时率|满意率|\bcount\b|percent|total|平均",
     re.IGNORECASE,
 )
+_EXPLAINED: Final = re.compile("^(?:其[他它])?(?:情况|相关)?说明$")
 _FIGURE: Final = re.compile(r"\d")
 #: An entry says at least one of these beside its text.
 _WITNESSES: Final = frozenset(
@@ -164,6 +165,8 @@ def _settle(sheet: Sheet, columns: Columns, at: dict[str, list[int]]) -> None:
     entries = _entries(sheet.rows, columns.heads)
     look_again(columns, at, _samples(entries))
     _settle_place(at)
+    if len(at.get("text", ())) > 1:
+        _explained(columns, at, chosen)
     if "text" not in at and "title" in at:
         at["text"] = at.pop("title")  # 报修项目 alone is what was reported
     title = at.get("title", [])
@@ -178,13 +181,21 @@ def _settle(sheet: Sheet, columns: Columns, at: dict[str, list[int]]) -> None:
                 at["text"].remove(index)
                 at["category"] = [index]
                 break
-    entries = _entries(sheet.rows, columns.heads)
     if (
         "time" in at
         and "reported" not in at
         and clocks([r.at(at["time"][0]) for r in entries]) < 0.5
     ):
         at["reported"] = at.pop("time")
+
+
+def _explained(columns: Columns, at: dict[str, list[int]], chosen: Container[int]) -> None:
+    """Take 情况说明 beside a column of reports for what is said of the case afterwards."""
+    for column in columns.columns:
+        told = column.index in at["text"] and column.index not in chosen
+        if told and len(at["text"]) > 1 and _EXPLAINED.search(column.head):
+            at["text"].remove(column.index)
+            at.setdefault("note", []).append(column.index)
 
 
 def _settle_place(at: dict[str, list[int]]) -> None:

@@ -9,13 +9,18 @@ from typing import Final, NamedTuple
 from desk.sheets.book import Fault, Value
 from desk.sheets.cells import plain
 from desk.tickets.ledger.layout import Layout
-from desk.tickets.ledger.outcome import Outcome, is_bare, means_nothing, noted, outcome
+from desk.tickets.ledger.outcome import Outcome, is_bare, may_wait, means_nothing, noted, outcome
 
 #: The head of a column in which a tick says that it was not done.
-_UNDONE_HEAD: Final = re.compile(r"(?:(?<!是)否|未[一-鿿]{1,3}|\bnot? \w+)[√✓)）]*$", re.IGNORECASE)
+_UNDONE_HEAD: Final = re.compile(
+    r"(?:(?:^|[\s/(（])否|未[一-鿿]{1,3}|\bnot? \w+)[√✓)）]*$", re.IGNORECASE
+)
 
 #: The head of a column in which a tick says what it waits for, or that it goes on.
 _WAITING_HEAD: Final = re.compile("[待等缺无转]|处理中|进行中|维修中|业主不在|挂")
+
+#: The heads of plain remarks: how a case goes on says more than why it waits.
+_REMARKS: Final = re.compile("注|说明|其[他它]|原因|remark|note|comment", re.IGNORECASE)
 
 
 class Ended(NamedTuple):
@@ -43,6 +48,7 @@ class Outcomes:
         self._told = (*at.get("done", ()), *at.get("result", ()))
         # What the state of an entry is somebody keeps up to date; a result is written once.
         self._columns = (*at.get("done", ()), *at.get("state", ()), *at.get("result", ()))
+        self._remarked = any(_REMARKS.search(layout.head(one)) for one in at.get("note", ()))
         self._ticked = {
             one: said for one in self._columns if (said := _open(layout.head(one))) is not None
         }
@@ -75,6 +81,8 @@ class Outcomes:
             if done is None and (said.hold or not self._columns):
                 done = said.done
             reason = reason or said.hold
+            if done is False and not reason and self._remarked and may_wait(note):
+                reason = note
         if hold and done is not True and not means_nothing(hold):
             done, reason = False, hold
         return Ended(done, "" if done else reason, self._result(cells) or unread)

@@ -12,8 +12,10 @@ from desk.language.addresses import (
     is_room,
     read_address,
     read_building,
+    read_kind,
     read_unit,
 )
+from desk.language.people_written import is_nobody
 from desk.language.phones_written import mended, phone_spans
 from desk.language.surnames import has_surname
 from desk.language.tidy import says_nothing, tidy
@@ -25,6 +27,12 @@ _CALLED_FIRST: Final = re.compile(rf"([一-鿿]{{1,3}}(?:{_TITLE}))\s*[,、/:(]?
 #: A name may stand behind the room.
 _NAMED: Final = re.compile(rf"\d\s*[室号户]?[\s,，、/:：(（]*[一-鿿]{{2,5}}[)）]?\s*$|{_TITLE}")
 _NO_NAMES: Final = frozenset({"业主", "住户", "租户", "租客", "家属", "户主", "本人"})
+#: What says in the column of buildings that it is none.
+_PUBLIC: Final = re.compile("公区|公[共用](?:区域|部位|部分|场所)?|室外|其[他它]")
+#: What is said of a room and calls nobody.
+_STATE: Final = re.compile(
+    "车位|[商店]铺|门面|别墅|公寓|空[置房关]|未售|未入住|无人|出租|储藏|办公"
+)
 #: What makes of a room a place near it.
 _NEAR: Final = re.compile(
     r"(?<!入户)(?<!进户)门[口前外]|楼[下上道梯顶]|隔壁|对面|旁|附近|走廊|过道|走道|电梯|外墙|窗外|屋顶|屋面"
@@ -146,7 +154,17 @@ def _of_columns(place: str, building: str, unit: str, door: str, around: str) ->
             room = _room(written, building, unit, around)
         if room is None and building and not re.search(r"\d", building):
             room = _room(f"{building}{number}", "", "", around)  # 商铺, 12
+    elif building and not unit and not number and read_kind(building) is not RoomKind.FLAT:
+        room = _house(building, around)
+    if room is None and door and _PUBLIC.fullmatch(building):
+        joined = door  # 公区, 地下车库
     return Where(room, joined or place)
+
+
+def _house(building: str, around: str) -> Address | None:
+    """Read a villa, shop or parking space that stands in the column of buildings: 别墅5栋."""
+    room = _room(building, "", "", around)
+    return room if room is not None and room.kind is not RoomKind.FLAT else None
 
 
 def _says_building(text: str) -> bool:
@@ -181,10 +199,18 @@ def _with_more(place: str, around: str) -> Where:
         room, front, rest = split
         name = _CALLED.fullmatch(rest)
         if name and not _SPOT.search(rest):
-            return Where(room, front, "" if name.group(1) in _NO_NAMES else name.group(1), phones)
+            beside = name.group(1)
+            return Where(room, front, beside if _is_called(beside) else "", phones)
     if _NEAR.search(text):
         return Where(None, written, "", phones)
     return Where(_room(text, "", "", around), written, "", phones)
+
+
+def _is_called(text: str) -> bool:
+    """Tell whether what stands beside a room calls somebody: not 车位, 商铺, 空置."""
+    if text in _NO_NAMES or is_nobody(text) or read_kind(text) is not None or _STATE.search(text):
+        return False
+    return has_surname(text) or re.search(rf"(?:{_TITLE}|总|姐|哥)$", text) is not None
 
 
 def _split(text: str, around: str) -> tuple[Address, str, str] | None:

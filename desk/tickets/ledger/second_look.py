@@ -10,12 +10,20 @@ from desk.sheets.book import Value
 from desk.sheets.cells import plain
 from desk.sheets.columns import Column, Columns
 from desk.tickets.ledger import contents
+from desk.tickets.ledger.buildings import buildings_beside
 
 #: What a longer head names within it, and what must be missing for that to count.
 _NAMED: Final = (
     (
+        "hold",
+        re.compile(r"未.{1,4}原因|(?:延期|挂起|暂停|等待|滞留|搁置|遗留)的?(?:原因|说明)"),
+        {"hold"},
+    ),
+    (
         "text",
-        re.compile(r"内容|描述|事项|故障|现象|诉求|事由|问题|issue|descri|problem", re.IGNORECASE),
+        re.compile(
+            r"内容|描述|事项|故障|现象|诉求|需求|事由|问题|issue|descri|problem", re.IGNORECASE
+        ),
         {"text"},
     ),
     (
@@ -83,6 +91,7 @@ def look_again(columns: Columns, at: At, samples: Mapping[int, Sequence[Value]])
             key = _by_content(column, values, at, behind=column.index > text)
             if key is not None:
                 at[key] = [column.index]
+    buildings_beside(free, at, samples)
     if "note" not in at:
         _last_words(free, at, samples)
 

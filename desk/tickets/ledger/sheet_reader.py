@@ -151,6 +151,10 @@ class SheetReader:
         if others or (not text and self._typed_day(row) and self._has(row, "number")):
             why = Refusal("ledger.no_text")
             self.rejected.append(Rejected(self._place(row), why, _as_it_stands(row)))
+        if self._typed_day(row) or self._has(row, "month") or self._has(row, "month_day"):
+            warned = len(self.warned)
+            self._reported(row, self._place(row))  # 〃 and a day alone below go on from here
+            del self.warned[warned:]
 
     def _typed_day(self, row: Row) -> bool:
         return self._has(row, "reported") and row.number not in self._wide
@@ -355,7 +359,7 @@ def _with(note: str, remark: str) -> str:
 
 def _sparse(cells: tuple[Value, ...]) -> bool:
     """Tell whether so little stands in a row that it may be no entry."""
-    return len(cells) - cells.count(None) <= 4
+    return len(cells) - cells.count(None) <= 4 or len(set(cells)) <= 4  # one cell over several
 
 
 def _as_it_stands(row: Row) -> str:
