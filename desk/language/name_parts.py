@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from desk.codes import Relation
+from desk.language.nobody_words import is_vacancy
 from desk.language.phones_written import PhoneSpan
 from desk.language.relation_words import PREFIXES, SUFFIXES, read_relation
 from desk.language.surnames import COMPOUND, SURNAMES, has_surname
@@ -35,14 +37,8 @@ class Part:
     numbers: tuple[str, ...]
 
 
-_NOBODY = re.compile(
-    r"(?:(?:原|现|前)?(?:业主|住户|租户|户主|客户|姓名)[:为是]?)?"
-    r"(?:空置(?:房|户|中)?|空关(?:房|户|中)?|空房|空户|空|闲置|未[售卖](?:出|房)?|未出售|未交[付房楼]|未入住|未办|"
-    r"未收[楼房]|未领房|未装修|无人(?:居住|入住|住)?|没人(?:住)?|无(?:业主|住户|租户|租客|家属)|待[售租交]|待交[付房]|"
-    r"暂[无空缺]|尾房|库存|样板[房间]|毛坯|无|未知|不详)(?:\(.*\))?"
-)
 _FAULT = re.compile(r"#[A-Za-z0-9/]+[!?]?")
-_OPEN, _CLOSE = "([{<【〔《「『", ")]}>】〕》」』"
+_OPEN, _CLOSE = "([{<【〔〖《「『", ")]}>】〕〗》」』"
 _BRACKET = re.compile(
     rf"[{re.escape(_OPEN)}]([^{re.escape(_OPEN + _CLOSE)}]*)[{re.escape(_CLOSE)}]?"
 )
@@ -78,7 +74,7 @@ def is_nobody(text: object) -> bool:
     if says_nothing(bare) or _FAULT.fullmatch(bare):
         return True
     shown = (bare, bare.strip("()[]【】。.-—/!"))
-    return any(_NOBODY.fullmatch(one) is not None for one in shown)
+    return any(is_vacancy(one) for one in shown)
 
 
 def name_parts(text: str, spans: Sequence[PhoneSpan] = ()) -> list[Part]:
@@ -129,8 +125,19 @@ def person_of(part: Part, relation: Relation | None) -> WrittenPerson | None:
         bare = within[0]
     if is_nobody(bare):
         return None
+    bare, state = _without_state(bare)
+    remarks += state
     name, said = _without_role(bare, relation)
     return WrittenPerson(_joined(name), role or said or relation, part.numbers, "; ".join(remarks))
+
+
+def _without_state(text: str) -> tuple[str, list[str]]:
+    """Take what is said of the room off a name: 张三 已售未入住."""
+    words = text.split(" ")
+    if len(words) < 2 or not any(len(word) > 1 and is_vacancy(word) for word in words):
+        return text, []
+    kept = [word for word in words if len(word) < 2 or not is_vacancy(word)]
+    return " ".join(kept), [word for word in words if word not in kept]
 
 
 def _role(word: str, relation: Relation | None) -> Relation | None:
@@ -205,7 +212,13 @@ def _outside(text: str, sign: re.Pattern[str]) -> list[str]:
 def _is_pair(text: str) -> bool:
     """Tell whether 和 stands between two names rather than within one: 张永和 is one."""
     found = _AND.search(text)
-    return found is not None and has_surname(text.strip()) and has_surname(text[found.end() :])
+    if found is None or not has_surname(text.strip()):
+        return False
+    second = text[found.end() :].strip()
+    if has_surname(second):
+        return True
+    whole = _HAN_ONLY.fullmatch(second) and 2 <= len(second) <= 3 and 2 <= found.start() <= 3
+    return bool(whole) and read_relation(second) is None and not is_nobody(second)
 
 
 def _by_numbers(text: str) -> list[str]:
@@ -241,11 +254,47 @@ def _at_blanks(text: str) -> list[str]:
     words = bare.split()
     if all(_whole_name(word) for word in words):
         return words
+    if told := _by_roles(words):
+        return told
     singles = all(len(word) == 1 and _HAN_ONLY.fullmatch(word) for word in words)
     two = singles and len(words) == 4 and "".join(words[:2]) not in COMPOUND
     if two and has_surname(words[0]) and has_surname(words[2]):
         return ["".join(words[:2]), "".join(words[2:])]
     return [text]
+
+
+def _by_roles(words: list[str]) -> list[str]:
+    """Split before each word that says of somebody what they are: 业主:邵广发 租户:黄凤英."""
+    starts = [at for at, word in enumerate(words) if _begins_with_role(word)]
+    if len(starts) > 1 and starts[0] == 0:
+        return [" ".join(words[a:b]) for a, b in pairwise([*starts, len(words)])]
+    return []
+
+
+def _begins_with_role(word: str) -> bool:
+    role, sign, rest = word.partition(":")
+    if sign or read_relation(word) is not None:
+        return read_relation(role) is not None and (not rest or len(rest) > 1)
+    first = next((one for one in PREFIXES if word.startswith(one)), None)
+    return first is not None and has_surname(word.removeprefix(first))
+
+
+def apart_by_blanks(text: str, count: int) -> list[str]:
+    """Return the names of a text with as many parts as there are numbers beside; else none.
+
+    Such a part is a name whatever its surname: 钱水根 凤菊仙 with two numbers are two people.
+    """
+    words = text.split()
+    if len(words) != count or count < 2 or words[0] in COMPOUND:
+        return []
+    names = all(
+        _HAN_ONLY.fullmatch(word)
+        and 2 <= len(word) <= 4
+        and not _TITLE_ALONE.fullmatch(word)
+        and read_relation(word) is None
+        for word in words
+    )
+    return words if names and any(has_surname(word) for word in words) else []
 
 
 def _whole_name(word: str) -> bool:

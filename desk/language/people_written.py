@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, replace
 
 from desk.codes import Relation
-from desk.language.name_parts import Part, is_nobody, name_parts, person_of
+from desk.language.name_parts import Part, apart_by_blanks, is_nobody, name_parts, person_of
 from desk.language.name_parts import WrittenPerson as WrittenPerson
 from desk.language.phones_written import PhoneSpan, mended, phone_spans
 from desk.language.phones_written import PhonesRead as PhonesRead
@@ -72,6 +72,8 @@ def read_people(
     if not people:
         people = _labelled(text, relation, area)
         return PeopleRead(tuple(people), tuple(bad), () if people else read.numbers)
+    if len(people) == 1 and (apart := apart_by_blanks(tidy(names), len(read.numbers))):
+        people = [replace(people[0], name=name) for name in apart]
     if len(people) > 1:
         people = _by_label(people, text, relation, area) or _paired(people, text, read, area)
     else:

@@ -36,8 +36,15 @@ _WHOSE = r"(?:业主|户主|房东|租户|租客|承租人|产权人|房主)(?:�
 _FRAME = re.compile(
     r"^(?:我(?:们)?(?:家)?是|是|系|为|身份|关系|与(?:业主|户主)(?:的)?关系|[:=])+|(?:本人|代办|代)$"
 )
-_SIGNS = re.compile(r"[\s()\[\]{}<>【】〔〕《》:,。.]")
-_ASIDE = re.compile(r"[(\[【].*[)\]】]")
+_SIGNS = re.compile(r"[\s()\[\]{}<>【】〔〕〖〗《》:,。.]")
+_ASIDE = re.compile(r"[(\[【〖].*[)\]】〗]")
+#: What a form writes before the words of whoever chose none of its answers: 其他〖业主的父亲〗.
+_OTHER = re.compile(r"(?:其他|其它)[\s:\-—(\[【〔〖]+(.+?)[)\]】〕〗]*")
+#: Whatever is said of them, they rent: 承租户, 租赁客户, 短期租客.
+_RENTS = re.compile(
+    r"(?:长期|短期|现|新|老|整|合|长|短|承|在|住宅|商铺)?租(?:赁|住|用|借|房|铺|户)?"
+    r"(?:客户|单位|家庭|住户|用户|商户|企业|公司|人员|户|客|人|方|者)?"
+)
 _OF_SOMEBODY = re.compile(rf"{_WHOSE}(?:{_FAMILY})(?:\d|[一二三])?")
 _ENDED = re.compile(
     rf"(?:现|新|长|短|合|第[一二三\d]|共同|主|次|小|大|老|产权){{1,2}}({_FAMILY}|{_TENANT}|{_OWNER})"
@@ -63,6 +70,11 @@ def _relation(text: str) -> Relation | None:
     found = _WORDS.get(word)
     if found is not None or not word:
         return found
+    other = _OTHER.fullmatch(text)
+    if other is not None:
+        return _relation(other[1])
+    if _RENTS.fullmatch(word):
+        return Relation.TENANT
     outside = _SIGNS.sub("", _ASIDE.sub("", text)).lower()
     if outside != word:
         return _relation(outside)

@@ -11,6 +11,7 @@ from desk.community.roster import fields as f
 from desk.community.roster.fits import is_plain_name
 from desk.community.roster.layout import Layout, People
 from desk.community.roster.read import ReadPerson
+from desk.language.nobody_words import is_the_same
 from desk.language.people_written import (
     PeopleRead,
     WrittenPerson,
@@ -76,6 +77,9 @@ def people_of(row: Row, layout: Layout, default: Relation | None) -> RowPeople:
                 relation = from_column or relation or (None if owned else said)
         elif relation is None and not owned:
             relation = default if f.RELATION in layout.one else said
+        if people and is_the_same("".join(plain(name).split()).strip("()[]")):
+            people[0] = _with_numbers(people[0], numbers, useless)
+            continue
         read = _read(name, numbers, useless)
         for person in read.people:
             marked = marked or person.relation in (Relation.TENANT, Relation.FAMILY)
@@ -113,6 +117,18 @@ def _entries(row: Row, layout: Layout) -> list[tuple[People, Value, list[Value]]
                 continue
         entries.append((columns, name, numbers))
     return entries
+
+
+def _with_numbers(
+    person: ReadPerson, numbers: Sequence[Value], useless: list[Useless]
+) -> ReadPerson:
+    """Return somebody with the numbers beside a cell that only says it is them: 业主本人."""
+    phones = dict.fromkeys(person.phones)
+    for value in numbers:
+        more = read_phones(_text(value, f.PHONE, useless))
+        phones.update(dict.fromkeys(more.numbers))
+        useless += [(f.PHONE, bad, why) for bad, why in more.bad]
+    return replace(person, phones=tuple(phones))
 
 
 def _are_texts(*values: Value) -> bool:

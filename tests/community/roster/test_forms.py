@@ -21,3 +21,19 @@ def test_questions_with_examples_are_heads_and_no_row_of_data() -> None:
     ]
     assert [room.area_m2 for room in found.rooms] == [136.72, 76.25, None]
     assert rejected(found) == []
+
+
+def test_users_who_are_the_owner_again_add_their_number_and_nobody_else() -> None:
+    found = read(
+        """
+房号|业主|业主电话|使用人|使用人电话
+1-1-101|王芳|13800001111|业主本人|13800001112
+1-1-102|李强|13800001113|自住|
+1-1-103|未租||空置|
+"""
+    )
+    assert rooms(found) == [
+        "1-1-101 王芳(owner)13800001111/13800001112",
+        "1-1-102 李强(owner)13800001113",
+        "1-1-103",
+    ]
