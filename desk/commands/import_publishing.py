@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from desk.community.roster.read import RosterRead
     from desk.intake.files import Read
     from desk.intake.imports import TakenBack
-    from desk.intake.ledger_plan import Unfinished
+    from desk.intake.ledger_plan import LeftOut, Unfinished
     from desk.intake.origin import Origin
     from desk.intake.record import Imported
     from desk.models.database import Store
@@ -50,12 +50,16 @@ class Done:
         asked: how many differences between desk and file were left as the desk has them.
         gone: how many people and rooms of the register the file no longer names.
         unfinished: how many unfinished rows of a ledger were closed.
+        left_out: rows of a ledger that were read, and cannot be told in time.
+        there: whether any row was there already.
     """
 
     imported: Imported | None
     asked: int = 0
     gone: int = 0
     unfinished: int = 0
+    left_out: tuple[LeftOut, ...] = ()
+    there: bool = True
 
 
 @dataclass(frozen=True)
@@ -128,18 +132,32 @@ def _ledger(target: Target, read: LedgerRead, origin: Origin, asked: Asked) -> D
     ours = profile.Centre.read()
     plan = ledger.plan(target.community, read, ours, target.now)
     if plan.is_nothing:
-        return Done(None)
+        return Done(None, left_out=plan.left_out, there=bool(plan.there))
     still = _still_open(asked.still_open, plan.unfinished)
     with (
         ledger.laid_out(plan, still, ours, target.now) as waiting,
         target.store.write(target.actor, target.now) as write,
     ):
         imported = ledger.publish(write, target.community, plan, still, origin, ours, waiting)
-    return Done(imported, unfinished=len(plan.unfinished) - len(still))
+    return Done(imported, unfinished=len(plan.unfinished) - len(still), left_out=plan.left_out)
 
 
 def told(words: Words, file: str, done: Done) -> Iterator[str]:
-    """Yield what came of a file."""
+    """Yield what came of a file.
+
+    Raises:
+        Refusal: ``import.nothing`` after the rows, where none of them could be imported.
+    """
+    if done.left_out:
+        yield words.say_n(
+            "{n} row was not understood and is not imported:",
+            "{n} rows were not understood and are not imported:",
+            len(done.left_out),
+        )
+    for row in done.left_out:
+        yield f"  {imports_said.row(words, row.source.row, row.source.sheet)}: {sentence(words, row.why)}"
+    if done.imported is None and done.left_out and not done.there:
+        raise Refusal("import.nothing", file=file)
     if done.imported is None:
         yield words.say("{file}: everything in it is there already.", file=file)
     else:

@@ -208,6 +208,16 @@ def test_nothing_understood_is_nothing_imported(desk: Run, file, data: Path):
     assert stored(data) == before
 
 
+def test_a_ledger_without_any_day_is_not_said_to_be_there_already(desk: Run, file, data: Path):
+    before = stored(data)
+    text = "地点,报修内容,处理结果\n5-1-101,水管漏水,已修好\n5-1-201,灯不亮,已修好\n"
+    said = desk("import", "tickets", file("台账.csv", text), "--data", data, "--language", "en")
+    assert said.code == 2
+    assert "row 2: Neither this row nor one above it has a date." in said.out
+    assert "there already" not in said.out
+    assert stored(data) == before
+
+
 def test_neither_a_name_nor_a_number_stands_in_what_is_printed(desk: Run, file, data: Path):
     said = desk("import", "roster", file("花名册.csv", ROSTER), "--data", data)
     for secret in ("江诗涵", "没有房号的人", "13900006253", "13800004407"):
