@@ -20,12 +20,11 @@ from desk.ui.kit.painting import (
     LEFT,
     RIGHT,
     draw_icon,
-    draw_ring,
     draw_text,
     fill_round,
     text_width,
 )
-from desk.ui.kit.rows import paint_ground
+from desk.ui.kit.rows import painted_row
 from desk.ui.look import Look
 from desk.ui.theme import Text
 from desk.words.catalogue import Words
@@ -62,43 +61,40 @@ class PartDelegate(QStyledItemDelegate):
     # --- painting ---------------------------------------------------------------------------------
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint ground, row and the ring of the focus."""
-        look, state, flag = self._look, option.state, QStyle.StateFlag
         line, rect = self._rows.line(index), option.rect
-        painter.save()
-        paint_ground(
-            painter,
-            look,
-            rect,
-            selected=bool(state & flag.State_Selected),
-            hovered=bool(state & flag.State_MouseOver),
-        )
-        box = self._inside(rect)
-        if not self._rows.shape.chooses and line.on is not None:
-            self._paint_tick(painter, self._tick(rect), line)
-            box.setLeft(self._tick(rect).right() + 1 + look.sizes.middle)
+        with painted_row(painter, self._look, option):
+            box = self._inside(rect)
+            if not self._rows.shape.chooses and line.on is not None:
+                self._paint_tick(painter, self._tick(rect), line)
+                box.setLeft(self._tick(rect).right() + 1 + self._look.sizes.middle)
+            if self._rows.shape.chooses:
+                selected = bool(option.state & QStyle.StateFlag.State_Selected)
+                self._paint_choice(painter, rect, line, selected=selected)
+            else:
+                self._paint_lines(painter, box, line)
+
+    def _paint_lines(self, painter: QPainter, box: QRect, line: Line) -> None:
         upper, lower = self._halves(box)
         match self._rows.shape:
             case Shape.LINE:
                 self._paint_title(painter, box, line)
             case Shape.TWO:
                 self._paint_title(painter, upper, line)
-                small = look.font(Text.SMALL)
-                draw_text(painter, lower, line.detail, small, look.colours.quiet)
+                look = self._look
+                draw_text(painter, lower, line.detail, look.font(Text.SMALL), look.colours.quiet)
             case Shape.CHANGE:
                 self._paint_title(painter, upper, line)
                 self._paint_change(painter, lower, line)
-            case Shape.CHOICE | Shape.WORDINGS:
-                self._paint_title(painter, self._over(rect), line)
-                # What holds must be seen on the ground of the chosen row, too.
-                colours = look.colours
-                ground = colours.paper if state & flag.State_Selected else colours.accent_soft
-                for at, option_box in enumerate(self._options(rect)):
-                    if bool(line.on) is bool(at):
-                        fill_round(painter, option_box, look.sizes.radius, ground)
-                    self._paint_option(painter, option_box, line, theirs=bool(at))
-        if state & flag.State_HasFocus and state & flag.State_KeyboardFocusChange:
-            draw_ring(painter, look, rect, look.sizes.radius_small)
-        painter.restore()
+
+    def _paint_choice(self, painter: QPainter, rect: QRect, line: Line, *, selected: bool) -> None:
+        self._paint_title(painter, self._over(rect), line)
+        colours = self._look.colours
+        # What holds must be seen on the ground of the chosen row, too.
+        ground = colours.paper if selected else colours.accent_soft
+        for at, box in enumerate(self._options(rect)):
+            if bool(line.on) is bool(at):
+                fill_round(painter, box, self._look.sizes.radius, ground)
+            self._paint_option(painter, box, line, theirs=bool(at))
 
     def _paint_tick(self, painter: QPainter, mark: QRect, line: Line) -> None:
         look, c, s = self._look, self._look.colours, self._look.sizes

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 
 from desk.community.roster.read import ReadRoom, ReadStranger
 from desk.ui.intake import said
 from desk.ui.intake.roster_nodes import NOTHING, Node, Nodes, Sort
+from desk.ui.kit.tree import Index, TreeTable
 from desk.words import imports
 from desk.words.catalogue import Words
 
-Index = QModelIndex | QPersistentModelIndex
-_NOWHERE = QModelIndex()
 
-
-class RosterTable(QAbstractItemModel):
+class RosterTable(TreeTable):
     """Words are put together only for the lines that are painted."""
 
     def __init__(self, words: Words, parent: QObject | None = None) -> None:
@@ -36,9 +34,14 @@ class RosterTable(QAbstractItemModel):
         self._nodes, self._rooms, self._strangers = nodes, rooms, strangers
         self.endResetModel()
 
+    @property
+    def nodes(self) -> Nodes:
+        """All nodes; the first is the root."""
+        return self._nodes
+
     def node(self, index: Index) -> Node:
         """Return what stands at an index; the root where it is none."""
-        return self._nodes[index.internalId() if index.isValid() else 0]
+        return self._nodes[self.number(index)]
 
     def room(self, node: Node) -> ReadRoom | None:
         """Return the room of a node, None for all else."""
@@ -72,37 +75,6 @@ class RosterTable(QAbstractItemModel):
         return "" if stranger is None else imports.row(self._words, stranger.source.row)
 
     # --- Qt asks ----------------------------------------------------------------------------------
-    def index(self, row: int, column: int, parent: Index = _NOWHERE) -> QModelIndex:
-        """Return the index of a child."""
-        if column != 0 or (parent.isValid() and parent.column() != 0):
-            return QModelIndex()
-        above = self.node(parent)
-        if not 0 <= row < above.children:
-            return QModelIndex()
-        return self.createIndex(row, 0, above.first + row)
-
-    def parent(self, index: Index = _NOWHERE) -> QModelIndex:  # type: ignore[override]
-        """Return the index of what stands above."""
-        if not index.isValid():
-            return QModelIndex()
-        above = self._nodes[index.internalId()].parent
-        return self.createIndex(self._nodes[above].row, 0, above) if above else QModelIndex()
-
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
-        """Return how many stand below."""
-        return self.node(parent).children if parent.column() <= 0 else 0
-
-    def columnCount(self, _parent: Index = _NOWHERE) -> int:
-        """Have one column."""
-        return 1
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        """Everything can be chosen."""
-        if not index.isValid():
-            return Qt.ItemFlag.NoItemFlags
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        return flags if self.node(index).children else flags | Qt.ItemFlag.ItemNeverHasChildren
-
     def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> object:
         """Return what a line is called, and all it says for a screen reader."""
         if not index.isValid():

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from PySide6.QtCore import QModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QRect, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
-from desk.ui.icons import Icon
-from desk.ui.intake.roster_nodes import GROUPS, Sort
-from desk.ui.intake.roster_table import Index, RosterTable
-from desk.ui.kit.composing import is_enter
-from desk.ui.kit.painting import LEFT, RIGHT, draw_icon, draw_ring, draw_text, text_width
-from desk.ui.kit.rows import paint_ground
-from desk.ui.kit.views import calm
+from desk.ui.intake.roster_nodes import GROUPS, Node, Sort
+from desk.ui.intake.roster_table import RosterTable
+from desk.ui.kit.painting import LEFT, RIGHT, draw_text, text_width
+from desk.ui.kit.rows import painted_row
+from desk.ui.kit.tree import Index, TreeDelegate, TreeView
 from desk.ui.look import Look
 from desk.ui.theme import Text
 from desk.words.catalogue import Words
@@ -23,78 +21,47 @@ from desk.words.catalogue import Words
 _FEW = 60
 
 
-class _Delegate(QStyledItemDelegate):
+class _Delegate(TreeDelegate):
     """Paints a line: chevron, name, who lives there; area and row at the right."""
 
-    def __init__(self, look: Look, table: RosterTable, view: QTreeView) -> None:
-        super().__init__(view)
-        self._look = look
+    def __init__(self, look: Look, table: RosterTable, view: TreeView) -> None:
+        super().__init__(look, view)
         self._table = table
-
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        """Be one line high."""
-        s = self._look.sizes
-        return QSize(s.least_field, s.control)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint it; who lives there gives way before area and row do."""
-        look, s, c = self._look, self._look.sizes, self._look.colours
-        node, rect = self._table.node(index), QRect(option.rect)
-        state, flag = option.state, QStyle.StateFlag
-        painter.save()
-        paint_ground(
-            painter,
-            look,
-            rect,
-            selected=bool(state & flag.State_Selected),
-            hovered=bool(state & flag.State_MouseOver),
-        )
+        with painted_row(painter, self.look, option):
+            opened = bool(option.state & QStyle.StateFlag.State_Open)
+            self._paint_words(painter, QRect(option.rect), self._table.node(index), opened=opened)
+
+    def _paint_words(self, painter: QPainter, rect: QRect, node: Node, *, opened: bool) -> None:
+        look, s, c = self.look, self.look.sizes, self.look.colours
         box = rect.adjusted(s.small + node.depth * s.room, 0, -s.middle, 0)
         group = node.sort in GROUPS
         if group:
-            opened = bool(state & flag.State_Open)
-            at = QRect(box.left(), box.top(), s.icon_small, box.height())
-            chevron = Icon.CHEVRON_DOWN if opened else Icon.CHEVRON_RIGHT
-            draw_icon(painter, look, at, chevron, c.quiet, s.icon_small)
+            self.paint_chevron(painter, box, opened=opened)
         box.setLeft(box.left() + s.icon_small + s.unit)
-        body, small = (
-            look.font(bold=node.sort in (Sort.BUILDING, Sort.STRANGERS)),
-            look.font(Text.SMALL),
-        )
-        title, note, facts = (
-            self._table.title(node),
-            self._table.note(node),
-            self._table.facts(node),
-        )
+        body = look.font(bold=node.sort in (Sort.BUILDING, Sort.STRANGERS))
+        small = look.font(Text.SMALL)
+        title, facts = self._table.title(node), self._table.facts(node)
         draw_text(painter, box, title, body, c.ink, LEFT)
         box.setLeft(box.left() + max(text_width(body, title), s.control_large) + s.middle)
         if facts:
             draw_text(painter, box, facts, small, c.quiet, RIGHT)
             box.setRight(box.right() - text_width(small, facts) - s.middle)
+        note = self._table.note(node)
         draw_text(painter, box, note, small, c.quiet, RIGHT if group else LEFT)
-        if state & flag.State_HasFocus and state & flag.State_KeyboardFocusChange:
-            draw_ring(painter, look, rect, s.radius_small)
-        painter.restore()
 
 
-class RosterTree(QTreeView):
+class RosterTree(TreeView):
     """Shows a ``RosterTable``; left and right close and open, Ctrl+C copies a line."""
 
     def __init__(self, look: Look, words: Words, table: RosterTable) -> None:
         super().__init__()
         self._table = table
-        calm(self, words.say("What was read"), "paper")
-        self.setHeaderHidden(True)
-        self.setUniformRowHeights(True)
-        self.setRootIsDecorated(False)
-        self.setIndentation(0)
-        self.setExpandsOnDoubleClick(False)
-        self.setAnimated(False)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setModel(table)
+        self.set_up(look, words.say("What was read"), "paper", table)
         self.setItemDelegate(_Delegate(look, table, self))
         self.clicked.connect(self._clicked)
-        look.changed.connect(self.scheduleDelayedItemsLayout)
 
     def begin(self) -> None:
         """Open what is seen first."""
@@ -143,9 +110,8 @@ class RosterTree(QTreeView):
             index = self.currentIndex()
             text = index.data(Qt.ItemDataRole.AccessibleTextRole) if index.isValid() else ""
             QGuiApplication.clipboard().setText(str(text or ""))
-        elif is_enter(event) and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            index = self.currentIndex()
-            self.setExpanded(index, not self.isExpanded(index))
+        elif self.opens(event):
+            self.turn(self.currentIndex())
         elif event.key() == Qt.Key.Key_Escape:
             event.ignore()
         else:
@@ -156,4 +122,4 @@ class RosterTree(QTreeView):
 
     def _clicked(self, index: QModelIndex) -> None:
         if self._table.node(index).sort in GROUPS:
-            self.setExpanded(index, not self.isExpanded(index))
+            self.turn(index)

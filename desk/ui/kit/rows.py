@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import NamedTuple
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize
@@ -73,6 +74,24 @@ def paint_ground(
     if selected or hovered:
         colour = look.colours.selected if selected else look.colours.hover
         fill_round(painter, rect, look.sizes.radius, colour)
+
+
+@contextmanager
+def painted_row(painter: QPainter, look: Look, option: QStyleOptionViewItem) -> Iterator[None]:
+    """Paint what a row lies on, then what is painted inside, and the ring of the focus over it."""
+    state, flag, rect = option.state, QStyle.StateFlag, option.rect
+    painter.save()
+    paint_ground(
+        painter,
+        look,
+        rect,
+        selected=bool(state & flag.State_Selected),
+        hovered=bool(state & flag.State_MouseOver),
+    )
+    yield
+    if state & flag.State_HasFocus and state & flag.State_KeyboardFocusChange:
+        draw_ring(painter, look, rect, look.sizes.radius_small)
+    painter.restore()
 
 
 def paint_bar(painter: QPainter, look: Look, rect: QRect, tone: Tone) -> None:
@@ -179,25 +198,12 @@ class RowDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint ground, row and the ring of the focus."""
-        state = option.state
-        rect = option.rect
         row = self._row_of(index)
-        flag = QStyle.StateFlag
-        painter.save()
-        paint_ground(
-            painter,
-            self._look,
-            rect,
-            selected=bool(state & flag.State_Selected),
-            hovered=bool(state & flag.State_MouseOver),
-        )
-        if isinstance(row, TwoLines):
-            paint_two_lines(painter, self._look, rect, row)
-        else:
-            paint_one_line(painter, self._look, rect, row)
-        if state & flag.State_HasFocus and state & flag.State_KeyboardFocusChange:
-            draw_ring(painter, self._look, rect, self._look.sizes.radius_small)
-        painter.restore()
+        with painted_row(painter, self._look, option):
+            if isinstance(row, TwoLines):
+                paint_two_lines(painter, self._look, option.rect, row)
+            else:
+                paint_one_line(painter, self._look, option.rect, row)
 
     def helpEvent(
         self,

@@ -4,28 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import (
-    QAbstractItemModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-    QTimer,
-)
+from PySide6.QtCore import QModelIndex, QObject, Qt, QTimer
 
 from desk.codes import RoomKind
+from desk.ui.kit.tree import Index, TreeTable
 from desk.ui.residents import said
 from desk.ui.residents.nodes import Node, Nodes, Sort, Tree
 from desk.words import terms
 from desk.words.catalogue import Words
 
-Index = QModelIndex | QPersistentModelIndex
-_NOWHERE = QModelIndex()
 #: Rooms whose people are read at once.
 _BATCH = 200
 
 
-class EstateTable(QAbstractItemModel):
+class EstateTable(TreeTable):
     """Buildings, units, rooms, and at the end who belongs to no room.
 
     ``ask_names`` is called with rooms whose people are wanted; they come by ``put_names``.
@@ -61,7 +53,7 @@ class EstateTable(QAbstractItemModel):
 
     def node(self, index: Index) -> Node:
         """Return the node of an index; the root for none."""
-        return self._nodes[index.internalId()] if index.isValid() else self._nodes[0]
+        return self._nodes[self.number(index)]
 
     def index_of(self, key: str) -> QModelIndex:
         """Return the index of a node by its key, an invalid one where it is not."""
@@ -112,37 +104,6 @@ class EstateTable(QAbstractItemModel):
         return ""
 
     # --- Qt asks ----------------------------------------------------------------------------------
-    def index(self, row: int, column: int, parent: Index = _NOWHERE) -> QModelIndex:
-        """Return the index of a child."""
-        if column != 0 or (parent.isValid() and parent.column() != 0):
-            return QModelIndex()
-        above = self.node(parent)
-        if not 0 <= row < above.children:
-            return QModelIndex()
-        return self.createIndex(row, 0, above.first + row)
-
-    def parent(self, index: Index = _NOWHERE) -> QModelIndex:  # type: ignore[override]
-        """Return the index of what stands above."""
-        if not index.isValid():
-            return QModelIndex()
-        above = self._nodes[index.internalId()].parent
-        return self.createIndex(self._nodes[above].row, 0, above) if above else QModelIndex()
-
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
-        """Return how many stand below."""
-        return self.node(parent).children if parent.column() <= 0 else 0
-
-    def columnCount(self, _parent: Index = _NOWHERE) -> int:
-        """Have one column."""
-        return 1
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        """Everything can be chosen."""
-        if not index.isValid():
-            return Qt.ItemFlag.NoItemFlags
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        return flags if self.node(index).children else flags | Qt.ItemFlag.ItemNeverHasChildren
-
     def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> object:
         """Return what a line is called, and all it says for a screen reader."""
         if not index.isValid():

@@ -2,74 +2,56 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QTreeView,
     QWidget,
 )
 
 from desk.ui.icons import Icon
-from desk.ui.kit.composing import is_enter
-from desk.ui.kit.painting import LEFT, RIGHT, draw_icon, draw_ring, draw_text, text_width
-from desk.ui.kit.rows import paint_ground
-from desk.ui.kit.views import WhileEmpty, calm
+from desk.ui.kit.painting import LEFT, RIGHT, draw_icon, draw_text, text_width
+from desk.ui.kit.rows import painted_row
+from desk.ui.kit.tree import Index, TreeDelegate, TreeView
+from desk.ui.kit.views import WhileEmpty
 from desk.ui.look import Look
 from desk.ui.residents.nodes import GROUPS, Node, Sort
-from desk.ui.residents.tree_table import EstateTable, Index
+from desk.ui.residents.tree_table import EstateTable
 from desk.ui.theme import Text
 from desk.words.catalogue import Words
 
 _DEPTHS = {Sort.UNIT: 1, Sort.ROOM: 2, Sort.PERSON: 1}
 
 
-class _Delegate(QStyledItemDelegate):
-    """Paints a line of the tree over the whole width; the depth is room at the left."""
+class _Delegate(TreeDelegate):
+    """Paints a line of the tree: chevron, name, who lives there."""
 
-    def __init__(self, look: Look, table: EstateTable, view: QTreeView) -> None:
-        super().__init__(view)
-        self._look = look
+    def __init__(self, look: Look, table: EstateTable, view: TreeView) -> None:
+        super().__init__(look, view)
         self._table = table
-        self._view = view
-
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        """Be one line high."""
-        s = self._look.sizes
-        return QSize(s.least_field, s.control)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint ground, chevron, name, and who lives there at the right."""
-        look, s, c = self._look, self._look.sizes, self._look.colours
-        node = self._table.node(index)
-        rect: QRect = option.rect
-        state, flag = option.state, QStyle.StateFlag
-        painter.save()
-        chosen = bool(state & flag.State_Selected)
-        hovered = bool(state & flag.State_MouseOver)
-        paint_ground(painter, look, rect, selected=chosen, hovered=hovered)
-        depth = _DEPTHS.get(node.sort, 0)
-        if node.sort is Sort.ROOM:
-            depth = self._depth(node)
+        with painted_row(painter, self.look, option):
+            opened = bool(option.state & QStyle.StateFlag.State_Open)
+            self._paint_words(painter, QRect(option.rect), self._table.node(index), opened=opened)
+
+    def _paint_words(self, painter: QPainter, rect: QRect, node: Node, *, opened: bool) -> None:
+        look, s, c = self.look, self.look.sizes, self.look.colours
+        depth = self._depth(node) if node.sort is Sort.ROOM else _DEPTHS.get(node.sort, 0)
         box = rect.adjusted(s.middle + depth * s.room, 0, -s.room, 0)
-        if node.sort in GROUPS:
-            opened = bool(state & flag.State_Open)
-            chevron = Icon.CHEVRON_DOWN if opened else Icon.CHEVRON_RIGHT
-            at = QRect(box.left(), box.top(), s.icon_small, box.height())
-            draw_icon(painter, look, at, chevron, c.quiet, s.icon_small)
+        group = node.sort in GROUPS
+        if group:
+            self.paint_chevron(painter, box, opened=opened)
         box.setLeft(box.left() + s.icon_small + s.unit)
         body = look.font(bold=node.sort in (Sort.BUILDING, Sort.STRANGERS))
         title, note = self._table.title(node), self._table.note(node)
         draw_text(painter, box, title, body, c.ink, LEFT)
         box.setLeft(box.left() + text_width(body, title) + s.middle)
-        group = node.sort in GROUPS
         draw_text(painter, box, note, look.font(Text.SMALL), c.quiet, RIGHT if group else LEFT)
-        if state & flag.State_HasFocus and state & flag.State_KeyboardFocusChange:
-            draw_ring(painter, look, rect, s.radius_small)
-        painter.restore()
 
     def _depth(self, node: Node) -> int:
         """Return how deep a room stands: in a unit, in a building without units, or alone."""
@@ -114,7 +96,7 @@ class Above(QWidget):
         draw_text(painter, box, self.text, look.font(bold=True), c.ink, LEFT)
 
 
-class EstateTree(QTreeView):
+class EstateTree(TreeView):
     """Shows an ``EstateTable``; left and right close and open, Enter opens what is chosen."""
 
     #: The chosen node has become another one.
@@ -129,15 +111,7 @@ class EstateTree(QTreeView):
         self._table = table
         self._empty: WhileEmpty | None = None
         self._above = Above(look, self)
-        calm(self, words.say("Rooms"), "ground")
-        self.setHeaderHidden(True)
-        self.setUniformRowHeights(True)
-        self.setRootIsDecorated(False)
-        self.setIndentation(0)
-        self.setExpandsOnDoubleClick(False)
-        self.setAnimated(False)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setModel(table)
+        self.set_up(look, words.say("Rooms"), "ground", table)
         self.setItemDelegate(_Delegate(look, table, self))
         self._above.pressed.connect(self._close_above)
         self.verticalScrollBar().valueChanged.connect(self._show_above)
@@ -145,7 +119,6 @@ class EstateTree(QTreeView):
         self.expanded.connect(self._show_above)
         self.collapsed.connect(self._show_above)
         table.modelReset.connect(self._show_above)
-        look.changed.connect(self.scheduleDelayedItemsLayout)
 
     def set_empty(self, widget: QWidget) -> None:
         """Show this while there are no rooms."""
@@ -191,10 +164,10 @@ class EstateTree(QTreeView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens, Escape leaves, letters and figures search."""
-        if is_enter(event) and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        if self.opens(event):
             node = self.chosen
             if node is not None and node.sort in GROUPS:
-                self.setExpanded(self.currentIndex(), not self.isExpanded(self.currentIndex()))
+                self.turn(self.currentIndex())
             else:
                 self.opened.emit()
             return
@@ -252,6 +225,6 @@ class EstateTree(QTreeView):
 
     def _clicked(self, index: QModelIndex) -> None:
         if self._table.node(index).sort in GROUPS:
-            self.setExpanded(index, not self.isExpanded(index))
+            self.turn(index)
         else:
             self.opened.emit()

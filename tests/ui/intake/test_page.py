@@ -106,15 +106,9 @@ def test_a_roster_is_seen_as_rooms_with_their_people(page: ImportPage, tmp_path:
 def test_whoever_belongs_to_no_room_stands_at_the_end_of_the_tree(page: ImportPage, tmp_path: Path):
     page.take(papers.workbook(tmp_path / "住户.xlsx", 住户=papers.OWN_LIST))
     assert tree(page)[-2:] == ["没有房号的住户 1 人", "路人甲 家属 137****2222  常来 第 3 行"]
-    assert "2 人" in page.content.findChildren(QLabel)[1].text()
     assert "新增 1 间，2 人" in say(page)
-
-
-def test_a_list_of_people_without_rooms_can_be_imported(page: ImportPage, tmp_path: Path):
-    rows = (papers.OWN_LIST[0], papers.OWN_LIST[2])
-    page.take(papers.workbook(tmp_path / "住户.xlsx", 住户=rows))
-    assert tree(page) == ["没有房号的住户 1 人", "路人甲 家属 137****2222  常来 第 2 行"]
-    assert page.content.ready
+    page.take(papers.workbook(tmp_path / "住户.xlsx", 住户=papers.OWN_LIST[::2]))
+    assert (len(tree(page)), page.content.ready) == (2, True)
 
 
 def test_no_telephone_stands_whole_beside_its_column(page: ImportPage, tmp_path: Path):
