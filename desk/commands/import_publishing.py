@@ -155,7 +155,8 @@ def told(words: Words, file: str, done: Done) -> Iterator[str]:
             len(done.left_out),
         )
     for row in done.left_out:
-        yield f"  {imports_said.row(words, row.source.row, row.source.sheet)}: {sentence(words, row.why)}"
+        where = imports_said.row(words, row.source.row, row.source.sheet)
+        yield f"  {where}: {sentence(words, row.why)}"
     if done.imported is None and done.left_out and not done.there:
         raise Refusal("import.nothing", file=file)
     if done.imported is None:
