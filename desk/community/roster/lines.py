@@ -39,7 +39,8 @@ class Section:
 
 
 _NUMERAL = r"(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3}|[a-z][0-9]?)"
-_AROUND = (
+#: What may stand around the name of a building or a floor: names of lists, counts, remarks.
+AROUND = (
     r"(?:业主|住户|居民|租户|住宅|房屋|物业|人员|客户|名单|名册|花名册|登记|信息|一览|统计|明细|情况"
     r"|资料|台账|档案|汇总|表|册|部分|区域|如下|开始|\(.*?\)|\[.*?\]|[共计]+ ?\d+ ?[户套间个]"
     r"|[\d]{4}年(?:\d+月)?|[:\-=*_,. 。、#])*"
@@ -49,16 +50,16 @@ _BUILDING = re.compile(
     r"(?P<before>.{0,16}?)"
     r"(?P<building>(?:(?:[一二三四五六1-9]期|[东南西北中][区苑院]|[a-z]区) ?)?第?"
     rf"{_NUMERAL} ?(?:#楼?|号楼|号?[栋幢座]|楼))"
-    rf" ?(?P<unit>第?{_NUMERAL} ?(?:单元|门|梯))?{_AROUND}"
+    rf" ?(?P<unit>第?{_NUMERAL} ?(?:单元|门|梯))?{AROUND}"
 )
 _PHASE = re.compile(
-    rf".{{0,8}}?(?P<phase>(?:[一二三四五六七八九十]|[1-9]\d?)期)(?:房|楼|小区|住宅区)?{_AROUND}"
+    rf".{{0,8}}?(?P<phase>(?:[一二三四五六七八九十]|[1-9]\d?)期)(?:房|楼|小区|住宅区)?{AROUND}"
 )
-_UNIT = re.compile(rf"[-=* (]*(?P<unit>第?{_NUMERAL} ?(?:单元|门洞?|梯))[)]?{_AROUND}")
+_UNIT = re.compile(rf"[-=* (]*(?P<unit>第?{_NUMERAL} ?(?:单元|门洞?|梯))[)]?{AROUND}")
 _BARE = re.compile(rf"(?P<building>{_NUMERAL} ?[号#])[:. ]*")
 _KIND = re.compile(
     rf"[\u4e00-\u9fff]{{0,6}}?(?P<kind>商铺|店铺|店面|门面|底商|商业用?房|商业|车位|车库|地下室|别墅|排屋|储藏室|储物间)"
-    rf"(?:区|号|部)?{_AROUND}"
+    rf"(?:区|号|部)?{AROUND}"
 )
 _SUM = re.compile(
     r".{0,12}(?:小计|合计|总计|共计|累计|总户数)\D{0,8}.{0,12}|共 ?\d+ ?[条户人套间个].{0,8}"
@@ -108,6 +109,11 @@ def section_in(text: str) -> Section | None:
     return None
 
 
+def is_count(text: str) -> bool:
+    """Tell whether a cell beside a heading counts what is below it: 4户."""
+    return _COUNT.fullmatch(text) is not None and re.fullmatch(r"[\d.]+", text) is None
+
+
 def line_of(row: Row, people: Collection[int], room: int | None) -> tuple[Line, Section | None]:
     """Return what a row is, and the section that begins with it.
 
@@ -129,9 +135,9 @@ def line_of(row: Row, people: Collection[int], room: int | None) -> tuple[Line, 
         return Line.OTHER, None
     if len(texts) == 1:
         return _alone(texts[0], first, cells[0][0], people, room)
-    if len(texts) == 2 and _COUNT.fullmatch(texts[1]) and cells[0][0] not in people:
+    if len(texts) == 2 and is_count(texts[1]) and cells[0][0] not in people:
         section = section_in(texts[0])
-        if section and not re.fullmatch(r"[\d.]+", texts[1]):
+        if section:
             return Line.SECTION, section
     if _SIGNED.fullmatch(first) and (len(texts) < 3 or _SIGNED.fullmatch(fold(texts[2]).text)):
         return Line.OTHER, None

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from desk.community.roster import fields as f
 from desk.community.roster import fits
 from desk.community.roster.blocks import below_each_other, side_by_side
+from desk.community.roster.floors import floors_of
 from desk.community.roster.layout import Layout, lay_out
 from desk.community.roster.lines import Line, Section, line_of, section_in
 from desk.community.roster.places import Places
@@ -94,20 +95,17 @@ def _table(sheet: Sheet, columns: Columns) -> Table:
         at for one in layout.people for at in (one.name, *one.phones) if at is not None
     )
     placing = {column.index for column in columns.columns if column.field in _PLACING}
+    floors = floors_of(sheet, layout, columns.heads)
     for row in sheet.rows:
         if row.number in heads:
             continue
         if row.number < first:
-            text = next((text for value in row.cells if (text := plain(value))), "")
-            table.title_texts.append(text)
-            section = section_in(text)
-            distinct = len({value for value in row.cells if value is not None})
-            if section and distinct == 1:
-                table.titles.append(section)
-            if distinct > 2 and _has_phone(row):
-                table.stray.append(row)
+            _above_heads(row, table)
             continue
-        line, section = line_of(row, people, room)
+        if row.number in floors:
+            line, section = Line.SECTION, floors[row.number].section
+        else:
+            line, section = line_of(row, people, room)
         if line is Line.SECTION and section:
             table.all.append(section)
         elif line is Line.DATA and any(
@@ -121,6 +119,18 @@ def _table(sheet: Sheet, columns: Columns) -> Table:
         # Named over the whole table alone, it tells no building from another.
         table.titles = [title for title in table.titles if not title.is_phase]
     return table
+
+
+def _above_heads(row: Row, table: Table) -> None:
+    """Take note of a row above the heads: a title, a remark, somebody in the wrong place."""
+    text = next((text for value in row.cells if (text := plain(value))), "")
+    table.title_texts.append(text)
+    section = section_in(text)
+    distinct = len({value for value in row.cells if value is not None})
+    if section and distinct == 1:
+        table.titles.append(section)
+    if distinct > 2 and _has_phone(row):
+        table.stray.append(row)
 
 
 def _has_phone(row: Row) -> bool:
