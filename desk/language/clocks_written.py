@@ -33,6 +33,14 @@ _PART_ALONE = re.compile(rf"(?:{_PART})(?:左右)?", re.IGNORECASE)
 _SPOKEN = re.compile(rf"[{_HAN}]{{1,3}}(?=[点时分刻])|(?<=[点时])[{_HAN}]{{1,3}}$")
 _STAMP = re.compile(r"((?:19|20)\d{6})[ t]?([01]\d|2[0-3])([0-5]\d)(?:[0-5]\d)?", re.IGNORECASE)
 _TIGHT = re.compile(r"(\d{1,2})[.。;]?([0-5]\d)")
+#: The rest of a span of time: -9:00, 至晚上9点.
+_UNTIL = re.compile(r"\s*(?:-+|[‐-―－−~～至到]|\bto\b)\s*")
+#: The beginning of one whose end alone has a sign of the hour: 8-9点, 8至9点.
+_FROM = re.compile(rf"(?:(?<=[日号\s])|^)(?P<part>{_PART})?\s*(\d{{1,2}})\s*[-‐-―－~～至到]\s*$")
+#: Behind a day, figures with a point are hours: 2024-03-05 8.30.
+_POINTED = re.compile(
+    r"(?P<day>.*\d[年月./-]\d.*[\d日号])\s+(?P<hour>\d{1,2})[.。](?P<minute>[0-5]\d)"
+)
 _EVENING = re.compile(r"晚|夜")
 _AFTERNOON = re.compile(r"下午|午后|傍晚|p", re.IGNORECASE)
 _MORNING = re.compile(r"凌晨|a", re.IGNORECASE)
@@ -63,8 +71,24 @@ def cut_clock(text: str) -> tuple[str, Clock | None]:
     for match in _CLOCK.finditer(plain):
         clock = _of(match)
         if clock is not None:
-            return f"{plain[: match.start()]} {plain[match.end() :]}".strip(), clock
+            return _spanned(plain, match, clock)
+    if (pointed := _POINTED.fullmatch(plain)) is not None:
+        clock = _clock(int(pointed["hour"]), int(pointed["minute"]), "")
+        if clock is not None:
+            return pointed["day"], clock
     return _PART_ALONE.sub(" ", text).strip(), None
+
+
+def _spanned(plain: str, match: re.Match[str], clock: Clock) -> tuple[str, Clock]:
+    """Return the rest of a text and its time: of a span (8:30-9:00, 8-9点) the beginning."""
+    before, behind = plain[: match.start()], plain[match.end() :]
+    if (until := _UNTIL.match(behind)) and (last := _CLOCK.match(behind, until.end())):
+        behind = behind[last.end() :]
+    elif begun := _FROM.search(before):
+        first = _clock(int(begun.group(2)), 0, begun["part"] or match["part"] or "")
+        if first is not None:
+            before, clock = before[: begun.start()], first
+    return f"{before} {behind}".strip(), clock
 
 
 def clock_of(value: object) -> Clock | None:

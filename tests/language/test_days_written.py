@@ -252,3 +252,21 @@ def test_nothing_in_a_cell_breaks_it(cell):
         read_finish(cell, date(2023, 5, 5))
     except Refusal as refusal:
         assert refusal.code.startswith("day.")  # noqa: PT017 - most texts are refused
+
+
+@pytest.mark.parametrize(
+    ("text", "moment"),
+    [
+        ("3月5日 8:30-9:00", "2024-03-05T08:30"),
+        ("3月5日8:30~9:00", "2024-03-05T08:30"),
+        ("3月5日8-9点", "2024-03-05T08:00"),
+        ("3.5 下午2点至4点", "2024-03-05T14:00"),
+        ("2024-03-05 8点到9点", "2024-03-05T08:00"),
+        ("2024-03-05 8.30", "2024-03-05T08:30"),
+        ("2024.3.5 18.30", "2024-03-05T18:30"),
+        ("3-8 9点", "2024-03-08T09:00"),
+        ("2024-03-05T08:30:00+08:00", "2024-03-05T08:30"),
+    ],
+)
+def test_of_a_span_of_time_the_beginning_counts(text: str, moment: str) -> None:
+    assert read_moment(text, year=2024) == at(moment)

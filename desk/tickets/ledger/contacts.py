@@ -25,6 +25,8 @@ _ROLE: Final = re.compile(
 )
 #: The code of the country, left in front of a number that was taken out.
 _ABROAD: Final = re.compile(r"(?:\+|\b00)\s*86(?!\d)[\s-]*")
+#: A name in brackets alone, behind a number that was taken out: 13800001234(张三).
+_FRAMED: Final = re.compile(r"[(\[【〔]([^()\[\]【】〔〕]+)[)\]】〕]")
 #: A role written in front of a name without a sign: 业主王芳.
 _LED: Final = re.compile(r"(?:业主|租户|租客|户主|住户|家属)\s*([一-鿿]{2,4})$")
 #: Somebody beside a number: 王姐, 李师傅, 儿子.
@@ -110,6 +112,9 @@ def _name(text: str) -> str:
     text = text.strip(_EDGES) if not re.search(r"\w\)$", text.strip()) else text.strip(" \n")
     if says_nothing(text) or text in _ANONYMOUS:
         return ""
+    if (framed := _FRAMED.fullmatch(text)) is not None:
+        text = framed.group(1).strip()
+    text = re.sub(r"(?<=[一-鿿)])\s*[/、,;]\s*(?=[一-鿿])", "、", text)
     text = re.sub(r"(?<=[一-鿿])[ 　]+(?=[一-鿿])", "", text)
     return re.sub(r"\s+", " ", text)
 

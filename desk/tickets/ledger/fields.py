@@ -232,6 +232,7 @@ FIELDS: Final[tuple[Field, ...]] = (
         _heads(
             "暂停原因 未完成原因 挂起原因 未修原因 滞留原因 未完原因 未处理原因 延期原因"
             " 未完成说明 未办结原因 未解决原因 未结原因 未修好原因 未完工原因 未办理原因 滞后原因"
+            " 遗留问题 遗留原因"
             " 搁置原因 等待原因 onholdfor holdreason reasonopen waitingfor reasonnotcompleted"
         ),
     ),

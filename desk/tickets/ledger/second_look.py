@@ -16,7 +16,7 @@ from desk.tickets.ledger.buildings import buildings_beside
 _NAMED: Final = (
     (
         "hold",
-        re.compile(r"未.{1,4}原因|(?:延期|挂起|暂停|等待|滞留|搁置|遗留)的?(?:原因|说明)"),
+        re.compile(r"未.{1,4}原因|(?<!报修)(?<!故障)(?<!投诉)(?<!维修)(?<!损坏)原因$|遗留问题|(?:延期|挂起|暂停|等待|滞留|搁置|遗留)的?(?:原因|说明)"),
         {"hold"},
     ),
     (

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from desk.tickets.ledger.contacts import Contacts
 from desk.tickets.ledger.outcome import may_wait, outcome
 from desk.tickets.ledger.places import Places
 from tests.tickets.ledger.books import room, table, text_file, when, workbook
@@ -148,3 +149,49 @@ def test_a_code_of_the_country_is_no_part_of_a_name(tmp_path: Path) -> None:
         "2023-03-06,3-1-502,葛春梅(+86 13900001111),门坏了\n",
     )
     assert [one.name for one in found.tickets] == ["姜明", "葛春梅"]
+
+
+@pytest.mark.parametrize("note", ["", ",备注"])
+@pytest.mark.parametrize(
+    "head", ["未办结原因", "未销单原因", "遗留原因", "不能完成原因", "暂缓原因", "原因", "遗留问题"]
+)
+def test_a_column_of_reasons_beside_remarks(tmp_path: Path, head: str, note: str) -> None:
+    end = "," if note else ""
+    found = text_file(
+        tmp_path,
+        f"日期,房号,报修内容,是否办结,{head}{note}\n2023-03-05,3-1-501,灯不亮了,否,约周日上午{end}\n"
+        f"2023-03-06,3-1-502,门坏了,是,{end}\n2023-03-07,3-1-503,水管漏水了,否,待料{end}\n",
+    )
+    assert [one.hold_reason for one in found.tickets] == ["约周日上午", "", "待料"]
+    assert found.tickets[0].text == "灯不亮了"
+
+
+@pytest.mark.parametrize("head", ["销单", "销号", "销项", "是否销单", "销单情况"])
+def test_struck_off_is_done(tmp_path: Path, head: str) -> None:
+    words = {"已销": True, "√": True, "销": True, "未销": False, "×": False, "未销单": False}
+    rows = "".join(f"2023-03-05,3-1-501,灯不亮了,{one}\n" for one in words)
+    found = text_file(tmp_path, f"日期,房号,报修内容,{head}\n{rows}")
+    assert [one.done for one in found.tickets] == list(words.values())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("价格没谈拢", "嫌收费高", "等业主确认费用", "待业主付款", "甲方处理", "要走大修基金"),
+        *("等总包", "保修期内转总包", "租客不在", "业主外地", "下雪停工", "等停雨", "没材料"),
+    ],
+)
+def test_money_weather_and_others_hold_it_up(text: str) -> None:
+    assert outcome(text) == (False, text)
+
+
+@pytest.mark.parametrize(
+    ("cell", "name"),
+    [
+        ("13700001111(张三)", "张三"),
+        ("张三13700001111/李四13800001111", "张三、李四"),
+        ("张三(白天)13700001111", "张三(白天)"),
+    ],
+)
+def test_what_is_left_of_a_cell_of_name_and_number(cell: str, name: str) -> None:
+    assert Contacts().read("", "", cell).name == name
