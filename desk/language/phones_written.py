@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
+from desk.language.area_codes import with_zeros
 from desk.language.phones import find_in_cell
 from desk.language.tidy import says_nothing, tidy
 from desk.refusals import Refusal
@@ -42,6 +43,8 @@ _COUNTRY = re.compile(r"\(\s*\+?\s*86\s*\)|(?:\+|(?<!\d)00)\s*86(?=[\s\-]*[01(])
 _APART = re.compile(r"[/\\、,;|\n。&和或及]+")
 #: A mobile set apart at other places than after the third and seventh figure.
 _LOOSE = re.compile(r"(?<![\d+])(?:86[ .\-]{0,2})?1(?:[ .\-]{0,2}\d){10}(?![ .\-]?\d)")
+#: 138,0000,1111: the sign that stands between several numbers stands within one.
+_SIGNED = re.compile(r"(?<!\d)(1[3-9]\d)([,_、/·])(\d{4})\2(\d{4})(?!\d)")
 _TWO_MOBILES = re.compile(r"(?<!\d)(1[3-9]\d{9})(1[3-9]\d{9})(?!\d)")
 _RUN = re.compile(r"\d(?:[ \-]?\d)*")
 _LOCAL = re.compile(r"[2-9]\d{6,7}")
@@ -75,6 +78,7 @@ def mended(text: str) -> str:
     """Undo what spreadsheets do to numbers in a tidied text, as far as no figure is lost."""
     if "." in text or "e" in text or "E" in text:
         text = _SCIENCE.sub(lambda match: _exact(match.group()), _FRACTION.sub(r"\1", text))
+    text = _SIGNED.sub(r"\1\3\4", with_zeros(text))
     text = _TWO_MOBILES.sub(r"\1 \2", text)
     return _COUNTRY.sub("+86 ", text).replace("+86  ", "+86 ")
 

@@ -1,5 +1,6 @@
 """Reads the tables of a web page that a program saved with the ending .xls: row n is its n-th tr.
 
+The sheet has the name that the page gives to its only worksheet, as old programs write it.
 Nothing outside the tables is read, no link is followed, nothing in the page is run.
 """
 
@@ -22,6 +23,9 @@ _TAG = re.compile(
     r"""<(/?[a-zA-Z][\w:-]{0,30}+)((?:[^<>"']{1,2000}+|"[^"]{0,500}+"|'[^']{0,500}+'){0,100}+)>"""
 )
 _SPAN = re.compile(r"""\b(colspan|rowspan)\s*=\s*["']?\s*(\d{1,7})""", re.IGNORECASE)
+_SHEET_NAME = re.compile(r"<x:ExcelWorksheet>\s{0,99}<x:Name>([^<>]{1,99})</x:Name>", re.IGNORECASE)
+#: Where the worksheets are named, in characters from the beginning.
+_HEAD = 50_000
 _BLANKS = re.compile("[ \t\r\n\f]+")
 _WRITTEN_WHOLE = re.compile(" *\n *")
 _NEW_LINE = frozenset({"br", "p", "div", "li"})
@@ -31,7 +35,7 @@ _SILENT_END = re.compile("</(?:script|style|xml)", re.IGNORECASE)
 
 
 def read_page(data: bytes, name: str, progress: Progress | None = None) -> Book:
-    """Read all tables of a page as one sheet without a name.
+    """Read all tables of a page as one sheet.
 
     Raises:
         Refusal: ``sheet.encoding``, ``sheet.too_large``, ``sheet.too_many_cells``.
@@ -42,10 +46,18 @@ def read_page(data: bytes, name: str, progress: Progress | None = None) -> Book:
     lines = decoded(data)
     if lines is None or ENCODING in lines.bad.values():
         raise Refusal("sheet.encoding", file=name)
-    tables = _Tables(name)
-    _take_apart("\n".join(lines.lines), tables, progress)
+    text = "\n".join(lines.lines)
+    tables = _Tables(name, _sheet_name(text))
+    _take_apart(text, tables, progress)
     tables.end_cell()
     return Book(name, (tables.gathered.sheet(),), tuple(tables.gathered.notes()))
+
+
+def _sheet_name(text: str) -> str | None:
+    """Return the name of the only worksheet that the head of a page speaks of."""
+    names = _SHEET_NAME.findall(text, 0, _HEAD)
+    name = " ".join(html.unescape(names[0]).split()) if len(names) == 1 else ""
+    return name or None
 
 
 def _take_apart(text: str, tables: _Tables, progress: Progress | None) -> None:
@@ -80,8 +92,8 @@ def _behind_silent(text: str, tag: re.Match[str]) -> int:
 class _Tables:
     """Stands in the middle of a page."""
 
-    def __init__(self, name: str) -> None:
-        self.gathered = Gathered(name, None)
+    def __init__(self, name: str, sheet: str | None) -> None:
+        self.gathered = Gathered(name, sheet)
         self._name = name
         self._row = 0
         self._column = 0

@@ -41,6 +41,21 @@ def test_rows_are_counted_and_spans_are_merged_cells(sheet, encoding):
     assert read.merged == (Area(1, 0, 1, 2), Area(3, 0, 4, 0))
 
 
+WORKSHEET = "<x:ExcelWorksheet><x:Name>{}</x:Name><x:WorksheetOptions/></x:ExcelWorksheet>"
+
+
+@pytest.mark.parametrize(
+    ("worksheets", "name"),
+    [(["交付&amp;台账"], "交付&台账"), (["一", "二"], None), ([" "], None), ([], None)],
+)
+def test_the_sheet_has_the_name_that_the_page_gives_its_only_one(sheet, worksheets, name):
+    heads = "".join(map(WORKSHEET.format, worksheets))
+    xml = f"<!--[if gte mso 9]><xml><x:ExcelWorkbook>{heads}</x:ExcelWorkbook></xml><![endif]-->"
+    read = sheet(f"<html><head>{xml}</head><table><tr><td>房号</td></tr></table>".encode())
+    assert read.name == name
+    assert [(row.number, row.cells) for row in read.rows] == [(1, ("房号",))]
+
+
 def test_tables_one_after_another_and_inside_each_other(sheet):
     read = sheet(
         "<table><tr><td>外<table><tr><td>里</td></tr></table></td></tr></table>"
