@@ -13,7 +13,6 @@ from desk.community.roster.layout import Layout
 from desk.community.roster.lines import Section, section_in
 from desk.language.addresses import (
     Address,
-    building_of_sheet,
     read_addresses,
     read_building,
     read_kind,
@@ -46,12 +45,22 @@ class Places:
         merged: Sequence[Area],
         sheet: str | None,
         phase: str = "",
+        home: Section | None = None,
     ) -> None:
-        """Begin a table; ``phase`` is the one that its sheet is of, where sheets are of several."""
+        """Begin a table.
+
+        Args:
+            layout: its columns.
+            rows: its rows of data.
+            merged: the merged cells of its sheet.
+            sheet: the name of its sheet.
+            phase: the one that its sheet is of, where sheets are of several.
+            home: the building and unit that its sheet is of.
+        """
         self._layout = layout
         name = sheet or ""
-        self._building = building_of_sheet(name)
-        self._unit = ""
+        self._building = home.building if home else ""
+        self._unit = home.unit if home else ""
         self._kind = layout.kind or _kind_of_name(name)
         self._carried = {
             key: _is_carried(layout.one[key], layout.one.get(f.ROOM), rows, merged)
@@ -62,6 +71,15 @@ class Places:
         self._last: tuple[int, tuple[Address, ...]] = (0, ())
         self._goes_on = self._blank_rooms_go_on(rows)
         self._counts_people = self._serials_count_people(rows)
+
+    @property
+    def home(self) -> Section:
+        """Return the building and unit of the next row, where it says none itself."""
+        return Section(self._building, self._unit)
+
+    def settle(self, home: Section) -> None:
+        """Take note of the building and unit of every row that says none itself."""
+        self._building, self._unit = home.building, home.unit
 
     def begin(self, section: Section) -> None:
         """Take note of a section row: what it says is so for the rows below."""

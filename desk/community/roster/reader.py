@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from desk.codes import Relation
 from desk.community.roster import fields as f
+from desk.community.roster.homes import home_of_name, home_of_rooms
 from desk.community.roster.layout import relation_of_title
 from desk.community.roster.lines import section_in
 from desk.community.roster.merging import Households, without_lane
@@ -66,6 +67,7 @@ class _Reading:
             for sheet in book.sheets
             if (section := section_in(sheet.name or "")) and section.phase and not sheet.hidden
         }
+        self._names = [sheet.name or "" for sheet in book.sheets if not sheet.hidden]
         for sheet in book.sheets:
             tables = self._tables(sheet, choices, chosen)
             if tables:
@@ -131,9 +133,12 @@ class _Reading:
         phase = (
             self._phases.get(table.sheet.name, "") if len(set(self._phases.values())) > 1 else ""
         )
-        places = Places(table.layout, table.data, table.sheet.merged, table.sheet.name, phase)
+        name = table.sheet.name
+        home = home_of_name(name or "", self._names)
+        places = Places(table.layout, table.data, table.sheet.merged, name, phase, home)
         for section in table.titles:
             places.begin(section)
+        places.settle(home_of_rooms(table, places.home))
         return places
 
     def _read_table(self, table: Table, *, needs_building: bool) -> None:
