@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from desk.community.roster.read import RosterRead
     from desk.intake.files import Read
     from desk.intake.imports import TakenBack
-    from desk.intake.ledger_plan import LeftOut, Unfinished
+    from desk.intake.ledger_plan import Unfinished
+    from desk.intake.left_out import LeftOut
     from desk.intake.origin import Origin
     from desk.intake.record import Imported
     from desk.models.database import Store

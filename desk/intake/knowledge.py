@@ -12,7 +12,7 @@ from desk.codes import Topic
 from desk.intake import record
 from desk.intake.knowledge_merge import form_of, merge, said_of
 from desk.intake.knowledge_plan import Asked, KnowledgePlan, NewArticle, Touched
-from desk.intake.ledger_plan import LeftOut
+from desk.intake.left_out import LeftOut
 from desk.intake.origin import Origin
 from desk.intake.record import Entry, Imported
 from desk.language.normal import normalise

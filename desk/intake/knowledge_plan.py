@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from desk.answers.library import ArticleForm
-from desk.intake.ledger_plan import LeftOut
+from desk.intake.left_out import LeftOut
 from desk.sheets.findings import Place
 
 

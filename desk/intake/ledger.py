@@ -19,9 +19,10 @@ from desk.codes import Topic
 from desk.intake import ledger_rows, record
 from desk.intake.ledger_homes import Names, Roster, Whose
 from desk.intake.ledger_known import Known, key_of
-from desk.intake.ledger_plan import LedgerPlan, LeftOut, NewTicket, Unfinished
+from desk.intake.ledger_plan import LedgerPlan, NewTicket, Unfinished
 from desk.intake.ledger_reading import TicketMaker
 from desk.intake.ledger_rows import STRIDE, LaidOut
+from desk.intake.left_out import LeftOut
 from desk.intake.origin import Origin
 from desk.intake.quiet import no_collector
 from desk.intake.record import Imported

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from desk.codes import Family, HoldReason, Kind, Urgency
-from desk.refusals import Refusal
+from desk.intake.left_out import LeftOut
 from desk.sheets.findings import Place
 
 
@@ -35,13 +35,6 @@ class Unfinished(NamedTuple):
     hold_said: str
     reported_on: date
     age_days: int
-
-
-class LeftOut(NamedTuple):
-    """A row that is not imported, and why."""
-
-    source: Place
-    why: Refusal
 
 
 #: The columns of ``ticket`` that are known before it has a number, in the order of ``columns``.

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from itertools import chain
 
 from desk.codes import Topic
-from desk.intake import record, roster_final, roster_write
+from desk.intake import record, roster_decided, roster_write
 from desk.intake.origin import Origin
 from desk.intake.quiet import no_collector
 from desk.intake.record import Entry, Imported, as_json
-from desk.intake.roster_final import PersonFinal, RoomFinal
+from desk.intake.roster_decided import PersonDecided, RoomDecided
 from desk.intake.roster_plan import (
     Decisions,
     Homes,
@@ -149,8 +149,8 @@ class _Publishing:
         return as_json({**said._asdict(), "homes": homes})
 
     # --- what was there ---------------------------------------------------------------------------
-    def _change_people(self, imported: int) -> list[PersonFinal]:
-        people = roster_final.people(self._plan, self._decisions)
+    def _change_people(self, imported: int) -> list[PersonDecided]:
+        people = roster_decided.people(self._plan, self._decisions)
         for did, action in (
             (record.CHANGED, "resident.imported"),
             (record.RETIRED, "resident.retired"),
@@ -170,8 +170,8 @@ class _Publishing:
         record.put(self._write, imported, entries)
         return people
 
-    def _change_rooms(self, imported: int, gone: Sequence[RoomFinal]) -> list[RoomFinal]:
-        rooms = [*roster_final.rooms(self._plan, self._decisions), *gone]
+    def _change_rooms(self, imported: int, gone: Sequence[RoomDecided]) -> list[RoomDecided]:
+        rooms = [*roster_decided.rooms(self._plan, self._decisions), *gone]
         for did, action in ((record.CHANGED, "room.imported"), (record.RETIRED, "room.retired")):
             written = [
                 RoomWritten(one.subject, one.version, one.before, one.after)
@@ -182,9 +182,9 @@ class _Publishing:
         record.put(self._write, imported, (self._entry(Topic.ROOMS, one) for one in rooms))
         return rooms
 
-    def _rooms_gone(self) -> tuple[list[RoomFinal], int]:
+    def _rooms_gone(self) -> tuple[list[RoomDecided], int]:
         """Return the rooms that go, and how many stay for their tickets or whoever lives there."""
-        wanted = roster_final.rooms_gone(self._plan, self._decisions)
+        wanted = roster_decided.rooms_gone(self._plan, self._decisions)
         ids = [one.subject for one in wanted]
         tickets = "SELECT DISTINCT room_id FROM ticket WHERE room_id IN ({ids})"
         lived_in = (
@@ -195,7 +195,7 @@ class _Publishing:
         blocked = {row[0] for row in chain.from_iterable(found)}
         return [one for one in wanted if one.subject not in blocked], len(blocked)
 
-    def _entry(self, topic: Topic, one: RoomFinal | PersonFinal) -> Entry:
+    def _entry(self, topic: Topic, one: RoomDecided | PersonDecided) -> Entry:
         did = one.did
         seen = did == record.SEEN
         return Entry(
@@ -209,6 +209,6 @@ class _Publishing:
         )
 
 
-def _counted(name: str, rows: Sequence[RoomFinal | PersonFinal]) -> dict[str, int]:
+def _counted(name: str, rows: Sequence[RoomDecided | PersonDecided]) -> dict[str, int]:
     done = [one.did for one in rows]
     return {f"{name}_{did}": done.count(did) for did in (record.CHANGED, record.RETIRED)}

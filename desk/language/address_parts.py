@@ -9,6 +9,7 @@ from enum import Enum, auto
 from desk.language.normal import figures, fold
 
 _HAN = "零一二三四五六七八九十百千两幺"
+_HAN_COUNT = "零一二三四五六七八九十"
 _FORMAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾", "一二三四五六七八九十")
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]")
 _ROMANS = {"i": "一", "ii": "二", "iii": "三", "iv": "四", "v": "五"}
@@ -51,6 +52,7 @@ _VALUE = (
     rf"|[{_HAN}]+|(?<![a-z])[a-z](?![a-z])"
     rf"|[{_ORDINAL}](?=[栋幢座楼号单门])|[{_SIDE}]{{1,2}}(?=[楼栋幢座单门区院])"
     r"|(?<![\u4e00-\u9fff])[东南西北中](?=[苑园])"
+    rf"|(?<=[-栋幢座楼#])[{_ORDINAL}东南西北中](?=-\d)"
 )
 _SUFFIX = (
     rf"[{_ORDINAL}东南西北中上下左右前后](?=(?:户|室|边|侧|面|单元)?(?:[ \-,、(]|\Z))"
@@ -200,9 +202,6 @@ def canonical(raw: str) -> str:
     end: str = tail.group() if tail else ""
     body = figures(raw[len(letters) : len(raw) - len(end)])
     return (letters + (body.lstrip("0") or body[:1]) + end).upper()
-
-
-_HAN_COUNT = "零一二三四五六七八九十"
 
 
 def area_name(value: str, mark: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from desk.sheets.book import Book, Row, Sheet, Value
 from desk.sheets.cells import plain
 from desk.sheets.head_names import HeadNames
-from desk.sheets.head_rows import MOST_COLUMNS, Heads, find_heads, strange_heads
+from desk.sheets.head_rows import WIDEST, Heads, find_heads, strange_heads
 from desk.sheets.matching import best_matching
 
 #: How many rows are looked at to know columns by content, and how many values of each.
@@ -136,7 +136,7 @@ def _understood(
     width = len(heads.names) if heads else 0
     shown = [
         column
-        for column in range(min(MOST_COLUMNS, max([width, *(one + 1 for one in samples)])))
+        for column in range(min(WIDEST, max([width, *(one + 1 for one in samples)])))
         if column in samples or (column < width and heads and heads.names[column])
     ]
     shown = sorted({*shown, *mine})
@@ -167,7 +167,7 @@ def _samples(rows: Sequence[Row], heads: Collection[int]) -> dict[int, list[Valu
     """Return the first values of each column; rows that say one thing only are no data."""
     samples: dict[int, list[Value]] = {}
     for row in rows[:_SAMPLED_ROWS]:
-        cells = row.cells[:MOST_COLUMNS]
+        cells = row.cells[:WIDEST]
         if row.number in heads or len({value for value in cells if value is not None}) < 2:
             continue
         for column, value in enumerate(cells):

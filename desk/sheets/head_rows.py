@@ -13,7 +13,7 @@ from desk.sheets.head_names import HeadNames, fold_head, plain_head
 #: How far down heads may begin, in rows in which something stands.
 _NEAR_TOP = 40
 #: No more columns than this are looked at.
-MOST_COLUMNS = 256
+WIDEST = 256
 #: Of so many rows the heads consist at most.
 _MOST_HEADS = 3
 _SURE = 0.75
@@ -76,15 +76,15 @@ def strange_heads(rows: Sequence[Row]) -> Heads | None:
     """Return the first row as heads where no name is known but it is words over figures."""
     if len(rows) < 2:
         return None
-    texts = [text_of(value) for value in rows[0].cells[:MOST_COLUMNS]]
-    filled = [value for value in rows[0].cells[:MOST_COLUMNS] if value is not None]
+    texts = [text_of(value) for value in rows[0].cells[:WIDEST]]
+    filled = [value for value in rows[0].cells[:WIDEST] if value is not None]
     words = len(filled) > 2 and len(set(filled)) == len(filled)
     if not words or not all(
         (text := plain_head(text_of(value))) and len(text) <= 12 and not re.search(r"\d", text)
         for value in filled
     ):
         return None
-    if not any(re.search(r"\d", str(value)) for value in rows[1].cells[:MOST_COLUMNS]):
+    if not any(re.search(r"\d", str(value)) for value in rows[1].cells[:WIDEST]):
         return None
     return Heads((rows[0].number,), ("",) * len(texts), tuple(texts))
 
@@ -92,7 +92,7 @@ def strange_heads(rows: Sequence[Row]) -> Heads | None:
 def _worth(row: Row, names: HeadNames) -> float:
     """Return how much a row looks like heads: how many names of columns, how little else."""
     known, other, seen = 0.0, 0, set[str]()
-    for value in row.cells[:MOST_COLUMNS]:
+    for value in row.cells[:WIDEST]:
         text = text_of(value)
         if value is None or (text and text in seen):
             continue
@@ -122,7 +122,7 @@ def _is_upper(upper: Row, lower: Row, names: HeadNames) -> bool:
     if lower.number - upper.number != 1:
         return False
     distinct, fitting = set[str](), 0
-    for column, value in enumerate(upper.cells[:MOST_COLUMNS]):
+    for column, value in enumerate(upper.cells[:WIDEST]):
         if value is None:
             continue
         text = text_of(value)
@@ -141,12 +141,12 @@ def _is_lower(lower: Row, upper: Row, names: HeadNames) -> bool:
     """Tell whether a row under the heads belongs to them: sub-heads."""
     if lower.number - upper.number != 1:
         return False
-    texts = [text_of(value) for value in lower.cells[:MOST_COLUMNS] if value is not None]
+    texts = [text_of(value) for value in lower.cells[:WIDEST] if value is not None]
     if not texts or not all(text and _may_be_head(text) for text in texts):
         return False
     fresh = [
         text
-        for column, value in enumerate(lower.cells[:MOST_COLUMNS])
+        for column, value in enumerate(lower.cells[:WIDEST])
         if (text := text_of(value)) and text != text_of(upper.at(column))
     ]
     return (
@@ -161,7 +161,7 @@ def _says_nothing_new(row: Row, heads: Row) -> bool:
     """Tell whether a row below heads only repeats them downwards, or holds nothing but units."""
     return row.number - heads.number == 1 and all(
         value is None or value == heads.at(column) or _UNIT.fullmatch(text_of(value)) is not None
-        for column, value in enumerate(row.cells[:MOST_COLUMNS])
+        for column, value in enumerate(row.cells[:WIDEST])
     )
 
 
@@ -171,12 +171,12 @@ def _first(row: Row) -> int:
 
 
 def _filled(row: Row) -> int:
-    return sum(value is not None for value in row.cells[:MOST_COLUMNS])
+    return sum(value is not None for value in row.cells[:WIDEST])
 
 
 def _joined(upper: Row | None, lower: Row) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return for each column what stands above, and its own head."""
-    width = min(MOST_COLUMNS, max(len(lower.cells), len(upper.cells) if upper else 0))
+    width = min(WIDEST, max(len(lower.cells), len(upper.cells) if upper else 0))
     under = [text_of(lower.at(column)) for column in range(width)]
     if upper is None:
         return ("",) * width, tuple(under)
@@ -196,18 +196,18 @@ def _repeated(rows: Sequence[Row], heads: Sequence[Row]) -> list[int]:
     folded = [
         {
             column: fold_head(text)
-            for column, value in enumerate(row.cells[:MOST_COLUMNS])
+            for column, value in enumerate(row.cells[:WIDEST])
             if (text := text_of(value))
         }
         for row in heads
     ]
-    first = {value for row in heads for value in row.cells[:MOST_COLUMNS] if value is not None}
+    first = {value for row in heads for value in row.cells[:WIDEST] if value is not None}
     found: list[int] = []
     for row in rows:
         if any(value in first for value in row.cells[:4] if isinstance(value, str)) or (
             row.cells and row.cells[0] is None
         ):
-            filled = [(c, v) for c, v in enumerate(row.cells[:MOST_COLUMNS]) if v is not None]
+            filled = [(c, v) for c, v in enumerate(row.cells[:WIDEST]) if v is not None]
             if len(filled) > 1 and any(_same(filled, head) for head in folded):
                 found.append(row.number)
     return found

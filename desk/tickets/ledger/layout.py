@@ -13,7 +13,6 @@ from desk.sheets.cells import plain
 from desk.sheets.columns import Choice, Columns, understand
 from desk.sheets.findings import Skipped
 from desk.tickets.ledger import contents
-from desk.tickets.ledger.contents import clocks
 from desk.tickets.ledger.fields import FIELDS
 from desk.tickets.ledger.second_look import look_again
 
@@ -47,8 +46,9 @@ _WITNESSES: Final = frozenset(
         "finished",
     }
 )
-#: What tells who and where; sheets without any of these and without a number are summaries.
+#: Columns behind this one are not looked into again.
 _WIDEST: Final = 64
+#: What tells who and where; sheets without any of these and without a number are summaries.
 _CASES: Final = frozenset(
     {"number", "reported", "place", "building", "door", "name", "phone", "contact"}
 )
@@ -184,7 +184,7 @@ def _settle(sheet: Sheet, columns: Columns, at: dict[str, list[int]]) -> None:
     if (
         "time" in at
         and "reported" not in at
-        and clocks([r.at(at["time"][0]) for r in entries]) < 0.5
+        and contents.clocks([r.at(at["time"][0]) for r in entries]) < 0.5
     ):
         at["reported"] = at.pop("time")
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from desk.intake.ledger_plan import LedgerPlan, LeftOut, Unfinished
+from desk.intake.ledger_plan import LedgerPlan, Unfinished
+from desk.intake.left_out import LeftOut
 from desk.sheets.findings import Place
 from desk.ui.icons import Icon
 from desk.ui.intake.decided import Decided

@@ -29,7 +29,7 @@ NOWHERE = Place(None, 0)
 
 
 @dataclass(frozen=True, slots=True)
-class Final(Generic[_State, _Said]):
+class Decided(Generic[_State, _Said]):
     """A stored row as it was compared and as it becomes."""
 
     subject: int
@@ -48,44 +48,44 @@ class Final(Generic[_State, _Said]):
         return record.RETIRED if retired else record.CHANGED
 
 
-RoomFinal = Final[RoomState, RoomSaid]
-PersonFinal = Final[PersonState, PersonSaid]
+RoomDecided = Decided[RoomState, RoomSaid]
+PersonDecided = Decided[PersonState, PersonSaid]
 
 
-def rooms(plan: RosterPlan, decisions: Decisions) -> list[RoomFinal]:
+def rooms(plan: RosterPlan, decisions: Decisions) -> list[RoomDecided]:
     """Return the rooms the file names of which something is written."""
     taken = _taken(plan, decisions)
-    found: list[RoomFinal] = []
+    found: list[RoomDecided] = []
     for one in plan.touched:
         if isinstance(one.before, RoomState) and isinstance(one.after, RoomState):
             after = one.after
             for key, value in taken.get((one.topic, one.subject), ()):
                 after = after._replace(**{key.field.value: value})
             said = one.said if isinstance(one.said, RoomSaid) else None
-            found.append(Final(one.subject, one.version, one.before, after, said, one.source))
+            found.append(Decided(one.subject, one.version, one.before, after, said, one.source))
     return found
 
 
-def rooms_gone(plan: RosterPlan, decisions: Decisions) -> list[RoomFinal]:
+def rooms_gone(plan: RosterPlan, decisions: Decisions) -> list[RoomDecided]:
     """Return the rooms that shall go; whether each may is for the database to say."""
-    found: list[RoomFinal] = []
+    found: list[RoomDecided] = []
     for one in _retired(plan.rooms_gone, decisions):
         left = plan.left[Topic.ROOMS, one.key.subject]
         if isinstance(left.state, RoomState):
             after = left.state._replace(active=False)
             said = left.said if isinstance(left.said, RoomSaid) else None
             subject = one.key.subject
-            found.append(Final(subject, left.version, left.state, after, said, NOWHERE))
+            found.append(Decided(subject, left.version, left.state, after, said, NOWHERE))
     return found
 
 
-def people(plan: RosterPlan, decisions: Decisions) -> list[PersonFinal]:
+def people(plan: RosterPlan, decisions: Decisions) -> list[PersonDecided]:
     """Return the people of whom something is written, those who leave a room too."""
     taken = _taken(plan, decisions)
     leaving: dict[int, set[int]] = {}
     for gone in _retired(plan.people_gone, decisions):
         leaving.setdefault(gone.key.subject, set()).add(gone.key.room)
-    found: list[PersonFinal] = []
+    found: list[PersonDecided] = []
     for one in plan.touched:
         if isinstance(one.before, PersonState) and isinstance(one.after, PersonState):
             after = one.after
@@ -93,7 +93,7 @@ def people(plan: RosterPlan, decisions: Decisions) -> list[PersonFinal]:
                 after = _answered(after, key, value)
             said = one.said if isinstance(one.said, PersonSaid) else None
             after = _without(after, leaving.pop(one.subject, ()), said)
-            found.append(Final(one.subject, one.version, one.before, after, said, one.source))
+            found.append(Decided(one.subject, one.version, one.before, after, said, one.source))
     for person, rooms_left in leaving.items():
         left = plan.left[Topic.RESIDENTS, person]
         if isinstance(left.state, PersonState):
@@ -102,7 +102,7 @@ def people(plan: RosterPlan, decisions: Decisions) -> list[PersonFinal]:
             if said is not None:
                 homes = tuple(home for home in said.homes if home[0] not in rooms_left)
                 said = said._replace(homes=homes)
-            found.append(Final(person, left.version, left.state, after, said, NOWHERE))
+            found.append(Decided(person, left.version, left.state, after, said, NOWHERE))
     return found
 
 
