@@ -43,6 +43,11 @@ class Field:
     secondary: bool = False
 
 
+def heads(words: str) -> tuple[str, ...]:
+    """Return the names of a field that are written one behind the other."""
+    return tuple(words.split())
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column and what it was taken for.

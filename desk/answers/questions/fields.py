@@ -9,7 +9,7 @@ from typing import Final
 from desk.answers.questions.phrasings import asks
 from desk.sheets.book import Value
 from desk.sheets.cells import plain
-from desk.sheets.columns import Field
+from desk.sheets.columns import Field, heads
 from desk.sheets.head_names import fold_head
 
 QUESTION: Final = "question"
@@ -59,238 +59,96 @@ def _is_serial(values: Sequence[Value]) -> float:
 FIELDS: Final[tuple[Field, ...]] = (
     Field(
         QUESTION,
-        (
-            *("问题", "问", "常见问题", "提问", "标准问题", "标准问", "主问题", "主问", "问句"),
-            *("业主问题", "客户问题", "咨询问题", "咨询内容", "问题内容", "问题描述", "问题标题"),
-            *(
-                "业主常问",
-                "常问问题",
-                "业主提问",
-                "客户提问",
-                "咨询事项",
-                "事项名称",
-                "服务事项",
-                "办理事项",
-                "题目",
-                "标题",
-                "知识标题",
-            ),
-            *("question", "questions", "q", "faq", "title", "standardquestion"),
+        heads(
+            "问题 问 常见问题 提问 标准问题 标准问 主问题 主问 问句 业主问题 客户问题 咨询问题"
+            " 咨询内容 问题内容 问题描述 问题标题 业主常问 常问问题 业主提问 客户提问 咨询事项"
+            " 事项名称 服务事项 办理事项 题目 标题 知识标题 question questions q faq title"
+            " standardquestion"
         ),
         _is_question,
     ),
     Field(
         PHRASINGS,
-        (
-            *("其他问法", "其它问法", "别的问法", "相似问法", "相似问题", "相似问", "相似说法"),
-            *(
-                "类似问题",
-                "类似问法",
-                "扩展问",
-                "扩展问法",
-                "扩展问题",
-                "同义问法",
-                "同义词",
-                "别名",
-            ),
-            *(
-                "问法",
-                "又问",
-                "常见说法",
-                "业主说法",
-                "俗称",
-                "也可以问",
-                "也可问",
-                "常见问法",
-                "换种说法",
-                "口语问法",
-                "业主常说",
-            ),
-            *("关键词", "关键字", "otherphrasings", "phrasings", "variants", "variant", "aliases"),
-            *("similarquestions", "alternativequestions", "alsoasked", "keywords", "synonyms"),
+        heads(
+            "其他问法 其它问法 别的问法 相似问法 相似问题 相似问 相似说法 类似问题 类似问法"
+            " 扩展问 扩展问法 扩展问题 同义问法 同义词 别名 问法 又问 常见说法 业主说法 俗称"
+            " 也可以问 也可问 常见问法 换种说法 口语问法 业主常说 关键词 关键字 otherphrasings"
+            " phrasings variants variant aliases similarquestions alternativequestions alsoasked"
+            " keywords synonyms"
         ),
         repeats=True,
     ),
     Field(
         ANSWER,
-        (
-            *("答复", "答案", "回答", "标准口径", "标准答复", "标准答案", "标准回复", "标准回答"),
-            *(
-                "答复口径",
-                "回复口径",
-                "统一口径",
-                "统一答复",
-                "对外口径",
-                "口径",
-                "回复",
-                "答",
-                "解答",
-            ),
-            *("答复内容", "回复内容", "回答内容", "答案内容", "参考答案", "参考答复", "参考话术"),
-            *(
-                "话术",
-                "标准话术",
-                "回复话术",
-                "应答话术",
-                "处理办法",
-                "处理方法",
-                "解决办法",
-                "解决方案",
-            ),
-            *(
-                "办理说明",
-                "办理流程",
-                "办理方法",
-                "办理指南",
-                "怎么答",
-                "怎么回答",
-                "说明",
-                "解释",
-                "内容",
-                "知识内容",
-                "approvedanswer",
-            ),
-            *("answer", "answers", "a", "reply", "response", "standardanswer"),
+        heads(
+            "答复 答案 回答 标准口径 标准答复 标准答案 标准回复 标准回答 答复口径 回复口径"
+            " 统一口径 统一答复 对外口径 口径 回复 答 解答 答复内容 回复内容 回答内容 答案内容"
+            " 参考答案 参考答复 参考话术 话术 标准话术 回复话术 应答话术 处理办法 处理方法"
+            " 解决办法 解决方案 办理说明 办理流程 办理方法 办理指南 怎么答 怎么回答 说明 解释"
+            " 内容 知识内容 approvedanswer answer answers a reply response standardanswer"
         ),
         _is_answer,
     ),
     Field(
         CATEGORY,
-        (
-            *(
-                "类别",
-                "分类",
-                "类型",
-                "大类",
-                "问题分类",
-                "问题类别",
-                "问题类型",
-                "知识分类",
-                "栏目",
-            ),
-            *(
-                "板块",
-                "模块",
-                "主题",
-                "业务",
-                "业务类型",
-                "所属分类",
-                "所属类别",
-                "category",
-                "topic",
-            ),
-            *("section", "group", "type"),
+        heads(
+            "类别 分类 类型 大类 问题分类 问题类别 问题类型 知识分类 栏目 板块 模块 主题 业务"
+            " 业务类型 所属分类 所属类别 category topic section group type"
         ),
         _is_category,
     ),
     Field(
         OWNER,
-        (
-            *("口径负责人", "负责人", "责任人", "维护人", "答复人", "审核人", "归口", "归口部门"),
-            *(
-                "负责部门",
-                "责任部门",
-                "负责岗位",
-                "责任岗位",
-                "经办岗位",
-                "提供人",
-                "提供部门",
-                "经办人",
-                "owner",
-                "responsible",
-            ),
-            *("maintainer", "approvedby"),
+        heads(
+            "口径负责人 负责人 责任人 维护人 答复人 审核人 归口 归口部门 负责部门 责任部门"
+            " 负责岗位 责任岗位 经办岗位 提供人 提供部门 经办人 owner responsible maintainer"
+            " approvedby"
         ),
     ),
     Field(
         VALID_FROM,
-        (
-            *(
-                "生效日",
-                "生效日期",
-                "生效时间",
-                "执行日期",
-                "执行时间",
-                "起始日期",
-                "开始日期",
-                "有效期起",
-            ),
-            *(
-                "启用日期",
-                "启用时间",
-                "validfrom",
-                "from",
-                "effectivefrom",
-                "effectivedate",
-                "start",
-            ),
+        heads(
+            "生效日 生效日期 生效时间 执行日期 执行时间 起始日期 开始日期 有效期起 启用日期"
+            " 启用时间 validfrom from effectivefrom effectivedate start"
         ),
     ),
     Field(
         VALID_UNTIL,
-        (
-            *(
-                "有效期至",
-                "有效至",
-                "截止日期",
-                "截止日",
-                "截止时间",
-                "到期日",
-                "到期日期",
-                "失效日期",
-            ),
-            *("失效时间", "有效期止", "结束日期", "有效截止", "到期时间", "有效日期", "validuntil"),
-            *("until", "expires", "expiry", "expirydate", "validto", "end"),
+        heads(
+            "有效期至 有效至 截止日期 截止日 截止时间 到期日 到期日期 失效日期 失效时间"
+            " 有效期止 结束日期 有效截止 到期时间 有效日期 validuntil until expires expiry"
+            " expirydate validto end"
         ),
     ),
     Field(
-        VALIDITY, ("有效期", "有效期限", "适用期", "适用时间", "期限", "validity", "validperiod")
+        VALIDITY,
+        heads("有效期 有效期限 适用期 适用时间 期限 validity validperiod"),
     ),
     Field(
         STATE,
-        ("状态", "启用", "是否启用", "是否有效", "有效", "是否停用", "使用状态", "state", "status"),
+        heads("状态 启用 是否启用 是否有效 有效 是否停用 使用状态 state status"),
     ),
     Field(
         NOTE,
-        (
-            *(
-                "备注",
-                "注",
-                "注意",
-                "注意事项",
-                "内部提示",
-                "内部备注",
-                "内部说明",
-                "内部口径",
-                "内部",
-            ),
-            *("提示", "话术提示", "注意点", "禁忌", "不要说", "依据", "政策依据", "来源", "出处"),
-            *("内部注意", "补充", "补充说明", "接线提示", "员工须知", "note", "notes", "remark"),
-            *("remarks", "internal", "internalnote", "internalnotes", "comment", "comments"),
+        heads(
+            "备注 注 注意 注意事项 内部提示 内部备注 内部说明 内部口径 内部 提示 话术提示"
+            " 注意点 禁忌 不要说 依据 政策依据 来源 出处 内部注意 补充 补充说明 接线提示"
+            " 员工须知 note notes remark remarks internal internalnote internalnotes comment"
+            " comments"
         ),
         repeats=True,
     ),
     Field(
         SERIAL,
-        ("序号", "编号", "号", "序", "序列", "行号", "题号", "no", "nr", "id", "number", "code"),
+        heads("序号 编号 号 序 序列 行号 题号 no nr id number code"),
         _is_serial,
     ),
     Field(
         OTHER,
-        (
-            *("更新日期", "更新时间", "修改日期", "修改时间", "最近修改", "创建时间", "录入时间"),
-            *(
-                "录入人",
-                "创建人",
-                "适用范围",
-                "适用对象",
-                "使用次数",
-                "解答次数",
-                "浏览量",
-                "点击量",
-            ),
-            *("部门", "渠道", "链接", "附件", "lastchanged", "timesused", "updated", "created"),
-            *("updatedat", "createdat", "views", "link", "scope"),
+        heads(
+            "更新日期 更新时间 修改日期 修改时间 最近修改 创建时间 录入时间 录入人 创建人"
+            " 适用范围 适用对象 使用次数 解答次数 浏览量 点击量 部门 渠道 链接 附件 lastchanged"
+            " timesused updated created updatedat createdat views link scope"
         ),
         repeats=True,
     ),

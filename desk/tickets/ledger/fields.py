@@ -4,19 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from desk.sheets.columns import Field
+from desk.sheets.columns import Field, heads
 from desk.tickets.ledger import contents
 
-
-def _heads(words: str) -> tuple[str, ...]:
-    return tuple(words.split())
-
-
 FIELDS: Final[tuple[Field, ...]] = (
-    Field("serial", _heads("序号 序 行号 项次 no id 次序 №"), contents.running),
+    Field("serial", heads("序号 序 行号 项次 no id 次序 №"), contents.running),
     Field(
         "number",
-        _heads(
+        heads(
             "单号 工单号 工单编号 报修单号 报修编号 维修单号 维修编号 流水号 受理单号"
             " 受理编号 登记号 登记编号 任务号 任务单号 派工单号 派单号 投诉编号 投诉单号"
             " 编号 单据号 单据编号 票号 ticketno ticketnumber ticketid workorder workorderno"
@@ -24,10 +19,10 @@ FIELDS: Final[tuple[Field, ...]] = (
         ),
         contents.numbers,
     ),
-    Field("source_number", _heads("原单号 来源单号 外部单号 原工单号 sourcenumber sourceno")),
+    Field("source_number", heads("原单号 来源单号 外部单号 原工单号 sourcenumber sourceno")),
     Field(
         "reported",
-        _heads(
+        heads(
             "日期 报修日期 报修时间 登记日期 登记时间 受理时间 受理日期 来电时间 来电日期"
             " 接报时间 接报日期 投诉时间 投诉日期 发生时间 发生日期 创建时间 提交时间"
             " 申报时间 反映时间 反映日期 接待日期 接待时间 接单时间 报事时间 报事日期"
@@ -42,15 +37,15 @@ FIELDS: Final[tuple[Field, ...]] = (
     ),
     Field(
         "time",
-        _heads("时间 时刻 具体时间 报修时刻 来电时刻 时分 报修时间 来电时间 time timereported"),
+        heads("时间 时刻 具体时间 报修时刻 来电时刻 时分 报修时间 来电时间 time timereported"),
         contents.clocks,
     ),
-    Field("floor", _heads("楼层 层 层数 floor")),
-    Field("month", _heads("月份 月 month"), contents.months),
-    Field("month_day", _heads("日 号 几号 day"), contents.month_days),
+    Field("floor", heads("楼层 层 层数 floor")),
+    Field("month", heads("月份 月 month"), contents.months),
+    Field("month_day", heads("日 号 几号 day"), contents.month_days),
     Field(
         "place",
-        _heads(
+        heads(
             "unit unitno suite 报修单位 报修部门 报修区域 部位 报修部位 房号/位置 房号/地点"
             " 房号 地点 位置 地址 报修地点 报修地址 报修位置 报修房号 房屋 房间 房屋地址"
             " 住址 维修地点 维修位置 维修地址 门牌号 业主房号 楼栋房号 楼号房号 栋号房号"
@@ -60,25 +55,25 @@ FIELDS: Final[tuple[Field, ...]] = (
         ),
         contents.rooms,
     ),
-    Field("spot", _heads("部位 报修部位 具体部位 维修部位 故障部位 室内位置 spot exactspot")),
+    Field("spot", heads("部位 报修部位 具体部位 维修部位 故障部位 室内位置 spot exactspot")),
     Field(
         "caller_room",
-        _heads("来电人房号 报修人房号 投诉人房号 联系人房号 callersroom callerroom caller'sroom"),
+        heads("来电人房号 报修人房号 投诉人房号 联系人房号 callersroom callerroom caller'sroom"),
     ),
     Field(
         "building",
-        _heads(
+        heads(
             "楼栋 楼栋单元 楼栋/单元 栋单元 幢单元 楼单元 楼号 栋号 幢号 栋 幢 楼 座 楼宇 楼座"
             " 楼栋号 栋数 楼幢 楼幢号 栋座 栋座号 幢座 栋别 幢别 几栋 几幢 几号楼 楼牌号"
             " building bldg block tower"
         ),
         contents.buildings,
     ),
-    Field("phase", _heads("期 期数 分期 期区 组团 苑区 phase")),
-    Field("unit", _heads("单元 单元号 单 几单元 unit unitno entrance"), contents.units),
+    Field("phase", heads("期 期数 分期 期区 组团 苑区 phase")),
+    Field("unit", heads("单元 单元号 单 几单元 unit unitno entrance"), contents.units),
     Field(
         "door",
-        _heads(
+        heads(
             "室号 单位 房号 房间号 房间名称 户号 门牌 门号 室 房间 room roomno roomnumber door"
             " flat apt"
         ),
@@ -86,14 +81,14 @@ FIELDS: Final[tuple[Field, ...]] = (
     ),
     Field(
         "community",
-        _heads(
+        heads(
             "小区 社区 园区 楼盘 小区名称 项目名称 所属小区 所属项目 小区名 garden"
             " community estate project compound"
         ),
     ),
     Field(
         "name",
-        _heads(
+        heads(
             "报修人 姓名 联系人 业主 业主姓名 客户 客户姓名 来电人 投诉人 住户 住户姓名"
             " 谁报的 谁报修 报告人 户主 报事人 反映人 申报人 报修人姓名 联系人姓名 发言人 昵称"
             " 群昵称 发送人"
@@ -105,7 +100,7 @@ FIELDS: Final[tuple[Field, ...]] = (
     ),
     Field(
         "phone",
-        _heads(
+        heads(
             "电话 联系电话 手机 手机号 手机号码 联系方式 来电号码 电话号码 业主电话"
             " 报修电话 报修人电话 联系号码 联系人电话 客户电话 来电电话 phone tel telephone"
             " mobile contactno contactnumber phonenumber phoneno cell"
@@ -114,7 +109,7 @@ FIELDS: Final[tuple[Field, ...]] = (
     ),
     Field(
         "contact",
-        _heads(
+        heads(
             "联系人及电话 联系人电话 联系人/电话 姓名电话 姓名及电话 姓名/电话 报修人及电话"
             " 报修人/电话 报修人及联系电话 业主及电话 业主姓名及电话 联系人及联系方式"
             " 联系人与电话 报修人联系方式 业主信息 联系人信息 报修人/联系电话 姓名联系方式"
@@ -124,7 +119,7 @@ FIELDS: Final[tuple[Field, ...]] = (
     ),
     Field(
         "text",
-        _heads(
+        heads(
             "报修内容 故障描述 内容 报修事项 维修内容 故障现象 报修情况 问题描述 事项 描述"
             " 具体描述 详情 诉求 投诉内容 反映内容 反映问题 事由 故障 故障内容 维修事项"
             " 报事内容 报修描述 详细描述 情况描述 具体内容 消息内容 消息 问题 报修问题"
@@ -141,43 +136,41 @@ FIELDS: Final[tuple[Field, ...]] = (
     ),
     Field(
         "title",
-        _heads("报修项目 维修项目 故障项目 项目 标题 主题 投诉主题 title subject summary item"),
+        heads("报修项目 维修项目 故障项目 项目 标题 主题 投诉主题 title subject summary item"),
         repeats=True,
     ),
     Field(
         "kind",
-        _heads("类型 性质 报事类型 工单类型 事件类型 业务类型 事项类型 kind type tickettype"),
+        heads("类型 性质 报事类型 工单类型 事件类型 业务类型 事项类型 kind type tickettype"),
         contents.kinds,
     ),
     Field(
         "category",
-        _heads(
+        heads(
             "类别 报修类别 维修类别 故障类别 故障类型 报修类型 维修类型 专业 工种 分类"
             " 投诉类型 投诉类别 工程类别 报事类别 category trade class"
         ),
     ),
     Field(
         "urgency",
-        _heads(
-            "紧急程度 紧急度 优先级 等级 级别 紧急 加急 缓急 是否紧急 urgency priority severity"
-        ),
+        heads("紧急程度 紧急度 优先级 等级 级别 紧急 加急 缓急 是否紧急 urgency priority severity"),
     ),
     Field(
         "channel",
-        _heads(
+        heads(
             "来源 渠道 报修方式 报修渠道 受理方式 受理渠道 来源渠道 报修来源 途径 报修途径"
             " channel source via"
         ),
     ),
     Field(
         "state",
-        _heads(
+        heads(
             "状态 工单状态 处理状态 当前状态 单据状态 进度 处理进度 维修状态 status state progress"
         ),
     ),
     Field(
         "done",
-        _heads(
+        heads(
             "已完成 未完成 已修好 未修好 待料 处理中 维修中 完成情况 是否完成 完成 完成否"
             " 完成状态 是否解决 是否办结 是否修好"
             " 是否完工 是否闭环 是否整改 是否整改到位 是否整改完成 是否销号 是否恢复 是否处理"
@@ -190,7 +183,7 @@ FIELDS: Final[tuple[Field, ...]] = (
     ),
     Field(
         "result",
-        _heads(
+        heads(
             "处理结果 维修结果 结果 处理情况 维修情况 办理结果 处理意见 处理措施 处理过程"
             " 整改措施 原因及处理情况 原因及处理 怎么处理的 怎么处理 怎么修的 处理方案 解决办法"
             " 解决情况 整改情况 处理方式 处理记录 维修记录 维修措施"
@@ -201,7 +194,7 @@ FIELDS: Final[tuple[Field, ...]] = (
     ),
     Field(
         "finished",
-        _heads(
+        heads(
             "完成时间 完成日期 实际完成 实际完工 完工时间 完工日期 修复时间 修复日期 处理时间"
             " 处理日期"
             " 维修时间 维修日期 解决时间 解决日期 实际完成时间 恢复时间 恢复日期 恢复运行时间"
@@ -214,14 +207,12 @@ FIELDS: Final[tuple[Field, ...]] = (
     ),
     Field(
         "finished_time",
-        _heads(
-            "完工时间 完成时间 处理时间 修复时间 完成时刻 timecompleted timefinished finishtime"
-        ),
+        heads("完工时间 完成时间 处理时间 修复时间 完成时刻 timecompleted timefinished finishtime"),
         lambda values: 0.6 * contents.clocks(values),
     ),
     Field(
         "closed",
-        _heads(
+        heads(
             "关闭时间 关闭日期 结单时间 办结时间 办结日期 结案时间 结案日期 关单时间"
             " 销单时间 closed closedat closedon dateclosed"
         ),
@@ -229,7 +220,7 @@ FIELDS: Final[tuple[Field, ...]] = (
     ),
     Field(
         "hold",
-        _heads(
+        heads(
             "暂停原因 未完成原因 挂起原因 未修原因 滞留原因 未完原因 未处理原因 延期原因"
             " 未完成说明 未办结原因 未解决原因 未结原因 未修好原因 未完工原因 未办理原因 滞后原因"
             " 遗留问题 遗留原因"
@@ -238,7 +229,7 @@ FIELDS: Final[tuple[Field, ...]] = (
     ),
     Field(
         "handler",
-        _heads(
+        heads(
             "维修单位 施工单位 责任单位 承修单位 整改单位 经办 派工 维修人 维修人员 维修师傅"
             " 处理人 处理人员 经办人 责任人 师傅 班组"
             " 派工人员 施工人 维修班组 施工人员 接单人 维修工 维修员 负责人 跟进人 派工人"
@@ -249,7 +240,7 @@ FIELDS: Final[tuple[Field, ...]] = (
     ),
     Field(
         "satisfaction",
-        _heads(
+        heads(
             "满意 不满意 一般 回访 returnvisit 满意度 回访情况 回访结果 业主评价 评价 回访记录"
             " 业主意见"
             " 回访评价 是否满意 回访满意度 客户评价 业主反馈 satisfaction rating feedback"
@@ -259,12 +250,12 @@ FIELDS: Final[tuple[Field, ...]] = (
     ),
     Field(
         "note",
-        _heads("备注 附注 说明 备注说明 其他 其它 remarks remark note notes comment comments"),
+        heads("备注 附注 说明 备注说明 其他 其它 remarks remark note notes comment comments"),
         repeats=True,
     ),
     Field(
         "cost",
-        _heads(
+        heads(
             "费用 收费 金额 材料费 人工费 材料 用料 维修费用 收费金额 维修费 耗材 使用材料"
             " 配件 工时 更换材料 cost fee amount parts materials"
         ),
@@ -272,7 +263,7 @@ FIELDS: Final[tuple[Field, ...]] = (
     ),
     Field(
         "other",
-        _heads(
+        heads(
             "到达时间 到达日期 离开时间 开始时间 维修开始时间 登记人 记录人 值班人 接待人"
             " 接报人 受理人 记录 填表人 值班员 接待员 客服 受理人员 登记人员 接线员 派工时间"
             " 派单时间 约定时间 约定日期 上门日期 到场时间 响应时间 上门时间 预约时间 预约日期"
