@@ -15,7 +15,8 @@ from desk.refusals import Refusal
 LONGEST = 60
 #: As many characters of the cell as a sentence repeats.
 SHOWN = 30
-_LONG_RUN = re.compile(r"\d{7,}")
+#: Figures that may be somebody's telephone; 03021502 is a building, a unit and a number.
+_LONG_RUN = re.compile(r"\d{10,}|(?<!\d)(?:[2-9]|1[3-9])\d{6,}")
 
 
 def shown(text: str) -> str:

@@ -31,6 +31,16 @@ _SEVERAL = re.compile(r"[、,;&\n和及]")
 _REPEATED = re.compile(r"(?:\d{1,2}[\-栋幢座#号楼单元]{1,3}){1,2}\d{3,4}室?(?=[ /]|\Z)")
 #: The commonest ways, read at once: they are most cells of a large file.
 _PLAIN = re.compile(r"([1-9]\d?)(?:-|[栋幢座#]|号楼)([1-9])(?:-|单元)([1-9]\d{2,3})室?", re.ASCII)
+#: A number that is missing behind its hyphen: 2-2-, 3栋-.
+_OPEN = re.compile(r"\d *-+\Z")
+#: A remark behind a flat that tells of its space: 3-2-1502(车库B1-12), 3-1502(带车位).
+_REMARK = re.compile(r"(?P<room>.*\d{3}[a-z]?室?) ?[(\[](?P<remark>[^()\[\]]+)[)\]]")
+_HAS = re.compile(r"\d|[含带附有送另]")
+#: A unit behind its number: 3栋1502(2单元).
+_UNIT_BEHIND = re.compile(
+    r"(?P<house>|.*[^\d])(?P<door>\d{3,4}[a-z]?室?)"
+    r" ?[(\[](?P<unit>第?\w{1,3}(?:单元|门洞?|梯))[)\]]"
+)
 _MANY = re.compile(r"共|合计|小计|总|\d ?[\-、,到至&/] ?\d")
 
 
@@ -138,7 +148,7 @@ def _read(
 ) -> tuple[Address, ...]:
     clean = tidy(piece)
     refuse_nothing(clean, piece)
-    clean = written.MOBILE.sub(" ", clean).strip()
+    clean = _plainer(written.MOBILE.sub(" ", clean).strip(), kind)
     said, bare = written.kind_in(clean)
     bare = unlabelled(bare).strip()
     said = said or kind_of_code(bare, around)
@@ -149,6 +159,8 @@ def _read(
         cell = cut(bare)
         refuse_zeros(cell, piece)
         read = read_flat(cell, around)
+        if _OPEN.search(bare) and cell.parts[-1].short:
+            read = replace(read, numbers=())
     else:
         cell = cut(bare)
         read = read_special(bare, settled, around, said=said is not None)
@@ -159,6 +171,22 @@ def _read(
     if require_building and settled is RoomKind.FLAT and not read.building:
         raise Refusal("address.no_building", text=shown(text))
     return tuple(Address(read.building, read.unit, one, settled) for one in read.numbers)
+
+
+def _plainer(clean: str, kind: RoomKind | None) -> str:
+    """Put a unit in brackets where it belongs, and leave out what a bracket says of a space."""
+    behind = _UNIT_BEHIND.fullmatch(clean)
+    if behind is not None:
+        return f"{behind['house']}{behind['unit']}{behind['door']}"
+    found = _REMARK.fullmatch(clean)
+    if found is None or kind not in (None, RoomKind.FLAT):
+        return clean
+    other, _ = written.kind_in(found["remark"])
+    own, _ = written.kind_in(found["room"])
+    of_flat = own is None and kind_of_code(found["room"], Around()) is None
+    if other is RoomKind.GARAGE and of_flat and _HAS.search(found["remark"]):
+        return found["room"]
+    return clean
 
 
 @lru_cache(maxsize=2048)
