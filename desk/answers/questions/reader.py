@@ -10,6 +10,7 @@ from desk.answers.questions import fields, phrasings
 from desk.answers.questions.dialogue import DialogueReader, is_dialogue
 from desk.answers.questions.drafts import Draft, SheetRead
 from desk.answers.questions.read import KnowledgeRead, ReadArticle
+from desk.answers.questions.strange import completed
 from desk.answers.questions.table import TableReader
 from desk.refusals import Refusal
 from desk.sheets.book import Book, Progress, Sheet
@@ -65,8 +66,9 @@ def read(
             sheets.append((sheet, dialogue.read(pace.tick), dialogue.has_category))
             continue
         known = understand(sheet, fields.FIELDS, choices)
-        found = {column.field for column in known.columns} if known is not None else set()
-        if known is None or not {fields.QUESTION, fields.ANSWER} <= found:
+        if not _has_both(known):
+            known = completed(sheet, known) or known
+        if known is None or not _has_both(known):
             skipped.append(Skipped(sheet.name, Refusal("questions.no_table")))
             if known is not None:
                 columns.append(known)
@@ -75,6 +77,11 @@ def read(
         columns.append(known)
         sheets.append((sheet, table.read(pace.tick), table.has_category))
     return _whole(book, columns, skipped, sheets)
+
+
+def _has_both(known: Columns | None) -> bool:
+    found = {column.field for column in known.columns} if known is not None else set()
+    return {fields.QUESTION, fields.ANSWER} <= found
 
 
 def _of_no_use(sheet: Sheet) -> Refusal | None:

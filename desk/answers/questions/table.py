@@ -9,6 +9,7 @@ from typing import Final
 from desk.answers.questions import answer_text, fields, lone_rows, phrasings
 from desk.answers.questions.drafts import LONGEST_ANSWER, LONGEST_QUESTION, Draft, SheetRead
 from desk.answers.questions.lone_rows import Lone
+from desk.answers.questions.strange import are_heads
 from desk.answers.questions.validity import read_limit, read_period
 from desk.refusals import Refusal
 from desk.sheets.book import Area, Fault, Row, Sheet
@@ -305,6 +306,7 @@ class TableReader:
         own = [key for key in (fields.OWNER, fields.NOTE, fields.STATE) if self._text(row, key)]
         if own or any(
             not self._goes_on(row, fields.CATEGORY)
+            and not (self._spread and self._is_lower(row, fields.CATEGORY))
             for one in self._texts(row, fields.CATEGORY)
             if one
         ):
@@ -335,6 +337,8 @@ class TableReader:
         if self._heads or not rows:
             return set()
         said = [self._text(rows[0], key) for key in (fields.QUESTION, fields.ANSWER)]
+        if are_heads(*said):
+            return {rows[0].number}
         named = all(one and len(one) <= 8 and not phrasings.asks(one) for one in said)
         others = [self._text(row, fields.QUESTION) for row in rows[1:]]
         return (
