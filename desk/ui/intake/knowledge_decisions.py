@@ -8,10 +8,10 @@ from typing import Any
 from desk.answers.library import ArticleForm
 from desk.intake.knowledge_merge import said_of
 from desk.intake.knowledge_plan import Asked, KnowledgePlan, Touched
+from desk.ui.intake.asked import asked_part
 from desk.ui.intake.decided import Decided
 from desk.ui.intake.ledger_decisions import left_out
 from desk.ui.intake.parts import Line, Part, Shape
-from desk.ui.intake.roster_decisions import choice_tools
 from desk.ui.revision_list import difference
 from desk.words.catalogue import Words
 from desk.words.columns import field_name
@@ -52,23 +52,7 @@ def _asked(words: Words, rows: tuple[Asked, ...], decided: Decided, names: Names
         else:
             decided.articles.pop(one.touched.article, None)
 
-    def choose(on: bool) -> None:
-        for one in rows:
-            put(one, on)
-
-    return Part(
-        "asked",
-        words.say("Yours to decide"),
-        words.say(
-            "Changed at the desk, and otherwise in the file. The desk's stays unless you choose "
-            "the file's."
-        ),
-        Shape.WORDINGS,
-        len(rows),
-        line,
-        lambda at, on: put(rows[at], on),
-        choice_tools(words, choose),
-    )
+    return asked_part(words, Shape.WORDINGS, rows, line, put)
 
 
 def _wordings(words: Words, one: Asked, names: Names) -> tuple[str, str]:

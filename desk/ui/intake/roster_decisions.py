@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable
 from itertools import groupby
 
 from desk.codes import Topic
 from desk.intake.roster_plan import Asked, Change, Field, RosterPlan
 from desk.intake.roster_plan import Touched as Row
-from desk.ui.icons import Icon
 from desk.ui.intake import values
+from desk.ui.intake.asked import asked_part
 from desk.ui.intake.decided import Decided
 from desk.ui.intake.leaving import leaving_part, who
-from desk.ui.intake.parts import Line, Part, Shape, Tool
+from desk.ui.intake.parts import Line, Part, Shape
 from desk.words.catalogue import Words
-
-MINE_KEY, THEIRS_KEY = "Shift+Left", "Shift+Right"
 
 
 def parts(words: Words, plan: RosterPlan, decided: Decided) -> list[Part]:
@@ -29,14 +26,6 @@ def parts(words: Words, plan: RosterPlan, decided: Decided) -> list[Part]:
         _new(words, plan),
     )
     return [part for part in made if part.count]
-
-
-def choice_tools(words: Words, choose: Callable[[bool], None]) -> tuple[Tool, ...]:
-    """Return the two decisions on every question."""
-    return (
-        Tool(words.say("Keep all as they are here"), MINE_KEY, Icon.UNDO, lambda: choose(False)),
-        Tool(words.say("Take all from the file"), THEIRS_KEY, Icon.IMPORT, lambda: choose(True)),
-    )
 
 
 # --- questions ------------------------------------------------------------------------------------
@@ -59,24 +48,8 @@ def _asked(words: Words, plan: RosterPlan, decided: Decided) -> Part:
         else:
             decided.take.pop(one.key, None)
 
-    def choose(on: bool) -> None:
-        for one in rows:
-            put(one, on)
-
-    return Part(
-        "asked",
-        words.say("Yours to decide"),
-        words.say(
-            "Changed at the desk, and otherwise in the file. The desk's stays unless you choose "
-            "the file's."
-        ),
-        Shape.CHOICE,
-        len(rows),
-        line,
-        lambda at, on: put(rows[at], on),
-        choice_tools(words, choose),
-        phones=any(one.key.field is Field.PHONES for one in rows),
-    )
+    phones = any(one.key.field is Field.PHONES for one in rows)
+    return asked_part(words, Shape.CHOICE, rows, line, put, phones=phones)
 
 
 # --- changed --------------------------------------------------------------------------------------
