@@ -12,9 +12,16 @@ from desk.sheets.cells import LONGEST, text_value
 from desk.sheets.encodings import NUL, Lines, decoded
 from desk.sheets.gathering import MOST_CELLS, MOST_COLUMNS, Gathered
 
+#: What begins the lines of questions and answers that are written below each other as a text.
+_TALK = re.compile(
+    r"\s*(?:[0-9]{1,4}\s*[、.．)）]?\s*)?(?:(?P<asked>问题?|[Qq])|答[复案]?|回[答复]|[Aa])\s*[0-9]{0,4}\s*[:：]"
+)
 #: Between cells where there is nothing but blanks: 3-2-1502 王芳 13800001234.
 _BLANK = " "
 _BLANKS = re.compile(r"[ \u3000\xa0]+")
+#: Where a line is one cell.
+_WHOLE = "\0"
+_TEXTS = (".txt", ".text", ".md")
 _DELIMITERS = ("\t", ",", ";", "|")
 _SAMPLE_LINES = 60
 _SAMPLE_LENGTH = 4_000
@@ -48,6 +55,8 @@ def read_delimited(data: bytes, name: str, progress: Progress | None = None) -> 
     if len(lines.lines) > _MOST_RECORDS:
         raise Refusal("sheet.too_many_cells", file=name)
     delimiter, first = _delimiter(lines.lines)
+    if not first and name.lower().endswith(_TEXTS) and _is_talk(lines.lines):
+        delimiter = _WHOLE
     gathered = Gathered(name, None)
     values = _Values()
     left = MOST_CELLS
@@ -125,7 +134,14 @@ def _delimiter(lines: Sequence[str]) -> tuple[str, int]:
     if fits(best) >= 1.0 or (fits(best) and len(bare) < 3):
         return best, 0
     # A text that has one now and then, and no other, has one column.
-    return (_BLANK if _stand_apart(bare) else "\0"), 0
+    return (_BLANK if _stand_apart(bare) else _WHOLE), 0
+
+
+def _is_talk(lines: Sequence[str]) -> bool:
+    """Tell whether questions and answers stand below each other: commas there are only commas."""
+    found = [one for line in lines[:_SAMPLE_LINES] if (one := _TALK.match(line))]
+    asked = sum(one["asked"] is not None for one in found)
+    return 0 < asked < len(found) and 3 * (len(found) - asked) >= asked
 
 
 def _stand_apart(lines: Sequence[str]) -> bool:

@@ -84,7 +84,10 @@ class DialogueReader:
 
     def read(self, tick: Callable[[], None]) -> SheetRead:
         """Read all lines; ``tick`` is called once for each."""
+        signed = self._signed_from()
         for at, line in enumerate(self._lines):
+            if at == signed:
+                self._end()
             tick()
             after = self._lines[at + 1].text if at + 1 < len(self._lines) else ""
             self._line(line, after)
@@ -96,7 +99,9 @@ class DialogueReader:
         if found := self._asked.match(text):
             self._begin(line, text[found.end() :].strip())
         elif found := _ANSWERED.match(text):
-            if draft is None:
+            if draft is None or draft.answer:
+                # Read on, it would be heard as the answer to the question before.
+                self._end()
                 self._read.reject(line.row, Refusal("questions.no_question"), [text])
             else:
                 self._answering = True
@@ -120,6 +125,15 @@ class DialogueReader:
         else:
             self._read.used.add(line.row)
             draft.wordings += phrasings.split_list(text)
+
+    def _signed_from(self) -> int:
+        """Return at which line the signature below everything begins, blank row or none."""
+        at = len(self._lines)
+        while at and lone_rows.is_signature([self._lines[at - 1].text]):
+            at -= 1
+        # A date that alone stands behind the label or the question is an answer.
+        before = self._lines[at - 1].text if at else ""
+        return at + 1 if self._asked.fullmatch(before) or _ANSWERED.fullmatch(before) else at
 
     def _is_section(self, line: _Line, after: str) -> bool:
         """Tell whether a line is the head of a section: a question must follow it."""
@@ -191,10 +205,12 @@ def _torn_at(sheet: Sheet) -> str:
 def _whole(row: Row, torn_at: str) -> str:
     texts = [plain(value) for value in row.cells]
     if torn_at:
-        return torn_at.join(texts).rstrip(torn_at)
+        return torn_at.join(texts).rstrip(torn_at) if len(texts) > 1 else "".join(texts)
     distinct = list(dict.fromkeys(text for text in texts if text))
     if len(distinct) > 1 and distinct[0].isdigit():
         distinct = distinct[1:]  # a serial number in a column of its own
+    if len(distinct) == 1 and _LABEL.match(distinct[0]):
+        return f"{distinct[0].rstrip(':：.、')}："  # nothing beside it: what it says is missing
     if len(distinct) > 1 and _LABEL.match(distinct[0]):
         return f"{distinct[0].rstrip(':：.、')}：{distinct[1]}"
     return "\n".join(distinct)

@@ -18,12 +18,15 @@ _ASKED_LAST = re.compile(
 #: What somebody says instead of asking: 取件码丢了, 门打不开.
 _TROUBLE = re.compile(r"(?:了|不[了上到出开]|坏|慢|丢|漏|堵)[?？。]?$")
 _OTHERS = (
-    r"(?:又问|也问|也(?:可|可以|会|能)问|或问|或者问|还(?:可以|会|有人)?问|亦问|另问|同问|其[他它]问法|别的问法"
+    r"(?:(?:[又也还亦另或同常]|或者|经常)(?:可|可以|会|能|有|有人|有人会)?(?:问|说)到?|有(?:人|业主|住户)(?:会|还|也)?[问说]"
+    r"|(?:其[他它]|别的|不同|口语|常见)(?:问法|说法|表述)"
     r"|(?:相似|类似|同类|近似|扩展|常见)(?:问题|问法|说法|问)|同义(?:问法|问题|词|句)?|换(?:个|种)(?:说法|问法)"
     r"|也叫|又称|俗称|also asked(?: as)?|also|other phrasings?|similar(?: questions?)?)"
 )
+#: What says so in brackets only, and before a colon: (即：...), 【同：...】.
+_SHORTLY = r"(?:类似|相似|近似|同义?|即|即是|也就是|也即|或)\s*[:：]"
 _BRACKET = re.compile(
-    rf"[(（\[【〔]\s*{_OTHERS}\s*[:：,，]?\s*(?P<rest>.*?)[)）\]】〕]\s*$",
+    rf"[(（\[【〔]\s*(?:{_SHORTLY}|{_OTHERS}\s*[:：,，]?)\s*(?P<rest>.*?)[)）\]】〕]\s*$",
     re.IGNORECASE | re.DOTALL,
 )
 _LABEL = re.compile(rf"[\s;；,，。/|]*{_OTHERS}\s*[:：]\s*", re.IGNORECASE)
@@ -40,7 +43,19 @@ _UNITS = re.compile(
     r"(?![吗怎])[?？。]?$"
 )
 _LATIN = re.compile(r"[\s\x00-\x7f]*")
-_STRONG = re.compile(r"[|｜;；\n]|(?<=[?？])\s*[/／\\]\s*")
+_STRONG = re.compile(r"[|｜;；\n]|(?<=[?？])\s*[/／\\]\s*|\s+或者?\s+")
+#: Between the wordings of a column that holds nothing else, a mark of a question is enough.
+_MARKED = re.compile(r"(?<=[?？])\s*(?=[^\s?？)）\]】])")
+_BACKSLASH = re.compile(r"(?<=[\u4e00-\u9fff])\s*\\\s*(?=[\u4e00-\u9fff])")
+_CIRCLED = re.compile(r"\s*[①-⑳]\s*")
+#: What ends one that nothing behind it belongs to: 要带什么.
+_ASKED_WHOLLY = re.compile(
+    r"([?？]|吗|呢|什么(手续|材料|资料)?|多少钱?|多久|几点|谁|哪[里儿]?|怎么[办弄收算](费|理)?)$"
+)
+#: What begins a question that needs nothing from before it: 什么时候来水.
+_ASKED_FIRST = re.compile(
+    r"\s*(?:什么|怎[么样]|咋|如何|哪|谁|几|多[少久]|能|可[以不否]|是[不否]|有没有|为)"
+)
 _SLASH = re.compile(r"\s*[/／]\s*")
 #: Blanks stand between keywords only: a Chinese sentence has none.
 _COMMA = re.compile(r"[、,，]\s*|(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
@@ -92,8 +107,10 @@ def split_list(text: str) -> list[str]:
     """Read a cell that holds nothing but other wordings: lines, semicolons, slashes, commas."""
     text = _LABEL.sub("\n", text)
     found: list[str] = []
-    for part in _cut(_STRONG, _NUMBERED.sub("\n", text)):
-        found += _listed(part)
+    text = _BACKSLASH.sub("\n", _CIRCLED.sub("\n", _NUMBERED.sub("\n", text)))
+    for part in _cut(_STRONG, text):
+        for one in _cut(_MARKED, part):
+            found += _listed(one)
     return _clean(found)
 
 
@@ -167,7 +184,12 @@ def _of_line(line: str) -> list[str]:
     numbered = [one for one in _NUMBERED.split(line) if one.strip()]
     if len(numbered) > 1 and len(_NUMBERED.findall(line)) >= len(numbered) - 1:
         return [part for one in numbered for part in _of_line(one.strip())]
+    circled = [one for one in _CIRCLED.split(line) if one.strip()]
+    if len(circled) > 1 and "②" in line and (asks(circled[0]) or not any(map(asks, circled))):
+        return [part for one in circled for part in _of_line(one.strip())]
     parts = [part for part in _cut(_STRONG, line) if part.strip()]
+    if len(parts) == 1 and len(marked := _cut(_MARKED, line)) > 1 and _are_of_one(marked):
+        return marked
     if len(parts) > 1 and (asks(parts[0]) or all(not asks(one) for one in parts)):
         first, *rest = parts
         return [*_slashed(first), *(one for part in rest for one in _slashed(part, after=True))]
@@ -183,9 +205,20 @@ def _slashed(text: str, *, after: bool = False) -> list[str]:
     if len(parts) == 1 or after or all(_asks_in_words(one) for one in parts):
         return parts
     complete = _ASKED_LAST.search(parts[0].strip()) is not None
+    lengths = [len(one.strip()) for one in parts[1:]]
     if _asks_in_words(parts[0]) and (complete or len(parts) > 2):
-        return parts if min(len(one.strip()) for one in parts[1:]) > 2 else [text]
+        # Two characters are a wording beside others that are longer: 养狗规定/遛狗.
+        return parts if min(lengths) > 2 or max(lengths) > 3 else [text]
+    if _TROUBLE.search(parts[0].strip()) is not None and min(lengths) > 3:
+        return parts if all(are_alike(parts[0], one) for one in parts[1:]) else [text]
     return [text]
+
+
+def _are_of_one(parts: list[str]) -> bool:
+    """Tell whether questions behind each other are wordings: each whole, about one thing."""
+    first, *rest = (set(_ABOUT_NOTHING.sub("", re.sub(r"[\W_]", "", one))) for one in parts)
+    whole = all(len(one.strip()) > 3 and _ASK_MARK.search(one) for one in parts)
+    return whole and _asks_in_words(parts[0]) and all(first & one for one in rest)
 
 
 def _glued(text: str) -> list[str]:
@@ -239,9 +272,23 @@ def _listed(text: str) -> list[str]:
         pieces = [one for one in _COMMA.split(part) if one.strip()]
         questions = [asks(one) for one in pieces]
         long_enough = all(len(one.strip()) > 1 for one in pieces)
-        alike = all(questions) or not any(questions)
+        alike = all(questions) or not any(questions) or _are_apart(part, pieces, questions)
         found += pieces if len(pieces) > 1 and alike and long_enough else [part]
     return found
+
+
+def _are_apart(text: str, pieces: list[str], questions: list[bool]) -> bool:
+    """Tell whether questions and words between 、 stand for themselves: 要带什么、装修登记.
+
+    They do not where they share what is asked, as in 水费、电费怎么交 or 怎么交水费、电费.
+    """
+    if re.search(r"[,，\s]", text):
+        return False
+    return all(
+        not asked
+        or (_ASKED_WHOLLY.search(one.strip()) if at == 0 else _ASKED_FIRST.match(one)) is not None
+        for at, (one, asked) in enumerate(zip(pieces, questions, strict=True))
+    ) and (questions[0] or all(len(one.strip()) > 3 for one in pieces))
 
 
 def _clean(found: list[str]) -> list[str]:

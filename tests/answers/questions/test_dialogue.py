@@ -85,3 +85,32 @@ def test_questions_that_only_their_last_character_marks(tmp_path, book):
 def test_an_answer_that_begins_with_a_letter_keeps_it(tmp_path):
     (one,) = read(text(tmp_path, "Q：哪个门进？\nA：A、B座走北门。\nA、C座也是。\n")).articles
     assert one.answer == "A、B座走北门。\nA、C座也是。"
+
+
+def test_an_answer_without_a_question_is_never_the_answer_to_the_one_before(tmp_path, book):
+    written = "问：怎么交？\n答：微信。\n\n答：请联系社区。\n带证件。\n\n问：怎么停？\n答：登记。\n"
+    found = read(text(tmp_path, written))
+    assert asked(found) == [("怎么交？", (), "微信。"), ("怎么停？", (), "登记。")]
+    assert rejected(found) == [(4, "questions.no_question")]
+    rows = [
+        ["问", "怎么交？"],
+        ["答", "微信。"],
+        ["问", None],
+        ["答", "可以。"],
+        ["问", "怎么停？"],
+    ]
+    found = read(book({"a": [*rows, ["答", "登记。"], ["答", "不行。"]]}))
+    assert asked(found) == [("怎么交？", (), "微信。"), ("怎么停？", (), "登记。")]
+    assert rejected(found) == [(3, "questions.no_question"), (7, "questions.no_question")]
+
+
+def test_a_signature_right_below_the_last_answer_is_no_part_of_it(tmp_path):
+    written = "问：怎么交？\n答：微信。\n问：怎么停？\n答：登记。\n整理：小方\n2023.5.8\n"
+    assert asked(read(text(tmp_path, written)))[-1] == ("怎么停？", (), "登记。")
+
+
+def test_a_text_is_not_cut_where_a_table_would_be(tmp_path):
+    for mark in (";", ",", "|", "；"):
+        written = f"问：卡丢了{mark}怎么补？\n答：带证件{mark}到前台{mark}\n"
+        found = read(text(tmp_path, written))
+        assert found.articles[0].answer == f"带证件{mark}到前台{mark}"
