@@ -11,7 +11,7 @@ from contextlib import contextmanager
 def no_collector() -> Iterator[None]:
     """Let nobody look for cycles inside: among so many rows that holds up every thread.
 
-    What is made of rows of a roster holds no cycles and is freed without it.
+    What is made of the rows of a file holds no cycles and is freed without it.
     """
     was = gc.isenabled()
     gc.disable()

@@ -14,7 +14,7 @@ _SAME_AREA = 0.005
 
 
 class Met(NamedTuple):
-    """What a field becomes, and what the file would have if it is a question."""
+    """What a field becomes; ``asked`` where both sides changed it and the desk's is kept."""
 
     value: Any
     asked: bool

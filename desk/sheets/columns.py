@@ -20,6 +20,12 @@ _LOOKED_INTO = 64
 _STEP_RIGHT = 1e-5
 #: What a column must be worth as a field to be it.
 _ENOUGH = 0.45
+#: How much a head must look like a field for other columns to be no second one of its sort.
+_NAMED = 0.6
+#: What content alone is worth, and how sure it must be. A strange head is meant to name something:
+#: it has to be nearly certain there, and gives way to any column that is named.
+_WITHOUT_HEADS = (0.6, 0.6)
+_UNDER_A_STRANGE_HEAD = (0.3, 0.85)
 
 
 @dataclass(frozen=True)
@@ -210,7 +216,7 @@ class _Weigher:
             key
             for column in columns
             for key, score in self._head_scores(column).items()
-            if score >= 0.6 and weights[column].get(key, 0.0) >= _ENOUGH
+            if score >= _NAMED and weights[column].get(key, 0.0) >= _ENOUGH
         }
         told = {one.fits for one in self._fields if one.key in by_name and not one.secondary}
         beside = {one.fits for one in self._fields if one.key in by_name and one.secondary}
@@ -269,8 +275,9 @@ class _Weigher:
                 weight = score if fit is None else score * (0.5 + 0.5 * fit)
                 enough = weight >= _ENOUGH
             else:
-                weight = (0.3 if named else 0.6) * (fit or 0.0)
-                enough = (fit or 0.0) >= (0.85 if named else 0.6)
+                worth, least = _UNDER_A_STRANGE_HEAD if named else _WITHOUT_HEADS
+                weight = worth * (fit or 0.0)
+                enough = (fit or 0.0) >= least
             if enough:
                 weights[field.key] = weight
         return weights

@@ -33,7 +33,8 @@ class Import(Row):
 class ImportedRow(Model):
     """What an import did to one stored row, and where in the file that stands.
 
-    ``did`` is 'added', 'changed' or 'retired', ``version`` the row's version right after it.
+    ``did`` is 'added', 'changed', 'retired', or 'seen' where the file only named the row;
+    ``version`` is the row's right after it, raised with it when a later import is taken back.
     ``said`` is what the file said, against which the next file is held; ``before`` what the row
     was, to be put back. Both name people and are erased with the texts of the journal.
     """

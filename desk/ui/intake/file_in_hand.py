@@ -24,5 +24,5 @@ class FileInHand:
     found: Understood | None = None
     plan: Compared | None = None
     refused: Exception | None = None
-    #: The choices and the kind that gave ``found``: what a stopped reading goes back to.
+    #: What was decided about it, for the next life of the page.
     decisions: dict[str, Any] = field(default_factory=dict)
