@@ -105,6 +105,11 @@ class Conversation(QObject):
         return self.looking.tickets
 
     @property
+    def past(self) -> tuple[TicketRow, ...]:
+        """Tickets, old ones too, in which the words stand."""
+        return self.looking.past
+
+    @property
     def same(self) -> tuple[Same, ...]:
         """The same thing already reported."""
         return self.looking.same

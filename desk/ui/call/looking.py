@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 from functools import partial
@@ -22,9 +23,11 @@ from desk.ui.session import Session
 if TYPE_CHECKING:
     from desk.calls.assist import Sight
 
-#: Tickets that one number may mean, and reports of the same thing, that are offered.
-_TICKETS, _SAME = 4, 6
+#: Tickets that one number may mean, those with the words in them, and reports of the same thing.
+_TICKETS, _WITH_WORDS, _SAME = 4, 3, 6
 _SERIAL = range(4, 7)
+#: Characters from which words are looked for in tickets; a number from elsewhere has a figure.
+_LEAST, _HAS_FIGURE = 2, re.compile(r"\d")
 _HOUSEHOLDS = frozenset({Topic.TICKETS, Topic.RESIDENTS, Topic.ROOMS, Topic.CATEGORIES})
 
 
@@ -43,6 +46,16 @@ class _About(NamedTuple):
     place: str
 
 
+class _Tickets(NamedTuple):
+    """The tickets a line names, and those in which its words stand."""
+
+    named: tuple[TicketRow, ...]
+    past: tuple[TicketRow, ...]
+
+
+_NONE = _Tickets((), ())
+
+
 class Looking(QObject):
     """Follows one draft.
 
@@ -50,6 +63,7 @@ class Looking(QObject):
         sight: what its words lead to, as last read; None before the first.
         card: the household card, or None.
         tickets: tickets named in the words.
+        past: tickets, old ones too, in which the words stand as they are.
         same: the same thing already reported.
     """
 
@@ -66,6 +80,7 @@ class Looking(QObject):
         self.sight: Sight | None = None
         self.card: HouseholdCard | None = None
         self.tickets: tuple[TicketRow, ...] = ()
+        self.past: tuple[TicketRow, ...] = ()
         self.same: tuple[Same, ...] = ()
         self._draft: Draft | None = None
         self._awaited: set[str] = set()
@@ -153,25 +168,23 @@ class Looking(QObject):
     # --- tickets that are named ---------------------------------------------------------------
     def _read_tickets(self, sight: Sight, *, again: bool = False) -> None:
         named = sight.tickets[0] if sight.tickets else None
-        text = "" if named is None else named.number or named.serial
-        if not text and sight.text.isdecimal() and len(sight.text) in _SERIAL:
-            text = sight.text
+        text = sight.text if named is None else named.number or named.serial
         if text == self._text and not again:
             return
         self._text = text
         if not text:
-            self._show_tickets(text, [])
+            self._show_tickets(text, _NONE)
             return
         database, today = self._session.store.database, self._session.today()
         self._read(
             "tickets",
-            lambda: _tickets(database, text, today),
+            lambda: _tickets(database, text, today, whole=named is None and not sight.lookup),
             partial(self._show_tickets, text),
         )
 
-    def _show_tickets(self, text: str, rows: list[TicketRow]) -> None:
-        if text == self._text and self.tickets != tuple(rows):
-            self.tickets = tuple(rows)
+    def _show_tickets(self, text: str, found: _Tickets) -> None:
+        if text == self._text and (self.tickets, self.past) != found:
+            self.tickets, self.past = found
             self.tickets_changed.emit()
         self._came("tickets")
 
@@ -227,8 +240,16 @@ class Looking(QObject):
                 self.settled.emit()
 
 
-def _tickets(database: Database, text: str, today: date) -> list[TicketRow]:
+def _tickets(database: Database, text: str, today: date, *, whole: bool) -> _Tickets:
+    """Return the tickets of a number, and for ``whole`` those with the words of a whole line."""
     exact = find.by_number(database, text)
     if exact is not None:
-        return [exact]
-    return find.by_serial(database, text, today, _TICKETS) if text.isdecimal() else []
+        return _Tickets((exact,), ())
+    if text.isdecimal():
+        serial = len(text) in _SERIAL
+        named = find.by_serial(database, text, today, _TICKETS) if serial else []
+        return _Tickets(tuple(named), ())
+    named = find.by_source_number(database, text, _TICKETS) if _HAS_FIGURE.search(text) else []
+    past = find.by_text(database, text, _WITH_WORDS) if whole and len(text) >= _LEAST else []
+    known = {row.ticket_id for row in named}
+    return _Tickets(tuple(named), tuple(row for row in past if row.ticket_id not in known))

@@ -48,6 +48,7 @@ class Result:
         number: the answer's place, 1 to 3, for ``Alt+1`` to ``Alt+3``; 0 for other rows.
         found: the person or room of a caller's row.
         ticket: the ticket of a row that has one.
+        past: the ticket only holds the words that were typed.
     """
 
     sort: Sort
@@ -62,6 +63,7 @@ class Result:
     number: int = 0
     found: Found | None = None
     ticket: TicketRow | None = None
+    past: bool = False
 
     @property
     def person(self) -> bool:
@@ -92,6 +94,7 @@ class Rows:
         tickets: Sequence[TicketRow],
         same: Sequence[Same],
         now: datetime,
+        past: Sequence[TicketRow] = (),
     ) -> list[Result]:
         """Return the rows in the order of what Enter most likely means."""
         if sight is None:
@@ -104,11 +107,26 @@ class Rows:
         joins = self._joins(same, now)
         if sight.lookup or tickets:
             return [*numbers, *callers, *answers, *joins]
+        joining = {one.row.ticket_id for one in same}
+        with_words = self._with_words([row for row in past if row.ticket_id not in joining], now)
         # A sentence that only happens to name somebody: the answers stand first, and the room
         # that is read of it anyway is no row of its own.
         read = sight.room.id if sight.room is not None else None
         callers = [row for row in callers if row.person or row.id != read]
-        return [*answers, *joins, *callers[:_CALLERS_OF_A_SENTENCE]]
+        return [*answers, *joins, *callers[:_CALLERS_OF_A_SENTENCE], *with_words]
+
+    def _with_words(self, past: Sequence[TicketRow], now: datetime) -> list[Result]:
+        """Return the tickets in which the words stand, old ones too, below everything else."""
+        words = self._words
+        rows = [
+            replace(
+                self._ticket(row, Sort.TICKET, times.ago(words, row.received_at, now)), past=True
+            )
+            for row in past
+        ]
+        if rows:
+            rows[0] = replace(rows[0], heading=words.say("Tickets with these words"))
+        return rows
 
     def _joins(self, same: Sequence[Same], now: datetime) -> list[Result]:
         """Return the other reports, where there is a choice; a single one has its own place."""

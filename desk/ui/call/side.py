@@ -144,6 +144,7 @@ class CallSide(QWidget):
             conversation.tickets,
             conversation.same,
             self._session.clock.now(),
+            conversation.past,
         )
         if not conversation.draft.text.strip() and not conversation.composing:
             rows = []
@@ -169,14 +170,17 @@ class CallSide(QWidget):
             self._highlight((at + step) % count if at >= 0 else 0 if step > 0 else count - 1)
 
     def _place(self, rows: list[Result], before: Result | None) -> int:
-        """Return which row is highlighted; none where somebody must say which one is meant."""
+        """Return which row is highlighted; none where somebody must say which one is meant.
+
+        A ticket that only holds the same words is nothing that Enter might mean.
+        """
         sight = self._conversation.sight
         if self._walked and before is not None:
             same = [at for at, row in enumerate(rows) if row.name == before.name]
             if same:
                 return same[0]
         asks = sight is not None and sight.lookup and sight.asks
-        if not rows or (asks and rows[0].sort is Sort.CALLER):
+        if not rows or rows[0].past or (asks and rows[0].sort is Sort.CALLER):
             return -1
         return 0
 

@@ -7,10 +7,11 @@ from dataclasses import replace
 import pytest
 
 from desk.answers import library
-from desk.codes import Topic
+from desk.codes import State, Topic
 from desk.community import residents
 from desk.community.residents import PersonForm
 from desk.models.journal import Actor
+from desk.models.tables import Ticket
 from desk.ui.call.results import Sort
 from desk.ui.jobs import Lane
 from tests.ui.call.conftest import OpenDesk
@@ -192,3 +193,24 @@ def test_somebody_added_at_another_desk_is_found_in_the_middle_of_a_word(
         residents.add(write, desk.garden.community, PersonForm("欧阳雪", ("13612349999",)))
     desk.desk.session.hear(frozenset({Topic.RESIDENTS}))
     qtbot.waitUntil(lambda: "欧阳雪" in desk.titles)
+
+
+def test_an_old_ticket_is_found_by_the_words_in_it(desk: Receptionist) -> None:
+    desk.type("3-2-1502 马桶盖松动")
+    desk.press(Key.Key_Return, CTRL)
+    Ticket.update(state=State.CLOSED, is_open=False, source_number="A-001").execute()
+    desk.press(Key.Key_F2)
+    desk.type("盖松动")
+    found = desk.rows[-1]
+    assert (found.sort, found.detail) == (Sort.TICKET, "3-2-1502 马桶盖松动")
+    assert desk.pointed is not found, "Enter means nothing that only holds the same words"
+    desk.press(Key.Key_Escape)
+
+
+def test_an_old_ticket_is_found_by_its_number_elsewhere(desk: Receptionist) -> None:
+    desk.type("3-2-1502 马桶盖松动")
+    desk.press(Key.Key_Return, CTRL)
+    Ticket.update(state=State.CLOSED, is_open=False, source_number="A-001").execute()
+    desk.press(Key.Key_F2)
+    desk.type("A-001")
+    assert "3-2-1502 马桶盖松动" in [row.detail for row in desk.rows if row.sort is Sort.TICKET]
