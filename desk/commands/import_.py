@@ -56,6 +56,11 @@ def add_parser(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
         help=mark("what a column is; - for nothing (the sheet may be left out)"),
     )
     parser.add_argument(
+        "--sure",
+        action="store_true",
+        help=mark("import a file that looks like another kind all the same"),
+    )
+    parser.add_argument(
         "--take-file",
         action="store_true",
         help=mark("where desk and file both changed something, believe the file"),
@@ -115,6 +120,10 @@ def _read(args: argparse.Namespace, path: Path) -> Read:
     tell = _progress()
     book = open_book(path, tell)
     chosen = choices(book, args.column, files.keys(args.what))
+    if not (args.dry_run or args.sure or chosen):
+        looks = files.guess(book)
+        if looks not in (None, args.what):
+            raise Refusal("import.other_kind", file=path.name, kind=looks, asked=args.what)
     return files.read(args.what, book, chosen, tell)
 
 

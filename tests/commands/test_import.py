@@ -201,6 +201,16 @@ def test_a_field_nobody_knows_is_refused(desk: Run, file):
     assert "building" in said.err
 
 
+def test_a_ledger_is_no_roster_unless_somebody_insists(desk: Run, file, data: Path) -> None:
+    before = stored(data)
+    path = file("台账.csv", LEDGER)
+    said = desk("import", "roster", path, "--data", data)
+    assert said.refused("import.other_kind", file=path.name, kind="tickets", asked="roster")
+    assert stored(data) == before
+    sure = desk("import", "roster", path, "--sure", "--data", data)
+    assert sure.refused("import.nothing", file=path.name)
+
+
 def test_nothing_understood_is_nothing_imported(desk: Run, file, data: Path):
     before = stored(data)
     said = desk("import", "roster", file("a.csv", "备忘\n明天开会\n"), "--data", data)

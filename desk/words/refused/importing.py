@@ -23,6 +23,10 @@ SENTENCES: dict[str, str] = {
         "Nothing in {file} could be imported: no row of it was understood. Nothing was changed; "
         "see above which rows, or say what a column is with --column."
     ),
+    "import.other_kind": mark(
+        "{file} looks like “{kind}”, not “{asked}”. Nothing was imported; name the other kind, or "
+        "add --sure."
+    ),
     "import.which": mark("No import was named. Nothing was taken back; see: desk import list."),
     "import.which_community": mark(
         "The centre serves several communities. Nothing was imported; say which one with "
