@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from desk.codes import Relation, RoomKind
 from desk.community.roster import fields as f
+from desk.community.roster.carried import carried
 from desk.community.roster.layout import Layout
 from desk.community.roster.lines import Section, section_in
 from desk.language.addresses import (
@@ -63,7 +64,13 @@ class Places:
         self._unit = home.unit if home else ""
         self._kind = layout.kind or _kind_of_name(name)
         self._carried = {
-            key: _is_carried(layout.one[key], layout.one.get(f.ROOM), rows, merged)
+            key: carried(
+                layout.one[key],
+                layout.one.get(f.ROOM),
+                rows,
+                merged,
+                layout.one.get(f.BUILDING) if key == f.UNIT else None,
+            )
             for key in (f.PHASE, f.BUILDING, f.UNIT)
             if key in layout.one
         }
@@ -155,7 +162,7 @@ class Places:
             if key == f.PHASE:
                 self._seen[key] = text
             return True, text
-        if text or self._carried[key]:
+        if text or self._carried[key].holds(row.number):
             return False, self._seen[key]
         if key == f.PHASE:
             self._seen[key] = ""
@@ -284,32 +291,3 @@ def _says_no_role(value: Value) -> bool:
 
 def _is_of_another(value: Value) -> bool:
     return read_relation(plain(value)) in (Relation.TENANT, Relation.FAMILY)
-
-
-def _is_carried(column: int, room: int | None, rows: Sequence[Row], merged: Sequence[Area]) -> bool:
-    """Tell whether a column is written only where it changes, so that blanks mean the same."""
-    inside = _inside(column, merged)
-    blank = again = written = 0
-    before: object = None
-    for row in rows:
-        value = row.at(column)
-        if value is None:
-            blank += room is None or row.at(room) is not None
-        else:
-            written += 1
-            again += value == before and row.number not in inside
-        before = value
-    return bool(written) and blank > 0 and again <= 0.25 * blank
-
-
-def _inside(column: int, merged: Sequence[Area]) -> set[int]:
-    """Return the rows in which a column repeats the cell above because both are merged."""
-    inside: set[int] = set()
-    below = 0
-    for top, bottom in sorted(
-        (area.top + 1, area.bottom) for area in merged if area.left <= column <= area.right
-    ):
-        # Nested areas by the thousand are walked through once.
-        inside.update(range(max(top, below), bottom + 1))
-        below = max(below, bottom + 1)
-    return inside
