@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desk.community.roster import fields as f
 from desk.community.roster.layout import Layout
@@ -26,6 +26,8 @@ _RANGE = re.compile(
 _INTRODUCED = re.compile(r"(?:以下|下列|下面|标准|均?[为是]|楼层|层)*")
 #: A flat that a letter tells from the others of its floor: 4F may be one.
 _LETTERED = re.compile(r"\d{1,2}[A-H]")
+#: A door that needs its floor: 02, 2室, B.
+_SHORT = re.compile(r"\d{1,2}[室号房户]?|[A-Za-z][室座房户]?")
 _DOOR = re.compile(r"(?<!\d)0?(\d{1,2})\d\d(?!\d)")
 _LONGEST = 40
 
@@ -35,7 +37,7 @@ class Floor:
     """What a row says that seems to head a floor.
 
     Attributes:
-        number: ``2``; "" for several floors.
+        number: ``2``; "" for several floors and where the rooms say it themselves.
         section: the building named in front of it: A座二楼.
         storey: it is written 楼, which a building may be called too.
         letter: it is written F, which the sixth flat of a floor may be called too.
@@ -45,6 +47,11 @@ class Floor:
     section: Section | None = None
     storey: bool = False
     letter: bool = False
+
+    @property
+    def begun(self) -> Section:
+        """Return what it says about the rows below it."""
+        return replace(self.section or Section(), floor=self.number)
 
 
 def floor_in(text: str) -> Floor | None:
@@ -92,6 +99,8 @@ def floors_of(sheet: Sheet, layout: Layout, heads: Sequence[int]) -> dict[int, F
         found = {n: floor for n, floor in found.items() if not floor.letter or n in wide}
     if below and not _are_floors(below, known=known or _is_titled(sheet, first)):
         found = {n: floor for n, floor in found.items() if not floor.storey}
+    if 2 * sum(_SHORT.fullmatch(text) is not None for text in rooms) <= len(rooms):
+        found = {n: replace(floor, number="") for n, floor in found.items()}
     return found
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from desk.codes import RoomKind
 from desk.community.roster import fields as f
@@ -26,7 +27,7 @@ def home_of_name(name: str, names: Sequence[str]) -> Section:
     """Return the building and unit that a sheet is named for, those of its neighbours beside it.
 
     2号楼2单元 says both. 2-2 may be a day in February and A the first sheet, so that these need
-    neighbours that count on: 2-1, 2-2; A, B.
+    neighbours of the same form: 2-1, 2-2; A, B. 1-3 beside 4-6 are several buildings each.
     """
     building = building_of_sheet(name)
     if building:
@@ -51,13 +52,14 @@ def _coded(name: str) -> Section | None:
 
 
 def _count_on(codes: Sequence[Section]) -> bool:
-    """Tell whether names count buildings and their units: 1-1, 1-2, 2-1; not 1-5, 6-10."""
+    """Tell whether names count buildings and their units: 1-1, 1-2, 2-1; not 1-3, 4-6."""
     if not codes[0].unit:
-        return {one.building for one in codes} == set("ABCDEFGHIJKLMN"[: len(codes)])
-    units: dict[str, list[int]] = {}
-    for one in codes:
-        units.setdefault(one.building, []).append(int(one.unit))
-    return all(sorted(own) == list(range(1, len(own) + 1)) for own in units.values())
+        return all(one.building in "ABCDEFGH" for one in codes)
+    spans = sorted(
+        (int(one.building) if one.building.isdigit() else 0, int(one.unit)) for one in codes
+    )
+    rising = all(first < last for first, last in spans)
+    return not (rising and all(before[1] + 1 == after[0] for before, after in pairwise(spans)))
 
 
 def home_of_rooms(table: Table, known: Section) -> Section:

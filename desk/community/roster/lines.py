@@ -31,6 +31,7 @@ class Section:
     unit: str = ""
     kind: RoomKind | None = None
     phase: str = ""
+    floor: str = ""
 
     @property
     def is_phase(self) -> bool:
@@ -39,6 +40,7 @@ class Section:
 
 
 _NUMERAL = r"(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3}|[a-z][0-9]?)"
+_LETTERS = "[甲乙丙丁戊己庚辛东南西北中]"
 #: What may stand around the name of a building or a floor: names of lists, counts, remarks.
 AROUND = (
     r"(?:业主|住户|居民|租户|住宅|房屋|物业|人员|客户|名单|名册|花名册|登记|信息|一览|统计|明细|情况"
@@ -50,12 +52,14 @@ _BUILDING = re.compile(
     r"(?P<before>.{0,16}?)"
     r"(?P<building>(?:(?:[一二三四五六1-9]期|[东南西北中][区苑院]|[a-z]区) ?)?第?"
     rf"{_NUMERAL} ?(?:#楼?|号楼|号?[栋幢座]|楼))"
-    rf" ?(?P<unit>第?{_NUMERAL} ?(?:单元|门|梯))?{AROUND}"
+    rf"(?: ?[\-(]? ?(?P<unit>第?{_NUMERAL} ?(?:单元|门|梯)|{_LETTERS}单元)[)]?)?{AROUND}"
 )
 _PHASE = re.compile(
     rf".{{0,8}}?(?P<phase>(?:[一二三四五六七八九十]|[1-9]\d?)期)(?:房|楼|小区|住宅区)?{AROUND}"
 )
-_UNIT = re.compile(rf"[-=* (]*(?P<unit>第?{_NUMERAL} ?(?:单元|门洞?|梯))[)]?{AROUND}")
+_UNIT = re.compile(
+    rf"[-=* (]*(?P<unit>第?{_NUMERAL} ?(?:单元|门洞?|梯)|{_LETTERS}单元)[)]?{AROUND}"
+)
 _BARE = re.compile(rf"(?P<building>{_NUMERAL} ?[号#])[:. ]*")
 _KIND = re.compile(
     rf"[\u4e00-\u9fff]{{0,6}}?(?P<kind>商铺|店铺|店面|门面|底商|商业用?房|商业|车位|车库|地下室|别墅|排屋|储藏室|储物间)"

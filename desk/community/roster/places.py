@@ -62,6 +62,7 @@ class Places:
         name = sheet or ""
         self._building = home.building if home else ""
         self._unit = home.unit if home else ""
+        self._floor = ""
         self._kind = layout.kind or _kind_of_name(name)
         self._carried = {
             key: carried(
@@ -90,6 +91,7 @@ class Places:
 
     def begin(self, section: Section) -> None:
         """Take note of a section row: what it says is so for the rows below."""
+        self._floor = section.floor
         if section.phase and section.phase != self._seen[f.PHASE]:
             self._seen[f.PHASE] = section.phase
             self._building = self._unit = self._seen[f.BUILDING] = self._seen[f.UNIT] = ""
@@ -170,9 +172,10 @@ class Places:
 
     def _room_text(self, row: Row) -> str:
         text = plain(row.at(self._layout.one[f.ROOM]))
-        floor = self._layout.one.get(f.FLOOR)
-        door = _DOOR.fullmatch(text) if floor is not None else None
-        level = _LEVEL.fullmatch(plain(row.at(floor))) if door and floor is not None else None
+        column = self._layout.one.get(f.FLOOR)
+        floor = plain(row.at(column)) if column is not None else self._floor
+        door = _DOOR.fullmatch(text) if floor else None
+        level = _LEVEL.fullmatch(floor) if door else None
         if not door or not level:
             return text
         number = figures(level[1])

@@ -102,10 +102,8 @@ def _table(sheet: Sheet, columns: Columns) -> Table:
         if row.number < first:
             _above_heads(row, table)
             continue
-        if row.number in floors:
-            line, section = Line.SECTION, floors[row.number].section
-        else:
-            line, section = line_of(row, people, room)
+        floor = floors.get(row.number)
+        line, section = line_of(row, people, room) if floor is None else (Line.SECTION, floor.begun)
         if line is Line.SECTION and section:
             table.all.append(section)
         elif line is Line.DATA and any(

@@ -60,3 +60,15 @@ def test_storey_is_a_building_where_rooms_begin_otherwise() -> None:
 def test_sixth_flat_of_a_floor_is_no_heading() -> None:
     lines = "A座住户表\n房号|业主|电话\n4E|王芳|13800001234\n4F\n5E|李强|13800001235\n5F|周杰|"
     assert [one.split()[0] for one in rooms(read(lines))] == ["A-4E", "A-4F", "A-5E", "A-5F"]
+
+
+def test_doors_are_on_the_floor_above_them() -> None:
+    lines = f"A座住户表\n{HEADS}2层\n01|王芳|13800001234|80\nB室|周杰|13800001236|80"
+    found = read(f"{lines}\n十二层\n01|李强|13800001235|80")
+    assert [one.split()[0] for one in rooms(found)] == ["A-201", "A-2B", "A-1201"]
+
+
+def test_letter_of_the_building_alone_is_no_flat() -> None:
+    lines = f"B座住户表\n{HEADS}2层\n201|王芳|13800001234|80\n202|周杰|13800001236|80"
+    found = read(f"{lines}\nB|李强|13800001235|80")
+    assert [row for row, _ in rejected(found)] == [6]

@@ -40,7 +40,21 @@ def test_short_names_count_on() -> None:
     assert labels(of("A", "101"), of("B", "101", "B102")) == ["A-101", "B-101", "B-102"]
 
 
+@pytest.mark.parametrize(
+    ("name", "label"),
+    [("3栋(1单元)", "3-1-101"), ("2号楼-1单元", "2-1-101"), ("5栋甲单元", "5-甲-101")],
+)
+def test_units_in_brackets_and_with_letters(name: str, label: str) -> None:
+    assert labels(of(name, "101")) == [label]
+    assert labels(f"房号|业主|电话\n{name}\n101|王芳|13800001234") == [label]
+
+
+def test_units_need_not_be_without_gaps() -> None:
+    assert labels(of("1-1", "101"), of("1-3", "101")) == ["1-1-101", "1-3-101"]
+
+
 def test_ranges_and_days_are_no_units() -> None:
+    assert labels(of("1-3", "101"), of("4-6", "201")) == ["101", "201"]
     assert labels(of("1-5", "101"), of("6-10", "201")) == ["101", "201"]
 
 
