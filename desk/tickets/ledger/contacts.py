@@ -27,6 +27,8 @@ _ROLE: Final = re.compile(
 _ABROAD: Final = re.compile(r"(?:\+|\b00)\s*86(?!\d)[\s-]*")
 #: A name in brackets alone, behind a number that was taken out: 13800001234(张三).
 _FRAMED: Final = re.compile(r"[(\[【〔]([^()\[\]【】〔〕]+)[)\]】〕]")
+#: Between the names of two people.
+_SEVERAL: Final = re.compile(r"(?<=[一-鿿)])\s*[/、,;]\s*(?=[一-鿿])")
 #: A role written in front of a name without a sign: 业主王芳.
 _LED: Final = re.compile(r"(?:业主|租户|租客|户主|住户|家属)\s*([一-鿿]{2,4})$")
 #: Somebody beside a number: 王姐, 李师傅, 儿子.
@@ -103,7 +105,9 @@ def _numbers(cell: str) -> Contact:
 
 
 def _name(text: str) -> str:
-    text = _LABELS.sub(" ", _ROLE.sub(" ", _ABROAD.sub(" ", text)))
+    if "86" in text:
+        text = _ABROAD.sub(" ", text)
+    text = _LABELS.sub(" ", _ROLE.sub(" ", text))
     text = re.sub(r"[(\[【〔]\s*[)\]】〕]", " ", text)
     if (led := _LED.match(text.strip())) and has_surname(led.group(1)):
         text = led.group(1)
@@ -114,7 +118,7 @@ def _name(text: str) -> str:
         return ""
     if (framed := _FRAMED.fullmatch(text)) is not None:
         text = framed.group(1).strip()
-    text = re.sub(r"(?<=[一-鿿)])\s*[/、,;]\s*(?=[一-鿿])", "、", text)
+    text = _SEVERAL.sub("、", text)
     text = re.sub(r"(?<=[一-鿿])[ 　]+(?=[一-鿿])", "", text)
     return re.sub(r"\s+", " ", text)
 

@@ -193,6 +193,8 @@ class Days:
         if day is not None:
             return day
         number = _bare(month_day).rstrip("日号 ")
+        if not number and _bare(month) and self._last is None:
+            return f"{_bare(month).rstrip('月份')}月"  # no day to go by, which is to be said
         return f"{number}日" if number.isdecimal() else month_day
 
     def finished(self, value: Value, reported: date | None) -> date | None:

@@ -159,6 +159,7 @@ def noted(text: str) -> Outcome:
     return _decided(folded(text), text) or SAYS_NOTHING
 
 
+@lru_cache(maxsize=4096)
 def may_wait(text: str) -> bool:
     """Tell whether a remark on what is known to be open may be why it waits."""
     return any(

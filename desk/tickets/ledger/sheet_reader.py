@@ -75,7 +75,7 @@ class SheetReader:
         self._places, self._contacts = places, contacts
         heads = layout.columns.heads
         self._heads, self._first = frozenset(heads), min(heads, default=0)
-        self._wide = _wide_rows(sheet)
+        self._wide, self._merged = _wide_rows(sheet), bool(sheet.merged)
         self._building = building_of_sheet(sheet.name or "") if "building" not in layout.at else ""
         self._above: dict[str, str] = {}
         self._days = days_of(sheet, layout, file, year)
@@ -95,7 +95,7 @@ class SheetReader:
             return
         cells = row.cells
         text = self._text(cells)
-        if not text or row.number in self._wide or _sparse(cells):
+        if not text or row.number in self._wide or _sparse(cells, self._merged):
             texts = [plain(value) for value in cells if value is not None]
             found = aside(texts, row.number in self._wide, text)
             if found is not None:
@@ -357,9 +357,11 @@ def _with(note: str, remark: str) -> str:
     return "；".join(part for part in (note, remark) if part)
 
 
-def _sparse(cells: tuple[Value, ...]) -> bool:
+def _sparse(cells: tuple[Value, ...], merged: bool) -> bool:
     """Tell whether so little stands in a row that it may be no entry."""
-    return len(cells) - cells.count(None) <= 4 or len(set(cells)) <= 4  # one cell over several
+    if len(cells) - cells.count(None) <= 4:
+        return True
+    return merged and len(set(cells)) <= 4  # one cell over several columns
 
 
 def _as_it_stands(row: Row) -> str:

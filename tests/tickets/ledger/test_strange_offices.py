@@ -195,3 +195,15 @@ def test_money_weather_and_others_hold_it_up(text: str) -> None:
 )
 def test_what_is_left_of_a_cell_of_name_and_number(cell: str, name: str) -> None:
     assert Contacts().read("", "", cell).name == name
+
+
+def test_a_new_month_without_a_day_is_said_and_a_day_left_out_goes_on(tmp_path: Path) -> None:
+    found = text_file(
+        tmp_path,
+        "月,日,房号,报修内容\n3,5,3-1-501,灯不亮了\n3,,3-1-502,门坏了\n4,,3-1-503,门坏了\n"
+        ",7,3-1-504,水管漏水了\n",
+        file="2023年报修.csv",
+    )
+    days = [one.reported_at and when(one.reported_at) for one in found.tickets]
+    assert days == ["2023-03-05", "2023-03-05", None, "2023-04-07"]
+    assert [(one.place.row, one.text) for one in found.found.warned] == [(4, "4月")]
