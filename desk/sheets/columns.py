@@ -174,6 +174,11 @@ def _understood(
     return Columns(sheet.name, rows, columns, tuple(sorted(mine))), worth
 
 
+#: Characters of a cell by which it is told what its column may be: nobody needs more, and a cell
+#: may hold 32,767.
+_LOOKED_AT = 200
+
+
 def _samples(rows: Sequence[Row], heads: Collection[int]) -> dict[int, list[Value]]:
     """Return the first values of each column; rows that say one thing only are no data."""
     samples: dict[int, list[Value]] = {}
@@ -185,7 +190,7 @@ def _samples(rows: Sequence[Row], heads: Collection[int]) -> dict[int, list[Valu
             if value is not None:
                 values = samples.setdefault(column, [])
                 if len(values) < _SAMPLE:
-                    values.append(value)
+                    values.append(value[:_LOOKED_AT] if isinstance(value, str) else value)
     return samples
 
 

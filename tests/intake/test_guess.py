@@ -28,3 +28,12 @@ def test_kinds_of_files(tmp_path: Path, kind: str, text: str) -> None:
     path = tmp_path / "file.txt"
     path.write_text(text, encoding="utf-8")
     assert guess(open_book(path)) == kind
+
+
+@pytest.mark.timeout(10)
+def test_cells_that_never_end_are_guessed_by_their_beginning(tmp_path: Path) -> None:
+    path = tmp_path / "file.csv"
+    endless = "1" * 32_000
+    rows = "".join(f"3,1,50{n},{endless},13800001111,{endless}\n" for n in range(1, 6))
+    path.write_text(f"楼栋,单元,房号,业主姓名,联系电话,备注\n{rows}", encoding="utf-8")
+    assert guess(open_book(path)) == ROSTER
