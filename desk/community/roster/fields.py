@@ -39,6 +39,7 @@ FIELDS: tuple[Field, ...] = (
             期 期数 期别 分期 项目分期 区域 分区 片区 组团 苑 区 phase zone
             """
         ),
+        fits.phases,
     ),
     Field(
         BUILDING,

@@ -55,6 +55,9 @@ _ROOM = re.compile(
 _BUILDING = re.compile(
     rf"[^\d]{{0,6}}?(?:{_NUMERAL}{{1,3}}|[a-z])(?:栋|幢|座|号楼?|#楼?|楼)|[a-z][栋幢座]?"
 )
+_PHASE = re.compile(
+    r"第?(?:[一二三四五六七八九十]{1,2}|\d{1,2})期|[东南西北中][区苑院]|[a-z甲乙丙丁]区"
+)
 _UNIT = re.compile(rf"{_NUMERAL}{{1,2}}(?:单元|门|梯)")
 _AREA = re.compile(r"\d{1,4}(?:\.\d+)? ?(?:㎡|m2|m²|平方米?|平米?|平)|\d{2,4}\.\d{1,2}")
 _DAY = re.compile(
@@ -127,6 +130,11 @@ def rooms(values: Sequence[Value]) -> float:
     if len(values) > 4 and serials(values) > 0.95:
         return 0.3 * found  # counted through without a gap: a serial number
     return found
+
+
+def phases(values: Sequence[Value]) -> float:
+    """Return how much a column looks like one of the phases or parts of an estate."""
+    return _share(values, _PHASE)
 
 
 def buildings(values: Sequence[Value]) -> float:

@@ -17,6 +17,8 @@ _FAMILY = re.compile(
     re.IGNORECASE,
 )
 _ANYBODY = re.compile(r"住户|居民|resident", re.IGNORECASE)
+#: People with numbers who are none of the room's.
+_OUTSIDER = re.compile("联系人|联络人|管家|楼管|楼长|经办|中介|负责人|代理|委托|顾问|网格")
 _HOMES = (f.PHASE, f.BUILDING, f.UNIT, f.FLOOR, f.ROOM)
 #: Over the rooms of those who use the parking spaces that a table lists.
 _OF_A_SPACE = re.compile(
@@ -180,6 +182,9 @@ def _people(columns: Sequence[Column]) -> tuple[tuple[People, ...], dict[int, Re
     """Return the columns of people, and for each telephone column whose it is."""
     names = [column for column in columns if column.field in f.NAMES]
     phones = [column for column in columns if column.field in f.PHONES]
+    strangers = [phone for phone in phones if _of_outsider(phone, columns)]
+    if len(strangers) < len(phones):
+        phones = [phone for phone in phones if phone not in strangers]
     relations = {column.index: f.NAMES[str(column.field)] for column in names}
     if Relation.TENANT in relations.values() and Relation.OWNER not in relations.values():
         # Beside tenants, those of whom nothing is said are the owners.
@@ -202,6 +207,13 @@ def _people(columns: Sequence[Column]) -> tuple[tuple[People, ...], dict[int, Re
     return tuple(people), {
         at: relations[name] if name is not None else None for at, name in whose.items()
     }
+
+
+def _of_outsider(phone: Column, columns: Sequence[Column]) -> bool:
+    """Tell whether a number is that of somebody to call, who is named just before it."""
+    left = next((column for column in columns if column.index == phone.index - 1), None)
+    said = left is not None and left.field == f.UNUSED and _OUTSIDER.search(left.head)
+    return bool(said) and phone.field == f.PHONE
 
 
 def _whose(

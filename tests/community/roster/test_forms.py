@@ -37,3 +37,24 @@ def test_users_who_are_the_owner_again_add_their_number_and_nobody_else() -> Non
         "1-1-102 李强(owner)13800001113",
         "1-1-103",
     ]
+
+
+def test_the_number_beside_an_emergency_contact_is_not_the_owners() -> None:
+    found = read(
+        """
+房号|业主|手机|紧急联系人|联系电话
+1-1-101|王芳|13800001111|李强|13800001112
+1-1-102|周杰|13800001113|吴刚|13800001114
+"""
+    )
+    assert rooms(found) == [
+        "1-1-101 王芳(owner)13800001111",
+        "1-1-102 周杰(owner)13800001113",
+    ]
+
+
+def test_phases_are_known_by_what_stands_in_the_column() -> None:
+    found = read(
+        "建设批次|楼号|房号|业主\n一期|1栋|101|王芳\n一期|1栋|102|李强\n二期|1栋|101|周杰\n二期|1栋|102|吴刚"
+    )
+    assert len(found.rooms) == 4
