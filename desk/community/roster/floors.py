@@ -106,6 +106,8 @@ def floors_of(sheet: Sheet, layout: Layout, heads: Sequence[int]) -> dict[int, F
 
 def _floor_of(row: Row, layout: Layout) -> Floor | None:
     """Return the floor that a row names, be it in one cell or in all of them together."""
+    if len({value for value in row.cells if value is not None}) > 2:
+        return None
     filled = [(at, text) for at, value in enumerate(row.cells) if (text := plain(value))]
     texts = list(dict.fromkeys(text for _, text in filled))
     if not texts or len(texts) > 2 or (len(texts) == 2 and not is_count(texts[1])):
