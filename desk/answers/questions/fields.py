@@ -63,7 +63,7 @@ FIELDS: Final[tuple[Field, ...]] = (
             "问题 问 常见问题 提问 标准问题 标准问 主问题 主问 问句 业主问题 客户问题 咨询问题"
             " 咨询内容 问题内容 问题描述 问题标题 业主常问 常问问题 业主提问 客户提问 咨询事项"
             " 事项名称 服务事项 办理事项 题目 标题 知识标题 question questions q faq title"
-            " standardquestion"
+            " standardquestion 怎么问 如何问 咋问 问什么 疑问 咨询"
         ),
         _is_question,
     ),
@@ -74,7 +74,8 @@ FIELDS: Final[tuple[Field, ...]] = (
             " 扩展问 扩展问法 扩展问题 同义问法 同义词 别名 问法 又问 常见说法 业主说法 俗称"
             " 也可以问 也可问 常见问法 换种说法 口语问法 业主常说 关键词 关键字 otherphrasings"
             " phrasings variants variant aliases similarquestions alternativequestions alsoasked"
-            " keywords synonyms"
+            " keywords synonyms 说法 表述 表达 这样问 这么问 还可能问 同类问题 近似问题 近似问法"
+            " 提问方式 触发词 别称 同义问 同义句 其他问题 其它问题"
         ),
         repeats=True,
     ),
@@ -86,6 +87,7 @@ FIELDS: Final[tuple[Field, ...]] = (
             " 参考答案 参考答复 参考话术 话术 标准话术 回复话术 应答话术 处理办法 处理方法"
             " 解决办法 解决方案 办理说明 办理流程 办理方法 办理指南 怎么答 怎么回答 说明 解释"
             " 内容 知识内容 approvedanswer answer answers a reply response standardanswer"
+            " 怎么说 如何答 如何回答 如何答复 怎么答复 怎么回复 应答 应答口径 答法"
         ),
         _is_answer,
     ),

@@ -284,6 +284,8 @@ def _are_apart(text: str, pieces: list[str], questions: list[bool]) -> bool:
     """
     if re.search(r"[,，\s]", text):
         return False
+    if all(are_alike(pieces[0], one) for one in pieces[1:]):
+        return True
     return all(
         not asked
         or (_ASKED_WHOLLY.search(one.strip()) if at == 0 else _ASKED_FIRST.match(one)) is not None

@@ -9,12 +9,13 @@ from typing import Final
 from desk.answers.questions import fields, phrasings
 from desk.answers.questions.dialogue import DialogueReader, is_dialogue
 from desk.answers.questions.drafts import Draft, SheetRead
+from desk.answers.questions.layout import lay_out
 from desk.answers.questions.read import KnowledgeRead, ReadArticle
 from desk.answers.questions.strange import completed
 from desk.answers.questions.table import TableReader
 from desk.refusals import Refusal
 from desk.sheets.book import Book, Progress, Sheet
-from desk.sheets.columns import Choice, Columns, understand
+from desk.sheets.columns import Choice, Columns
 from desk.sheets.findings import Findings, Place, Rejected, Skipped
 
 #: So many rows are read between two words about how far it is.
@@ -65,7 +66,7 @@ def read(
             columns.append(Columns(sheet.name, (), ()))
             sheets.append((sheet, dialogue.read(pace.tick), dialogue.has_category))
             continue
-        known = understand(sheet, fields.FIELDS, choices)
+        known = lay_out(sheet, choices)
         if not _has_both(known):
             known = completed(sheet, known) or known
         if known is None or not _has_both(known):

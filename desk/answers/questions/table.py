@@ -304,12 +304,10 @@ class TableReader:
         if self._serials:
             return not self._text(row, fields.SERIAL)
         own = [key for key in (fields.OWNER, fields.NOTE, fields.STATE) if self._text(row, key)]
-        if own or any(
-            not self._goes_on(row, fields.CATEGORY)
-            and not (self._spread and self._is_lower(row, fields.CATEGORY))
-            for one in self._texts(row, fields.CATEGORY)
-            if one
-        ):
+        category = self._text(row, fields.CATEGORY)
+        said = category and not self._goes_on(row, fields.CATEGORY)
+        again = self._is_lower(row, fields.CATEGORY) or category == last.category if said else True
+        if own or (said and not (self._spread and again)):
             return False
         return self._spread or any(phrasings.are_alike(text, one) for one in last.wordings)
 
