@@ -55,9 +55,8 @@ _ROOM = re.compile(
 _BUILDING = re.compile(
     rf"[^\d]{{0,6}}?(?:{_NUMERAL}{{1,3}}|[a-z])(?:栋|幢|座|号楼?|#楼?|楼)|[a-z][栋幢座]?"
 )
-_PHASE = re.compile(
-    r"第?(?:[一二三四五六七八九十]{1,2}|\d{1,2})期|[东南西北中][区苑院]|[a-z甲乙丙丁]区"
-)
+#: Under a strange head an area, 南苑, may be a postman's; a phase is never anything else.
+_PHASE = re.compile(r"第?(?:[一二三四五六七八九十]{1,2}|\d{1,2})期")
 _UNIT = re.compile(rf"{_NUMERAL}{{1,2}}(?:单元|门|梯)")
 _AREA = re.compile(r"\d{1,4}(?:\.\d+)? ?(?:㎡|m2|m²|平方米?|平米?|平)|\d{2,4}\.\d{1,2}")
 _DAY = re.compile(
@@ -133,7 +132,7 @@ def rooms(values: Sequence[Value]) -> float:
 
 
 def phases(values: Sequence[Value]) -> float:
-    """Return how much a column looks like one of the phases or parts of an estate."""
+    """Return how much a column looks like one of the phases of an estate."""
     return _share(values, _PHASE)
 
 
