@@ -41,6 +41,8 @@ _UNIT_BEHIND = re.compile(
     r"(?P<house>|.*[^\d])(?P<door>\d{3,4}[a-z]?室?)"
     r" ?[(\[](?P<unit>第?\w{1,3}(?:单元|门洞?|梯))[)\]]"
 )
+#: A store room with its own number is nobody's home; 1-1-101(带储藏室) is one.
+_STORE_ROOM = re.compile(r"(?:储藏|储物|杂物)[室间] ?-?\d{1,3}(?!\d)")
 _MANY = re.compile(r"共|合计|小计|总|\d ?[\-、,到至&/] ?\d")
 
 
@@ -156,6 +158,8 @@ def _read(
     if written.DOUBT.search(clean):
         raise Refusal("address.unreadable", text=shown(piece))
     if settled is RoomKind.FLAT:
+        if _STORE_ROOM.search(bare):
+            raise Refusal("address.unreadable", text=shown(piece))
         cell = cut(bare)
         refuse_zeros(cell, piece)
         read = read_flat(cell, around)

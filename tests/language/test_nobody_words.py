@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from desk.codes import Relation
+from desk.language.addresses import read_address
 from desk.language.nobody_words import is_the_same
 from desk.language.people_written import is_nobody, read_people, read_relation
+from desk.refusals import Refusal
 
 
 @pytest.mark.parametrize(
@@ -98,3 +100,10 @@ def test_two_people_parted_by_a_blank(names: str, phones: str, read: list[str]) 
 )
 def test_more_words_for_what_somebody_is(word: str, relation: Relation | None) -> None:
     assert read_relation(word) is relation
+
+
+@pytest.mark.parametrize("cell", ["1-1-储藏室3", "1#楼储藏室8", "2-1-杂物间12"])
+def test_a_store_room_is_nobodys_home(cell: str) -> None:
+    with pytest.raises(Refusal):
+        read_address(cell)
+    assert read_address("1-1-101(带储藏室)").label == "1-1-101"
