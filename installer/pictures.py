@@ -22,6 +22,7 @@ CHOSEN = {
     "desk-en-light": "call-en",
     "chased-zh-light": "ticket",
     "reports-zh-light": "day",
+    "import-zh-light": "import",
     "knowledge-zh-dark": "library-dark",
     "slip-A5": "slip",
 }
