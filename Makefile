@@ -40,6 +40,7 @@ words: .venv/.runs  ## bring the catalogues up to date with the code
 	@$(PY) installer/catalogues.py extract
 
 pictures: setup  ## take the pictures of the README anew
+	@rm -rf tour
 	@installer/with_display $(PY) -m desk tour --out tour >/dev/null
 	@$(PY) installer/pictures.py tour
 
