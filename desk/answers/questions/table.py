@@ -303,7 +303,8 @@ class TableReader:
             return True
         if self._serials:
             return not self._text(row, fields.SERIAL)
-        own = [key for key in (fields.OWNER, fields.NOTE, fields.STATE) if self._text(row, key)]
+        beside = (fields.OWNER, fields.NOTE, fields.STATE)
+        own = [key for key in beside if self._text(row, key) and not self._is_lower(row, key)]
         category = self._text(row, fields.CATEGORY)
         said = category and not self._goes_on(row, fields.CATEGORY)
         again = self._is_lower(row, fields.CATEGORY) or category == last.category if said else True

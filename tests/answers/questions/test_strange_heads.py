@@ -118,3 +118,14 @@ def test_blank_answers_of_further_wordings_in_workbooks_and_texts(book, tmp_path
     expected = [(q, (f"{q[2:]}方式", f"{q[2:]}办法"), a) for q, a in first]
     assert asked(workbook) == asked(csv) == expected
     assert rejected(workbook) == rejected(csv) == []
+
+
+def test_notes_merged_beside_blank_answers_make_no_question_of_a_wording(book):
+    rows = [["问题", "答复", "整理人"]]
+    for question, answer in (("怎么交费", "微信。"), ("怎么停车", "登记。")):
+        rows += [[question, answer, "小方"], [f"{question[2:]}方式"], [f"{question[2:]}办法"]]
+    found = read(book({"a": rows}, merged=("C2:C4", "C5:C7")))
+    assert [one.phrasings for one in found.articles] == [
+        ("交费方式", "交费办法"),
+        ("停车方式", "停车办法"),
+    ]
