@@ -36,6 +36,7 @@ MAY_HOLD_CHINESE = (
     "desk/intake/three_way.py",  # how people are addressed
     "desk/community/search.py",  # how people are addressed
     "desk/sheets/columns.py",  # what says nothing in the heading of a group
+    "desk/sheets/delimited.py",  # how a list is numbered
     "desk/sheets/encodings.py",  # which characters a text is likely to hold
     "desk/sheets/head_names.py",  # how a heading is written
     "desk/sheets/serials.py",  # the halves of the day in a number format
