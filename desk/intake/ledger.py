@@ -32,7 +32,9 @@ from desk.models.tables import Import, Ticket
 from desk.refusals import Refusal
 from desk.sheets.book import Progress
 from desk.sheets.findings import Place
+from desk.tickets import numbers
 from desk.tickets.ledger.read import LedgerRead, ReadTicket
+from desk.tickets.numbers import Number
 
 #: A day before this is a slip of the pen: no office has kept a ledger for so long.
 _FIRST_YEAR: Final = 1980
@@ -153,6 +155,8 @@ class _Planner:
         self._there = self._known([at for _, _, at in self._rows])
         self._names = Names(community, {row.community for row in read.tickets} - {""})
         self._imports = _imports(community)
+        ours = (number.text for row, on, _ in self._rows if (number := _number(row, on)))
+        self._given = numbers.given(database, ours)
 
     def plan(self, progress: Progress | None) -> LedgerPlan:
         """Return what the rows come to; reads nothing any more."""
@@ -177,10 +181,11 @@ class _Planner:
             seen.add(told)
             key = key_of(at, home.label, row.text)
             day = on.date() if isinstance(on, datetime) else on
-            if self._there.take(row.number, day, key):
+            if self._there.take(row.number, day, key, at):
                 there += 1
                 continue
-            ticket = self._maker.make(row, self._community, home, key, day, at, self._now)
+            number = self._kept(row, on)
+            ticket = self._maker.make(row, self._community, home, key, day, at, self._now, number)
             new.append(ticket)
             if row.room is not None and home.room is None:
                 strange[home.label] += 1
@@ -199,6 +204,14 @@ class _Planner:
             strange=tuple(strange.most_common()),
             imports=self._imports,
         )
+
+    def _kept(self, row: ReadTicket, on: date) -> Number | None:
+        """Return the number that a ticket keeps, and let no other row have it."""
+        number = _number(row, on)
+        if number is None or number.text in self._given:
+            return None
+        self._given.add(number.text)
+        return number
 
     def _dated(self, rows: Iterable[ReadTicket]) -> Iterator[tuple[ReadTicket, date, int]]:
         """Give the rows that can be told in time, each with when and the stored instant of it."""
@@ -241,6 +254,11 @@ class _Planner:
             reported_on=ticket.day,
             age_days=(self._today - ticket.day).days,
         )
+
+
+def _number(row: ReadTicket, on: date) -> Number | None:
+    """Return the number of a row that is one of ours, of its own day: a list that we wrote."""
+    return numbers.of_day(row.number, on.date() if isinstance(on, datetime) else on)
 
 
 def _told(row: ReadTicket, at: int, place: str) -> int:

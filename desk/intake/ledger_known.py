@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from hashlib import blake2b
+from typing import Final
 
 from peewee import Database
 
 from desk.codes import Topic
 from desk.models import sql
+
+#: A list tells the time to the minute; in microseconds.
+_MINUTE: Final = 60_000_000
 
 
 def key_of(received_at: int, place: str, words: str) -> str:
@@ -22,8 +26,10 @@ class Known:
     """The tickets of a stretch of time in a community, as rows are recognised by.
 
     A row is there if a ticket of its local day has its number, or if one has its time, place and
-    words. As many rows are there as tickets are: a ledger may hold the same words twice. A ledger
-    that begins to count anew each year has the same number for something else: then days differ.
+    words. A number of our own counts with the minute of its ticket, for another centre may have
+    given the same one. As many rows are there as tickets are: a ledger may hold the same words
+    twice. A ledger that begins to count anew each year has the same number for something else:
+    then days differ.
     """
 
     def __init__(
@@ -37,22 +43,25 @@ class Known:
         self._by_key: dict[str, list[int]] = {}
         self._taken: set[int] = set()
         self._by_number: dict[tuple[str, date], list[int]] = {}
+        self._by_own: dict[tuple[str, int], list[int]] = {}
         edited = _edited(database, community)
-        for ticket, number, received_at, place, words in sql.rows(
+        for ticket, own, number, received_at, place, words in sql.rows(
             database,
-            "SELECT id, source_number, received_at, place, words FROM ticket"
+            "SELECT id, number, source_number, received_at, place, words FROM ticket"
             " WHERE received_at >= ? AND received_at <= ? AND community_id = ?",
             (first, last, community),
         ):
             key = edited.get(ticket) or key_of(received_at, place, words)
             self._by_key.setdefault(key, []).append(ticket)
+            self._by_own.setdefault((own, received_at // _MINUTE), []).append(ticket)
             if number:
                 self._by_number.setdefault((number, day_of(received_at)), []).append(ticket)
 
-    def take(self, number: str, day: date, key: str) -> bool:
+    def take(self, number: str, day: date, key: str, at: int) -> bool:
         """Tell whether a row is there, and let no other row be the same ticket."""
+        of_own = self._by_own.get((number, at // _MINUTE), ())
         of_number = self._by_number.get((number, day), ()) if number else ()
-        for ticket in (*of_number, *self._by_key.get(key, ())):
+        for ticket in (*of_own, *of_number, *self._by_key.get(key, ())):
             if ticket not in self._taken:
                 self._taken.add(ticket)
                 return True

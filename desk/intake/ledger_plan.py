@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from desk.codes import Family, HoldReason, Kind, Urgency
 from desk.intake.left_out import LeftOut
 from desk.sheets.findings import Place
+from desk.tickets.numbers import Number
 
 
 class Unfinished(NamedTuple):
@@ -91,6 +92,7 @@ class NewTicket(NamedTuple):
         columns: the values of ``COLUMNS``, instants in microseconds UTC.
         body: what it is found by but for its number here.
         said: what else the file says, as JSON.
+        number: the one it keeps, for it is one of ours that nobody else has; None for a new one.
     """
 
     source: Place
@@ -104,6 +106,7 @@ class NewTicket(NamedTuple):
     columns: tuple[object, ...]
     body: str
     said: str
+    number: Number | None = None
 
 
 @dataclass(frozen=True, slots=True)

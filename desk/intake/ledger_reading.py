@@ -15,6 +15,7 @@ from desk.intake.ledger_words import Judge
 from desk.models import fulltext
 from desk.tickets.endings import IMPORTED_UNFINISHED
 from desk.tickets.ledger.read import ReadTicket
+from desk.tickets.numbers import Number
 
 #: What a row says besides, kept under the same names.
 _TOLD: Final = (
@@ -50,12 +51,14 @@ class TicketMaker:
         day: date,
         received_at: int,
         now: int,
+        number: Number | None = None,
     ) -> NewTicket:
         """Return the ticket of a row that was reported on a local day, at a stored instant.
 
         What is said to have been finished before it was reported was finished when it was; what
-        will be finished has not been.
+        will be finished has not been. A ticket that keeps its number keeps its earlier one as well.
         """
+        earlier = row.source_number if number is not None else ""
         judged = self._judge.judge(row, at_home=row.room is not None)
         sent = self._crews.sent(row.handler)
         done = row.done is True
@@ -74,7 +77,7 @@ class TicketMaker:
         columns = (
             1,
             community,
-            row.number or None,
+            earlier or row.number or None,
             judged.kind.value,
             judged.category,
             judged.urgency.value,
@@ -121,6 +124,7 @@ class TicketMaker:
                 " ".join((home.label, row.spot, row.text, row.name, row.number, row.source_number))
             ),
             _said(row, key, home.label),
+            number,
         )
 
 

@@ -24,10 +24,13 @@ from desk.intake.ledger_plan import COLUMNS, NewTicket
 from desk.models import bulk, fulltext, sql
 from desk.models.database import Write
 from desk.models.fields import to_stored
+from desk.refusals import Refusal
 from desk.sheets.book import Progress
 from desk.sheets.findings import Place
 from desk.tickets import numbers
 
+#: The day of those that keep their numbers: nothing is counted for them.
+_NO_DAY: Final = -1
 #: Rows between two reports of progress.
 STRIDE: Final = 500
 _LISTED: Final = ", ".join(COLUMNS)
@@ -69,12 +72,16 @@ class LaidOut:
         count: how many.
         opened: how many of them are open ones.
         days: how many numbers each local day takes, in the order of the days' numbers.
+        kept: the numbers that come with their tickets.
+        reached: the highest serial of these of each local day.
         held: of those that are on hold which, from 0, and why.
     """
 
     count: int
     opened: int
     days: dict[date, int]
+    kept: tuple[str, ...]
+    reached: dict[date, int]
     held: tuple[tuple[int, str], ...]
 
 
@@ -95,6 +102,8 @@ def laid_out(
     opening = _Opening(centre, now)
     days: Counter[date] = Counter()
     numbered: dict[date, int] = {}
+    kept: list[str] = []
+    reached: dict[date, int] = {}
     held: list[tuple[int, str]] = []
     opened = 0
 
@@ -109,29 +118,43 @@ def laid_out(
                 opened += 1
                 if one.hold is not None:
                     held.append((nth, one.hold.value))
-            days[one.day] += 1
-            day = numbered.setdefault(one.day, len(numbered))
-            prefix = f"{NUMBER_PREFIX[one.kind]}{one.day:%Y%m%d}-"
+            if one.number is None:
+                days[one.day] += 1
+                day, serial = numbered.setdefault(one.day, len(numbered)), days[one.day]
+                prefix = f"{NUMBER_PREFIX[one.kind]}{one.day:%Y%m%d}-"
+            else:
+                day, serial = _NO_DAY, one.number.serial
+                prefix = one.number.text.partition("-")[0] + "-"
+                kept.append(one.number.text)
+                reached[one.day] = max(serial, reached.get(one.day, 0))
             source = one.source
             yield (
-                *(nth, day, days[one.day], prefix, *columns),
+                *(nth, day, serial, prefix, *columns),
                 *(one.body, source.sheet, source.row, one.said),
             )
 
     with ExitStack() as stack:
         stack.enter_context(bulk.beside(database, _WAITING, _SHAPE, _LAID_OUT, rows()))
         stack.enter_context(fulltext.laid_out(database, _WAITING))
-        yield LaidOut(len(new), opened, dict(days), tuple(held))
+        yield LaidOut(len(new), opened, dict(days), tuple(kept), reached, tuple(held))
 
 
 def put(write: Write, import_id: int, waiting: LaidOut) -> None:
-    """Write the tickets that were laid out: numbers, rows, full text and what the file said."""
+    """Write the tickets that were laid out: numbers, rows, full text and what the file said.
+
+    Raises:
+        Refusal: ``ledger.stale`` when a number that one of them keeps was given out since.
+    """
     database = write.database
     if not waiting.count:
         return
+    if numbers.given(database, waiting.kept):
+        raise Refusal("ledger.stale")
     first = bulk.first_of(database, "ticket", waiting.count)
+    numbers.reach(database, waiting.reached)
     given = numbers.take_many(database, waiting.days)
     befores = [(nth, given[day].start - 1) for nth, day in enumerate(waiting.days)]
+    befores.append((_NO_DAY, 0))
     shape = "SELECT t.serial AS day, t.serial AS given FROM ticket t"
     with bulk.beside(database, "new_day", shape, ("day", "given"), befores):
         sql.run(database, _TICKETS.format(first=first, imported=import_id))

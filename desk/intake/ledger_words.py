@@ -62,6 +62,7 @@ _CHANNELS: Final[dict[str, Channel]] = {
     "线上": Channel.PAGE,
     "巡": Channel.PATROL,
     "前台": Channel.COUNTER,
+    "到访": Channel.COUNTER,
     "来访": Channel.COUNTER,
     "上门": Channel.COUNTER,
     "当面": Channel.COUNTER,

@@ -204,7 +204,7 @@ def _ticket(
     english = words.language == "en"
     return (
         row.number,
-        further.source_number,
+        further.source_number if further.source_number != row.number else "",
         terms.kind(words, row.kind),
         terms.urgency(words, row.urgency),
         terms.state(words, row.state),

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Final, NamedTuple
 
-from peewee import Database
+from peewee import Database, chunked
 
 from desk.codes import NUMBER_PREFIX, Kind
 from desk.models import sql
 
 #: Days in one statement: below what either database takes as values.
 _DAYS_AT_ONCE: Final = 400
+_WRITTEN: Final = re.compile(rf"({'|'.join(NUMBER_PREFIX.values())})\d{{8}}-(\d{{4,9}})")
+_PREFIXED: Final = {prefix: kind for kind, prefix in NUMBER_PREFIX.items()}
 
 
 class Number(NamedTuple):
@@ -57,6 +60,40 @@ def take_many(database: Database, counts: Mapping[date, int]) -> dict[date, rang
             day = raw if isinstance(raw, date) else date.fromisoformat(raw)
             taken[day] = range(int(last) - counts[day] + 1, int(last) + 1)
     return taken
+
+
+def reach(database: Database, serials: Mapping[date, int]) -> None:
+    """Give out nothing up to these serials of local days any more: tickets bring them along."""
+    days = sorted(serials)
+    for first in range(0, len(days), _DAYS_AT_ONCE):
+        some = days[first : first + _DAYS_AT_ONCE]
+        sql.run(
+            database,
+            f"INSERT INTO number_series (day, last) VALUES {', '.join(['(?, ?)'] * len(some))}"
+            " ON CONFLICT (day) DO UPDATE SET last = CASE"
+            " WHEN number_series.last < excluded.last THEN excluded.last"
+            " ELSE number_series.last END",
+            [value for day in some for value in (day.isoformat(), serials[day])],
+        )
+
+
+def given(database: Database, texts: Iterable[str]) -> set[str]:
+    """Return which of some numbers tickets have."""
+    found: set[str] = set()
+    for some in chunked(texts, _DAYS_AT_ONCE):
+        marks = ", ".join("?" * len(some))
+        rows = sql.rows(database, f"SELECT number FROM ticket WHERE number IN ({marks})", some)
+        found.update(row[0] for row in rows)
+    return found
+
+
+def of_day(text: str, day: date) -> Number | None:
+    """Read a number as this program writes it, if it is one of a local day."""
+    match = _WRITTEN.fullmatch(text)
+    if match is None:
+        return None
+    number = written(_PREFIXED[match[1]], day, int(match[2]))
+    return number if number.text == text else None
 
 
 def written(kind: Kind, day: date, serial: int) -> Number:

@@ -23,7 +23,7 @@ from desk.tickets import (
 )
 from desk.tickets.ledger.read import LedgerRead
 from desk.words.catalogue import Words
-from tests.intake.ledger_office import FILE, LedgerOffice, flat
+from tests.intake.ledger_office import FILE, LedgerOffice, flat, wall
 from tests.tickets.office import refused
 
 CHINESE = Words("zh_CN")
@@ -80,6 +80,50 @@ def test_numbers_go_on_where_the_day_has_some(office: LedgerOffice):
     assert made.number.endswith("-0001")
     assert [office.stored(one).number[-4:] for one in "一二"] == ["0002", "0003"]
     assert office.new().number.endswith("-0004")
+
+
+def test_a_list_of_our_own_keeps_its_numbers_where_they_are_free(office: LedgerOffice):
+    office.bring(
+        office.row(2, "一", number="WX20230305-0007", source_number="A-17"),
+        office.row(3, "二", number="TS20230305-0002"),
+        office.row(4, "三", number="WX20230306-0001"),  # of another day: somebody else's
+        office.row(5, "四"),
+    )
+    told = {one.words: (one.number, one.source_number) for one in Ticket.select()}
+    assert told == {
+        "一": ("WX20230305-0007", "A-17"),
+        "二": ("TS20230305-0002", "TS20230305-0002"),
+        "三": ("WX20230305-0008", "WX20230306-0001"),
+        "四": ("WX20230305-0009", None),
+    }
+    assert office.stored("一").serial == 7
+    assert find.by_number(office.database, "WX20230305-0007") is not None
+
+
+def test_a_number_of_our_own_that_is_taken_becomes_the_earlier_one(office: LedgerOffice):
+    office.bring(office.row(2, "一"))
+    assert office.stored("一").number == "WX20230305-0001"
+    other = office.row(2, "二", number="WX20230305-0001", reported_at=wall("2023-03-05 17:00"))
+    office.bring(other, office.row(3, "三", reported_at=other.reported_at))
+    assert office.stored("二").number == "WX20230305-0002"
+    assert office.stored("二").source_number == "WX20230305-0001"
+
+
+def test_what_was_made_here_is_there_in_our_own_list(office: LedgerOffice):
+    made = office.new()
+    seconds = office.now.replace(second=0, microsecond=0).astimezone(office.centre.zone)
+    row = office.row(2, "别的话", number=made.number, reported_at=seconds.replace(tzinfo=None))
+    plan = office.plan(row)
+    assert (plan.is_nothing, plan.there) == (True, 1)
+
+
+def test_a_number_that_is_given_out_meanwhile_is_noticed(office: LedgerOffice):
+    day = office.centre.calendar.local(office.now).date()
+    plan = office.plan(office.row(2, number=f"WX{day:%Y%m%d}-0001", reported_at=day))
+    office.new()
+    with refused("ledger.stale"):
+        office.publish(plan)
+    assert Ticket.select().count() == 1
 
 
 def test_another_import_in_between_is_noticed(office: LedgerOffice):
