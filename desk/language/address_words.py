@@ -54,6 +54,8 @@ DOUBT = re.compile(
 HARMLESS = re.compile(
     r"(?:业主|住户|租户|我家|本人|我|家|住|在|是|的|复式|跃层|顶楼|顶层|阁楼|精装|毛坯|自住|出租|空置|已售|未售)*"
 )
+#: A lift by its number is no door: 6栋1单元2号梯; a unit in the words of old houses is: 2梯201.
+LIFT = re.compile(r"\d\s*号?\s*(?:客|货|消防|观光)?电?梯(?!\s*[\d一二三四五六七八九十])")
 #: Signs of a place that everybody uses, for spaces numbered like rooms: 2号车库入口.
 PLACE = re.compile(r"入口|出口|通道|坡道|岗亭|道闸|门口|电梯|楼道|大堂|外墙|屋面|机房|卫生间")
 #: A house with a name and no number: 紫薇阁1502, 综合楼.

@@ -242,6 +242,8 @@ def read_kind(text: str) -> RoomKind | None:
 
 def is_room(text: str) -> bool:
     """Tell whether a ledger's cell is one room, not a public place like ``3栋1单元大堂``."""
+    if written.LIFT.search(tidy(text)):
+        return False
     try:
         room = read_address(text, require_building=False)
     except Refusal as refusal:

@@ -9,7 +9,16 @@ from desk.language.addresses import building_of_sheet, is_room
 
 @pytest.mark.parametrize(
     "text",
-    ["8#1-101", "地下车位B1-113", "别墅9号", "商铺S8", "3-2-1502门口", "1号楼301电表箱", "1502"],
+    [
+        "8#1-101",
+        "地下车位B1-113",
+        "别墅9号",
+        "商铺S8",
+        "3-2-1502门口",
+        "1号楼301电表箱",
+        "1502",
+        "8幢3单元2梯201",
+    ],
 )
 def test_one_room_is_no_public_place(text):
     assert is_room(text)
@@ -33,6 +42,9 @@ def test_one_room_is_no_public_place(text):
         "3、4号楼之间",
         "3栋负一楼",
         "B1电梯",
+        "6栋1单元2号梯",
+        "3栋1单元1号电梯",
+        "3-2 1号客梯轿厢",
         "",
     ],
 )
