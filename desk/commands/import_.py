@@ -100,6 +100,8 @@ def run(args: argparse.Namespace, words: Words) -> int:
 def _import(args: argparse.Namespace, words: Words) -> int:
     if not args.files:
         raise Refusal("import.no_file")
+    if len(args.files) > 1 and args.still_open not in ("all", "none"):
+        raise Refusal("import.one_file")  # whose rows they are nobody could tell
     reads: list[tuple[Path, Read]] = []
     for name in args.files:
         path = Path(name)
@@ -155,6 +157,9 @@ def _publish(args: argparse.Namespace, words: Words, reads: list[tuple[Path, Rea
     from desk.intake import origin
     from desk.models.journal import Actor
 
+    for path, read in reads:
+        if import_publishing.is_nothing(read):
+            raise Refusal("import.nothing", file=path.name)
     actor = Actor(None, settings.load(data_folder(args)).desk)
     with open_store(args) as store:
         community = _community(args.community)
@@ -165,10 +170,12 @@ def _publish(args: argparse.Namespace, words: Words, reads: list[tuple[Path, Rea
             target = import_publishing.Target(store, actor, SystemClock().now(), community)
             done = import_publishing.publish(target, read, origin.of(path), asked)
             if args.json:
-                print(json_line(import_publishing.document(done)))
-                continue
-            for line in import_publishing.told(words, path.name, done):
-                print(line)
+                print(json_line(import_publishing.document(words, read, done)))
+            else:
+                for line in import_publishing.told(words, path.name, done):
+                    print(line)
+            if done.is_nothing:
+                raise Refusal("import.nothing", file=path.name)
 
 
 def _community(named: str | None) -> int:

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from desk.refusals import Refusal
+from desk.sheets.findings import Rejected
 from desk.words import imports as imports_said
 from desk.words.catalogue import Words
 from desk.words.sentences import sentence
@@ -62,6 +63,11 @@ class Done:
     left_out: tuple[LeftOut, ...] = ()
     there: bool = True
 
+    @property
+    def is_nothing(self) -> bool:
+        """Nothing came in, and not because it was there already."""
+        return self.imported is None and bool(self.left_out) and not self.there
+
 
 @dataclass(frozen=True)
 class Target:
@@ -73,22 +79,25 @@ class Target:
     community: int
 
 
-def publish(target: Target, read: Read, origin: Origin, asked: Asked) -> Done:
-    """Import what was read in one transaction.
-
-    Raises:
-        Refusal: ``import.nothing`` where no row was understood; then nothing was written.
-    """
+def is_nothing(read: Read) -> bool:
+    """Tell whether no row of a file was understood."""
     from desk.answers.questions.read import KnowledgeRead
     from desk.community.roster.read import RosterRead
 
     if isinstance(read, RosterRead):
-        _refuse_nothing((*read.rooms, *read.strangers), origin)
+        return not (read.rooms or read.strangers)
+    return not (read.articles if isinstance(read, KnowledgeRead) else read.tickets)
+
+
+def publish(target: Target, read: Read, origin: Origin, asked: Asked) -> Done:
+    """Import what was read in one transaction."""
+    from desk.answers.questions.read import KnowledgeRead
+    from desk.community.roster.read import RosterRead
+
+    if isinstance(read, RosterRead):
         return _roster(target, read, origin, asked)
     if isinstance(read, KnowledgeRead):
-        _refuse_nothing(read.articles, origin)
         return _knowledge(target, read, origin, asked)
-    _refuse_nothing(read.tickets, origin)
     return _ledger(target, read, origin, asked)
 
 
@@ -144,11 +153,7 @@ def _ledger(target: Target, read: LedgerRead, origin: Origin, asked: Asked) -> D
 
 
 def told(words: Words, file: str, done: Done) -> Iterator[str]:
-    """Yield what came of a file.
-
-    Raises:
-        Refusal: ``import.nothing`` after the rows, where none of them could be imported.
-    """
+    """Yield what came of a file."""
     if done.left_out:
         yield words.say_n(
             "{n} row was not understood and is not imported:",
@@ -158,8 +163,8 @@ def told(words: Words, file: str, done: Done) -> Iterator[str]:
     for row in done.left_out:
         where = imports_said.row(words, row.source.row, row.source.sheet)
         yield f"  {where}: {sentence(words, row.why)}"
-    if done.imported is None and done.left_out and not done.there:
-        raise Refusal("import.nothing", file=file)
+    if done.is_nothing:
+        return
     if done.imported is None:
         yield words.say("{file}: everything in it is there already.", file=file)
     else:
@@ -210,14 +215,21 @@ def told_undone(words: Words, done: TakenBack) -> Iterator[str]:
         yield f"  {count}  {sentence(words, Refusal(why))}"
 
 
-def document(done: Done) -> dict[str, Any]:
-    """Return what came of a file as JSON."""
+def document(words: Words, read: Read, done: Done) -> dict[str, Any]:
+    """Return what came of a file as JSON, with every row of it that did not come in."""
+    rejected: list[Rejected | LeftOut] = [*read.found.rejected, *done.left_out]
     return {
         "imported": None if done.imported is None else document_of(done.imported),
         "left_as_it_is": done.asked,
         "no_longer_named": done.gone,
         "closed_unfinished": done.unfinished,
+        "rejected": [_not_brought(words, row) for row in rejected],
     }
+
+
+def _not_brought(words: Words, row: Rejected | LeftOut) -> dict[str, Any]:
+    place = row.place if isinstance(row, Rejected) else row.source
+    return {**place._asdict(), "why": sentence(words, row.why)}
 
 
 def document_of(one: Imported) -> dict[str, Any]:
@@ -252,11 +264,6 @@ def line_of(words: Words, one: Imported) -> str:
         imports_said.state(words, one.state),
     )
     return "  ".join(part for part in parts if part)
-
-
-def _refuse_nothing(rows: Collection[object], origin: Origin) -> None:
-    if not rows:
-        raise Refusal("import.nothing", file=origin.file)
 
 
 def _still_open(written: str, unfinished: Collection[Unfinished]) -> frozenset[Place]:

@@ -182,6 +182,26 @@ def test_of_several_files_none_comes_in_when_one_is_refused(desk: Run, file, dat
     assert stored(data) == before
 
 
+def test_of_several_files_none_comes_in_when_nothing_of_one_is_understood(
+    desk: Run, file, data: Path
+):
+    before = stored(data)
+    files = file("a.csv", ROSTER), file("b.csv", "备忘\n明天开会\n")
+    assert desk("import", "roster", *files, "--data", data).code == 2
+    ledgers = file("c.csv", LEDGER), file("d.csv", LEDGER)
+    said = desk("import", "tickets", *ledgers, "--still-open", "3", "--data", data)
+    assert said.refused("import.one_file")
+    assert stored(data) == before
+
+
+def test_as_json_every_row_that_did_not_come_in_is_listed(desk: Run, file, data: Path):
+    path = file("台账.csv", LEDGER + "A004,,5-1-201,,,灯不亮,已修好\nA005,2093-1-1,,,,门坏,\n")
+    said = json.loads(desk("import", "tickets", path, "--json", "--data", data).out)
+    assert said["imported"]["counts"]["tickets"] == 3
+    assert [row["row"] for row in said["rejected"]] == [4, 6]
+    assert all(row["why"] for row in said["rejected"])
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "fields"),
     [

@@ -23,6 +23,10 @@ SENTENCES: dict[str, str] = {
         "Nothing in {file} could be imported: no row of it was understood. Nothing was changed; "
         "see above which rows, or say what a column is with --column."
     ),
+    "import.one_file": mark(
+        "Rows that are still open can be named for one file at a time. Nothing was imported; "
+        "import the files one by one."
+    ),
     "import.other_kind": mark(
         "{file} looks like “{kind}”, not “{asked}”. Nothing was imported; name the other kind, or "
         "add --sure."
