@@ -200,6 +200,23 @@ def _community(named: str | None) -> int:
     raise Refusal("import.no_such_community", name=named, names=names)
 
 
+def _as_named(text: str) -> str:
+    """Return how the name of an import begins where a day was typed: 11月22日, 昨天; else it."""
+    from desk.centre.profile import Centre
+    from desk.words.typed import parse_day
+
+    if text.isdecimal():  # the number of an import
+        return text
+    zone, now = Centre.read().zone, SystemClock().now()
+    try:
+        day = parse_day(text, zone, now)
+        if day > now.astimezone(zone).date():  # a day without a year is the nearest one
+            day = day.replace(year=day.year - 1)
+    except (Refusal, ValueError):
+        return text
+    return day.isoformat()
+
+
 def _list(args: argparse.Namespace, words: Words) -> None:
     from desk.commands import import_publishing
     from desk.community import communities
@@ -226,7 +243,7 @@ def _undo(args: argparse.Namespace, words: Words, store: Store) -> None:
         raise Refusal("import.which")
     actor: Actor = Actor(None, settings.load(data_folder(args)).desk)
     community = _community(args.community)
-    wanted = imports.find(community, " ".join(args.files))
+    wanted = imports.find(community, _as_named(" ".join(args.files)))
     with store.write(actor, SystemClock().now()) as write:
         done = imports.take_back(write, wanted.id)
     if args.json:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -122,6 +123,15 @@ def test_a_roster_comes_in_and_can_be_taken_back_whole(desk: Run, file, data: Pa
     again = desk("import", "undo", "1", "--data", data)
     assert again.code == 2
     assert "花名册.csv" in again.err
+
+
+def test_an_import_is_taken_back_by_its_day(desk: Run, file, data: Path):
+    before = stored(data)
+    desk("import", "roster", file("花名册.csv", ROSTER), "--data", data)
+    (one,) = desk("import", "list", "--json", "--data", data).out.splitlines()
+    day = date.fromisoformat(json.loads(one)["name"][:10])
+    assert desk("import", "undo", f"{day.month}月{day.day}日", "--data", data).code == 0
+    assert stored(data)["room"] == before["room"]
 
 
 def test_the_same_roster_once_more_changes_nothing(desk: Run, file, data: Path):
