@@ -15,6 +15,8 @@ from desk.language.normal import Folded, fold
 from desk.language.phones import PhoneMention, find_phones
 from desk.language.rooms import Known, RoomMention, find_rooms
 from desk.language.rules import Finder, Leaf, Match, Rule, Rules, rules
+from desk.language.when import When, find_when
+from desk.language.who import Who, find_who
 
 Span = tuple[int, int]
 Value = TypeVar("Value")
@@ -47,6 +49,8 @@ class Reading:
         kind: what sort of ticket; an inquiry where a question is asked and nothing is broken.
         urgency: what is meant, not what is asked, denied or past.
         at_risk: somebody may be hurt: it goes before everything else.
+        when: when somebody may come.
+        who: persons whom whoever goes there must know of.
     """
 
     room: RoomMention | None
@@ -56,6 +60,8 @@ class Reading:
     category: Said[Leaf] | None
     kind: Said[Kind]
     urgency: Said[Urgency]
+    when: Said[When] | None = None
+    who: Said[Who] | None = None
 
     @property
     def at_risk(self) -> bool:
@@ -111,7 +117,18 @@ class Reader:
             kind = Said(category.value.kind, category.spans)
         if not urgency.spans and category is not None and kind.value is category.value.kind:
             urgency = Said(category.value.urgency)
-        return Reading(room, rooms, phones[0] if phones else None, family, category, kind, urgency)
+        when, who = find_when(text), find_who(text)
+        return Reading(
+            room,
+            rooms,
+            phones[0] if phones else None,
+            family,
+            category,
+            kind,
+            urgency,
+            Said(*when) if when is not None else None,
+            Said(*who) if who is not None else None,
+        )
 
     def _hits(self, plain: str, *, at_home: bool) -> list[_Hit]:
         finder, meaning = Finder(plain), Meaning(plain, self._by.cues)
