@@ -182,3 +182,4 @@ class Topic(StrEnum):
     SETTINGS = "setting"
     COMMUNITIES = "community"
     CATEGORIES = "category"
+    LEXICON = "lexicon"

@@ -143,7 +143,8 @@ def _stored(row: Article, phrasings: tuple[str, ...]) -> StoredArticle:
         valid_until=row.valid_until,
     )
     owner = row.owner.name if row.owner is not None else ""
-    return StoredArticle(row.id, row.version, form, owner, row.used, row.updated_at, row.tokens)
+    stored = bytes(row.tokens).decode() or tokens(form.question, form.phrasings, form.answer)
+    return StoredArticle(row.id, row.version, form, owner, row.used, row.updated_at, stored)
 
 
 def _checked(form: ArticleForm) -> ArticleForm:
@@ -175,7 +176,7 @@ def _refuse_double(community: int, question: str, but: int | None) -> None:
 def _columns(form: ArticleForm) -> dict[str, object]:
     columns = asdict(form)
     del columns["phrasings"]
-    return columns | {"tokens": tokens(form.question, form.phrasings, form.answer)}
+    return columns | {"tokens": tokens(form.question, form.phrasings, form.answer).encode()}
 
 
 def _put_phrasings(article: int, phrasings: Sequence[str]) -> None:

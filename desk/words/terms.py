@@ -151,6 +151,7 @@ TOPICS: dict[Topic, Term] = {
     Topic.SETTINGS: mark_in("topic", "Setting"),
     Topic.COMMUNITIES: mark_in("topic", "Community"),
     Topic.CATEGORIES: mark_in("topic", "Category"),
+    Topic.LEXICON: mark_in("topic", "Words that mean the same"),
 }
 
 
@@ -183,6 +184,11 @@ ACTIONS: dict[str, Term] = {
     "ticket.imported": mark_in("action", "From an old ledger"),
     "call.ended": mark_in("action", "Call logged"),
     "call.taken_back": mark_in("action", "Call taken back"),
+    "concept.added": mark_in("action", "Words that mean the same added"),
+    "concept.word_added": mark_in("action", "Word added"),
+    "concept.edited": mark_in("action", "Words changed"),
+    "concept.removed": mark_in("action", "Words removed"),
+    "concept.restored": mark_in("action", "Words restored"),
     "article.added": mark_in("action", "Article added"),
     "article.edited": mark_in("action", "Article edited"),
     "article.retired": mark_in("action", "Article retired"),

@@ -4,15 +4,27 @@ from __future__ import annotations
 
 import sqlite3
 import sys
+import time
 
 import pytest
 from peewee import SqliteDatabase
 from playhouse.migrations import Runner
 from playhouse.schema_diff import diff_models
 
+from desk.answers.library import read
 from desk.models import fulltext, journal, schema
 from desk.models.database import FILE_NAME, Store
-from desk.models.tables import TABLES, Article, ImportedRow, JournalText, Room, Ticket
+from desk.models.journal import Actor
+from desk.models.tables import (
+    TABLES,
+    Article,
+    Community,
+    Concept,
+    ImportedRow,
+    JournalText,
+    Room,
+    Ticket,
+)
 from tests.models.store_schema import NOW, stored, unpack
 
 STEPS = schema.steps()
@@ -107,6 +119,55 @@ def test_step_0002_imports(tmp_path):
     assert Ticket.get_by_id(1).imported.at == NOW
     assert (ImportedRow.get_by_id(1).said, ImportedRow.get_by_id(1).row) == (["供水"], 1)
     store.close()
+
+
+def test_step_0003_meanings(tmp_path):
+    unpack("0002", tmp_path / FILE_NAME)
+    store = Store.open(tmp_path, NOW)
+    article = Article.get_by_id(1)
+    assert (article.question, article.tokens, article.vector) == ("question 张", b"", None)
+    assert read(1).tokens, "what an article is found by is made of its words"
+    assert Concept.select().count() == 0
+    store.close()
+    unpack("0003", tmp_path / FILE_NAME)
+    assert min(counts(tmp_path / FILE_NAME).values()) >= 1
+    store = Store.open(tmp_path, NOW)
+    concept = Concept.get_by_id(1)
+    assert (concept.words, concept.updated_at) == (["供水"], NOW)
+    assert Article.get_by_id(1).tokens == "tokens 张".encode()
+    store.close()
+
+
+def test_many_articles_wait_for_no_upgrade(tmp_path):
+    unpack("0002", tmp_path / FILE_NAME)
+    with sqlite3.connect(tmp_path / FILE_NAME) as connection:
+        connection.execute(
+            "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20000)"
+            " INSERT INTO article (version, community_id, question, answer, category, tokens, used,"
+            " active, updated_at)"
+            " SELECT 1, 1, 'q' || i, 'a', '', hex(zeroblob(300)), 0, 1, 0 FROM n"
+        )
+    connection.close()
+    before = time.perf_counter()
+    store = Store.open(tmp_path, NOW)
+    assert time.perf_counter() - before < 5
+    assert Article.select().where(Article.tokens == b"").count() == 20_001
+    store.close()
+
+
+def test_bytes_come_back_as_they_were_on_both_databases(store):
+    with store.write(Actor(None), NOW):
+        community = Community.insert(name="锦绣花园").execute()
+        row = Article.insert(
+            community=community,
+            question="问",
+            answer="答",
+            updated_at=NOW,
+            tokens=bytes(range(256)),
+            vector=b"\0\xff",
+        ).execute()
+    article = Article.get_by_id(row)
+    assert (bytes(article.tokens), bytes(article.vector)) == (bytes(range(256)), b"\0\xff")
 
 
 def test_a_step_refers_to_the_table_of_imports_on_both_databases(store):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from peewee import Model
 
-from desk.models.tables.answers import Article, Phrasing
+from desk.models.tables.answers import Article, Concept, Phrasing
 from desk.models.tables.calls import Call
 from desk.models.tables.centre import Category, Community, Crew, Setting, Staff, Technician
 from desk.models.tables.community import Occupancy, Phone, Resident, Room
@@ -22,6 +22,7 @@ __all__ = [
     "Call",
     "Category",
     "Community",
+    "Concept",
     "Crew",
     "Hold",
     "Import",
@@ -55,6 +56,7 @@ TABLES: tuple[type[Model], ...] = (
     Occupancy,
     Article,
     Phrasing,
+    Concept,
     Import,
     ImportedRow,
     NumberSeries,
