@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from desk.answers.found import Span
 from desk.language.normal import fold, has_han, normalise
 from desk.language.pinyin import fuzzy, readings, sounds, split
 
-Span = tuple[int, int]
 _SHORT = 2
 
 

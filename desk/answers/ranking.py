@@ -12,7 +12,8 @@ from array import array
 from dataclasses import dataclass
 from heapq import nsmallest
 
-from desk.answers.matched import Query, Span
+from desk.answers.found import Hit
+from desk.answers.matched import Query
 from desk.answers.tokens import answer_tokens, asking_tokens, query_tokens, tokens
 
 __all__ = ["Hit", "Index", "tokens"]
@@ -26,23 +27,6 @@ _EXPIRED = 0.6
 _BORNE = 256
 #: In a query of more tokens than ``_LONG``, one that a line in ``_COMMON`` has decides nothing.
 _LONG, _COMMON, _FEW = 40, 12, 64
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """An article that answers.
-
-    Attributes:
-        article_id: whose answer it is.
-        score: comparable within one search only.
-        spans: the parts of the article's question that were matched (half-open).
-        expired: its wording is no longer vouched for.
-    """
-
-    article_id: int
-    score: float
-    spans: tuple[Span, ...]
-    expired: bool
 
 
 @dataclass(slots=True)
@@ -123,7 +107,8 @@ class Index:
         for article_id in nsmallest(limit, scores, key=rank):
             article = articles[article_id]
             spans = query.spans(article.question)
-            hits.append(Hit(article_id, round(scores[article_id], 4), spans, article.expired))
+            score = round(scores[article_id], 4)
+            hits.append(Hit(article_id, score, None, spans, article.expired))
         return hits
 
     def _scores(self, asked: dict[str, float]) -> dict[int, float]:
