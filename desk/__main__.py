@@ -22,6 +22,7 @@ COMMANDS: tuple[str, ...] = (
     "tour",
     "new",
     "find",
+    "lookup",
     "queue",
     "due",
     "slip",

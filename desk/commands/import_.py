@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from desk.clock import SystemClock
 from desk.commands.import_choices import said
+from desk.commands.served import the_community
 from desk.commands.shared import data_folder, json_line, open_store, options, text
 from desk.refusals import Refusal
 from desk.words.catalogue import Words, mark
@@ -162,7 +163,7 @@ def _publish(args: argparse.Namespace, words: Words, reads: list[tuple[Path, Rea
             raise Refusal("import.nothing", file=path.name)
     actor = Actor(None, settings.load(data_folder(args)).desk)
     with open_store(args) as store:
-        community = _community(args.community)
+        community = the_community(args.community)
         asked = import_publishing.Asked(
             take_file=args.take_file, retire_gone=args.retire_gone, still_open=args.still_open
         )
@@ -176,28 +177,6 @@ def _publish(args: argparse.Namespace, words: Words, reads: list[tuple[Path, Rea
                     print(line)
             if done.is_nothing:
                 raise Refusal("import.nothing", file=path.name)
-
-
-def _community(named: str | None) -> int:
-    """Return the community that is meant.
-
-    Raises:
-        Refusal: ``centre.not_begun``, ``import.which_community`` or ``import.no_such_community``.
-    """
-    from desk.community import communities
-
-    served = communities.active()
-    if not served:
-        raise Refusal("centre.not_begun")
-    names = ", ".join(one.name for one in served)
-    if named is None:
-        if len(served) > 1:
-            raise Refusal("import.which_community", names=names)
-        return served[0].id
-    for one in served:
-        if one.name == named:
-            return one.id
-    raise Refusal("import.no_such_community", name=named, names=names)
 
 
 def _as_named(text: str) -> str:
@@ -242,7 +221,7 @@ def _undo(args: argparse.Namespace, words: Words, store: Store) -> None:
     if not args.files:
         raise Refusal("import.which")
     actor: Actor = Actor(None, settings.load(data_folder(args)).desk)
-    community = _community(args.community)
+    community = the_community(args.community)
     wanted = imports.find(community, _as_named(" ".join(args.files)))
     with store.write(actor, SystemClock().now()) as write:
         done = imports.take_back(write, wanted.id)

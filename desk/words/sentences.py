@@ -29,6 +29,7 @@ from desk.words import terms
 from desk.words.catalogue import Words, mark
 from desk.words.refused import (
     addresses,
+    asked,
     centre,
     importing,
     intake,
@@ -49,6 +50,7 @@ SENTENCES: dict[str, str] = {
     **sheets.SENTENCES,
     **centre.SENTENCES,
     **addresses.SENTENCES,
+    **asked.SENTENCES,
     **tickets.SENTENCES,
     **intake.SENTENCES,
     **intake_ledger.SENTENCES,

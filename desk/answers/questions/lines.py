@@ -100,7 +100,18 @@ def _article(line: bytes, place: Place, warned: list[Warned]) -> ReadArticle:
         warned.append(Warned(place, fields.VALID_UNTIL, last.isoformat(), why))
         first = None
     category, owner = _text(values, fields.CATEGORY), _text(values, fields.OWNER)
-    return ReadArticle(question, asked.phrasings, answer, category, owner, first, last, place)
+    written_id = values.get("id", "")
+    return ReadArticle(
+        question=question,
+        phrasings=asked.phrasings,
+        answer=answer,
+        category=category,
+        owner=owner,
+        valid_from=first,
+        valid_until=last,
+        source=place,
+        written_id=clean(str(written_id)) if isinstance(written_id, str | int) else "",
+    )
 
 
 def _object(line: bytes) -> dict[str, object]:

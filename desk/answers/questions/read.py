@@ -21,6 +21,7 @@ class ReadArticle:
         valid_from: local day, included; None for no limit.
         valid_until: as ``valid_from``.
         source: the row in which the question stands.
+        written_id: what the file itself calls the article; "" where it gives it no name.
     """
 
     question: str
@@ -31,6 +32,7 @@ class ReadArticle:
     valid_from: date | None
     valid_until: date | None
     source: Place
+    written_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,6 @@ from desk.words.catalogue import mark
 
 SENTENCES: dict[str, str] = {
     "import.no_file": mark("No file was named. Nothing was imported; name one or more."),
-    "import.no_such_community": mark(
-        "There is no community “{name}”. Nothing was imported; there are: {names}."
-    ),
     "import.no_such_field": mark(
         "A column cannot be “{field}”. Nothing was imported; it can be: {fields}."
     ),
@@ -32,8 +29,4 @@ SENTENCES: dict[str, str] = {
         "add --sure."
     ),
     "import.which": mark("No import was named. Nothing was taken back; see: desk import list."),
-    "import.which_community": mark(
-        "The centre serves several communities. Nothing was imported; say which one with "
-        "--community: {names}."
-    ),
 }

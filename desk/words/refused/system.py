@@ -17,6 +17,9 @@ SENTENCES: dict[str, str] = {
         "Line {line} is not text in UTF-8. The lines before it have their tickets; it and the rest "
         "have none."
     ),
+    "command.no_such_community": mark(
+        "There is no community “{name}”. Nothing was done; there are: {names}."
+    ),
     "command.unclear": mark(
         "{command} cannot do this: {message}. Nothing was changed; see {command} --help."
     ),
@@ -29,6 +32,10 @@ SENTENCES: dict[str, str] = {
     ),
     "command.value_missing": mark(
         "{command} needs a value after {option}. Nothing was done; see {command} --help."
+    ),
+    "command.which_community": mark(
+        "The centre serves several communities. Nothing was done; say which one with "
+        "--community: {names}."
     ),
     "database.busy": mark(
         "The database server has no room for this now. Nothing was changed; try again in a moment."
