@@ -9,6 +9,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from desk.answers.asking import Reply, ask
+from desk.answers.deciding import Decision
+from desk.answers.found import Why
 from desk.calls.becoming import become, place_of
 from desk.calls.drafts import NOBODY, Draft
 from desk.calls.memory import Memory
@@ -18,23 +21,22 @@ from desk.centre.profile import Centre
 from desk.community.directory import By, Found, RoomRow
 from desk.community.search import FULL_NAME, NAMED_THERE, PHONE
 from desk.language.numbers import TicketMention, find_tickets
-from desk.language.reading import Reading, read
+from desk.language.reading import Reading
 
 #: How many callers and how many answers are offered at once.
 CALLERS, ANSWERS = 6, 3
-#: Articles that are not valid yet are passed over: so many more are looked at.
-_SPARE = 3
 
 
 @dataclass(frozen=True)
 class Answer:
-    """An article that may answer, with the spans of its question that were matched."""
+    """An article that may answer, with the spans of its question that were matched, and why."""
 
     id: int
     question: str
     answer: str
     spans: tuple[tuple[int, int], ...]
     expired: bool
+    why: tuple[Why, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,8 @@ class Sight:
             none is the likeliest, so somebody must say which.
         caller: the one person whom a sentence can only mean, if it names one.
         answers: articles, best first.
+        decision: what a desk without people would do with the words: whether the first answer may
+            be relied on.
         reading: room, family, urgency and telephone, each with the words it rests on.
         room: the one room the ticket is about, if it is known: chosen, read or the caller's.
         rooms: which rooms it may be, while it is not known.
@@ -64,6 +68,7 @@ class Sight:
     asks: bool
     caller: Found | None
     answers: tuple[Answer, ...]
+    decision: Decision
     reading: Reading
     room: RoomRow | None
     rooms: tuple[RoomRow, ...]
@@ -94,7 +99,8 @@ def settled(draft: Draft, sight: Sight) -> Draft:
 def _look(memory: Memory, centre: Centre, draft: Draft) -> Sight:
     text = draft.text.strip()
     directory = memory.directory
-    reading = read(text, directory.known)
+    reply = ask(memory.index, text, directory.known, ANSWERS)
+    reading = reply.reading
     found = tuple(directory.find(text, CALLERS)) if text else ()
     # Words that say what is the matter are no name, even where somebody is called so.
     lookup = reading.family is None and directory.is_lookup(text)
@@ -109,7 +115,8 @@ def _look(memory: Memory, centre: Centre, draft: Draft) -> Sight:
         lookup=lookup,
         asks=_asks(found),
         caller=caller,
-        answers=_answers(memory, centre, draft, text),
+        answers=_answers(memory, reply),
+        decision=reply.decision,
         reading=reading,
         room=where.room,
         rooms=where.candidates,
@@ -118,17 +125,16 @@ def _look(memory: Memory, centre: Centre, draft: Draft) -> Sight:
     )
 
 
-def _answers(memory: Memory, centre: Centre, draft: Draft, text: str) -> tuple[Answer, ...]:
-    today = centre.calendar.local(draft.started_at).date()
+def _answers(memory: Memory, reply: Reply) -> tuple[Answer, ...]:
     found = []
-    for hit in memory.index.search(text, ANSWERS + _SPARE):
+    for hit in reply.hits:
         article = memory.articles.get(hit.article_id)
-        begins = article.form.valid_from if article is not None else None
-        if article is None or (begins is not None and begins > today):
-            continue
-        form = article.form
-        found.append(Answer(hit.article_id, form.question, form.answer, hit.spans, hit.expired))
-    return tuple(found[:ANSWERS])
+        if article is not None:
+            form = article.form
+            found.append(
+                Answer(hit.article_id, form.question, form.answer, hit.spans, hit.expired, hit.why)
+            )
+    return tuple(found)
 
 
 def _caller(draft: Draft, found: tuple[Found, ...]) -> Found | None:

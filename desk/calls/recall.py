@@ -24,8 +24,14 @@ def every_article(community: int) -> dict[int, StoredArticle]:
 
 
 def put(index: Index, article: StoredArticle, today: date) -> None:
-    """Write an article into the index; ``today`` is the local day on which articles run out."""
-    until = article.form.valid_until
+    """Write an article into the index, unless it is not valid yet.
+
+    ``today`` is the local day on which articles begin and run out; a new day loads anew.
+    """
+    begins, until = article.form.valid_from, article.form.valid_until
+    if begins is not None and begins > today:
+        index.remove(article.id)
+        return
     expired = until is not None and until < today
     index.put(article.id, article.form.question, article.tokens, expired=expired)
 
