@@ -53,7 +53,7 @@ def place_of(
         return Where(chosen, chosen.label)
     if draft.place.strip():
         return Where(place=draft.place.strip())
-    mention = reading.room
+    mention = reading.room or next(iter(reading.rooms), None)
     said = _rooms(directory, mention)
     if mention is not None and not mention.neighbour and mention.complete and len(said) == 1:
         return Where(said[0], said[0].label)

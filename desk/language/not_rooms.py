@@ -25,13 +25,14 @@ _FEW = (
 )
 _MUCH = (
     rf"{_START}(?:\d{{3,6}}(?:\.\d+)?|[{NUMERALS[3:]}]*[百千][{NUMERALS[3:]}]*) ?[多来余]?"
-    r"(?:元|块|万|米(?![先女])|平米|平方|度电|千瓦|瓦|伏|公斤|分钟|小时|个(?!人)|天(?!花|井|台|然|线|窗|棚)"
+    r"(?:元|块|万|米(?![先女])|平米|平方|度电|千瓦|瓦|伏|公斤|分钟|小时|个|天(?!花|井|台|然|线|窗|棚)"
     r"|年|毫升|升|分贝|kw|w(?![a-z])|m(?![a-z])|mb|兆)"
 )
 _HELPLINE = r"(?<!\d )(?<![\d\-元栋幢座楼#门])(?:110|119|120|122|114|12345|12315|96\d{3})(?![\d\-])"
 _SECRET = (
     r"(?:密码|尾号|后四位|车牌号?|验证码|取件码|运单号?|型号|编码|卡号)(?:是|为)?[ :]*[a-z0-9]{3,}"
 )
+_ORDINAL = rf"第 ?[{NUMERALS}]+(?![栋幢座楼单]|号楼)"
 _FLOORS = (
     rf"{_START}[{NUMERALS}]{{1,3}}[楼层]? ?[到至] ?[{NUMERALS}]{{1,3}}(?![{NUMERALS}]|栋|号楼|单元)"
 )
@@ -40,7 +41,7 @@ _FLOORS = (
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
     """Return the patterns; compiled when the first text is read, not on start-up."""
-    return tuple(map(re.compile, (_DATE, _FEW, _MUCH, _HELPLINE, _SECRET, _FLOORS)))
+    return tuple(map(re.compile, (_DATE, _FEW, _MUCH, _HELPLINE, _SECRET, _ORDINAL, _FLOORS)))
 
 
 def hide(folded: str) -> str:

@@ -13,7 +13,7 @@ from desk.codes import Family, Kind, Urgency
 from desk.language.meant import Meaning
 from desk.language.normal import Folded, fold
 from desk.language.phones import PhoneMention, find_phones
-from desk.language.rooms import Known, RoomMention, find_rooms
+from desk.language.rooms import Known, RoomMention, callers_room, find_rooms
 from desk.language.rules import Finder, Leaf, Match, Rule, Rules, rules
 from desk.language.when import When, find_when
 from desk.language.who import Who, find_who
@@ -103,7 +103,7 @@ class Reader:
         for word in self._by.not_meant:
             plain = plain.replace(word, "\0" * len(word))
         rooms = tuple(find_rooms(text, known))
-        room = _own(rooms)
+        room = callers_room(rooms)
         hits = self._hits(plain, at_home=room is not None and bool(room.number))
         phones = find_phones(text)
         family = _family(hits, folded)
@@ -242,16 +242,6 @@ def _urgency(hits: Sequence[_Hit], folded: Folded) -> Said[Urgency]:
     urgency = max((hit.urgency for hit in loud if hit.urgency), key=_ORDER.index)
     spans = [span for hit in loud if hit.urgency is urgency for span in hit.spans]
     return Said(urgency, _typed(spans, folded))
-
-
-def _own(rooms: Sequence[RoomMention]) -> RoomMention | None:
-    """Return the room that is most likely the caller's own: 隔壁1602 is not."""
-    if not rooms:
-        return None
-    return max(
-        rooms,
-        key=lambda one: (not one.neighbour, one.complete, bool(one.number), bool(one.building)),
-    )
 
 
 def _typed(spans: Sequence[Span], folded: Folded) -> tuple[Span, ...]:

@@ -16,7 +16,16 @@ from typing import Protocol
 from desk.codes import RoomKind
 from desk.language.normal import figures, fold
 from desk.language.not_rooms import hide
-from desk.language.room_ways import FLAT_NUMBER, LIKELY_NUMBER, NEIGHBOUR, Form, Way, ways
+from desk.language.room_ways import (
+    FLAT_NUMBER,
+    LIKELY_NUMBER,
+    NEIGHBOUR,
+    OWN,
+    SAME_HOUSE,
+    Form,
+    Way,
+    ways,
+)
 
 
 class Place(Protocol):
@@ -47,6 +56,7 @@ class RoomMention:
         complete: it is exactly one room (of the roster, where there is one).
         kind: what sort of room the words say it is.
         neighbour: the words say it is somebody else's: 隔壁1602, 楼上502.
+        own: the words say it is the caller's: 我家1502, 我是601的.
         candidates: the rooms of the roster that it may be, where there are several.
     """
 
@@ -59,6 +69,7 @@ class RoomMention:
     kind: RoomKind = RoomKind.FLAT
     neighbour: bool = False
     candidates: tuple[Place, ...] = ()
+    own: bool = False
 
     @property
     def label(self) -> str:
@@ -66,6 +77,12 @@ class RoomMention:
         return "-".join(part for part in (self.building, self.unit, self.number) if part)
 
 
+#: A part of the estate before a house; many rosters leave it out: 一期5, 东区6, C区3.
+_AREA = re.compile(r"^(?:[一二三四五六]期|[A-Z]区|[东南西北中][区苑园院])")
+#: Between a number and its house where the number comes first: 1502的, 3栋.
+_JUST_BEFORE = re.compile(r"[, 、的室房号]{0,3}")
+#: Houses told off one by one: 一二三栋 is three of them.
+_COUNTING = "一二三四五六七八九"
 #: Words between the two halves of one room: 3号楼的, 我是1502.
 _NEAR = 8
 
@@ -79,8 +96,9 @@ def find_rooms(text: str, known: Known | None = None) -> list[RoomMention]:
     """
     folded = fold(text)
     said = sorted(_said(folded.text, roster=known is not None), key=lambda one: one.start)
+    said = _turned(said, folded.text)
     found: list[RoomMention] = []
-    for mention in _joined(said):
+    for mention in _at_home(list(_joined(said))):
         settled = _settled(mention, known)
         if settled is not None:
             start, end = folded.span(settled.start, settled.end)
@@ -93,6 +111,7 @@ class _Said(RoomMention):
     """A mention before the roster is asked; ``unsure`` ones count only if the roster has them."""
 
     unsure: bool = False
+    same_house: bool = True
 
 
 def _said(folded: str, *, roster: bool) -> Iterator[_Said]:
@@ -102,20 +121,35 @@ def _said(folded: str, *, roster: bool) -> Iterator[_Said]:
         if way.roster_only and not roster:
             continue
         for match in way.pattern.finditer(left):
+            yield from _houses_before(match)
             mention = _read(way, match)
             if mention is None or (way.form is Form.BARE and not roster and mention.unsure):
                 continue
             left = (
                 left[: mention.start] + "\0" * (mention.end - mention.start) + left[mention.end :]
             )
-            neighbour = NEIGHBOUR.search(folded, 0, mention.start) is not None
-            yield replace(mention, neighbour=neighbour)
+            before = NEIGHBOUR.search(folded, 0, mention.start)
+            yield replace(
+                mention,
+                neighbour=before is not None,
+                same_house=before is None or SAME_HOUSE.match(before.group()) is not None,
+                own=OWN.search(folded, 0, mention.start) is not None,
+            )
+
+
+def _houses_before(match: re.Match[str]) -> Iterator[_Said]:
+    """Yield the houses that are told off before the last one: 一二三栋."""
+    name = match.groupdict().get("b") or ""
+    if len(name) > 1 and name in _COUNTING:
+        start = match.start("b")
+        for at, one in enumerate(name[:-1], start):
+            yield _Said(figures(one), "", "", at, at + 1, complete=False)
 
 
 def _read(way: Way, match: re.Match[str]) -> _Said | None:
     """Turn a match into a mention; None where its figures cannot be a room."""
     groups = match.groupdict()
-    building, unit, number = _building(groups), figures(groups.get("u") or ""), _number(groups)
+    building, unit, number = _building(groups), _unit(groups), _number(groups)
     end, unsure = match.end(), way.roster_only
     if way.form is Form.MARKED and not FLAT_NUMBER.fullmatch(number):
         if groups["b" if "b" in groups else "u"] == "两":
@@ -124,6 +158,9 @@ def _read(way: Way, match: re.Match[str]) -> _Said | None:
         end = match.end("house") if groups.get("n") else match.end()
     elif way.form is Form.DASHED:
         unsure = not FLAT_NUMBER.fullmatch(number)
+    elif way.form is Form.FLOOR:
+        if not FLAT_NUMBER.fullmatch(number):
+            return None
     elif way.form is Form.BARE:
         if not FLAT_NUMBER.fullmatch(number):
             return None
@@ -134,22 +171,36 @@ def _read(way: Way, match: re.Match[str]) -> _Said | None:
 
 
 def _building(groups: dict[str, str | None]) -> str:
-    name = groups.get("b") or ""
-    phase = f"{groups['phase']}期" if groups.get("phase") else ""
+    name = (groups.get("b") or "").replace("廿", "二十").replace("卅", "三十")
+    phase = groups.get("phase") or ""
+    area = (groups.get("area") or "").replace(" ", "").upper()
+    if phase:
+        area = f"{'一二三四五六'[int(phase) - 1] if phase.isdigit() else phase}期"
+    if len(name) > 1 and name in _COUNTING:
+        name = name[-1]
     if name[:1].isascii() and name[:1].isalpha():
-        return phase + name[0].upper() + figures(name[1:])
-    return phase + figures(name)
+        return area + name[0].upper() + figures(name[1:])
+    return area + figures(name)
+
+
+def _unit(groups: dict[str, str | None]) -> str:
+    return figures(groups.get("u") or "").upper()
 
 
 def _number(groups: dict[str, str | None]) -> str:
     """Return the number as the roster writes it, the floor put before a door said apart."""
+    if groups.get("letter"):
+        return figures(groups["floor"] or "") + (groups["letter"] or "").upper()
     said = groups.get("n") or ""
+    if groups.get("floor") and len(said) == 1 and said.isascii() and said.isalpha():
+        return figures(groups["floor"] or "") + said.upper()
     first, last = re.match("[a-z]?", said), re.search("(?<=[^a-z])[a-z]?$", said)
     letter, tail = (first.group() if first else ""), (last.group() if last else "")
     body = said[len(letter) : len(said) - len(tail)]
     door = figures(body)
     floor = figures(groups.get("floor") or "")
-    if floor and len(door) <= 2 and (groups.get("room") or len(door) == 2):
+    apart = groups.get("room") or groups.get("dash") or len(door) == 2
+    if floor and len(door) <= 2 and apart:
         door = floor + door.zfill(2)
     return (letter + door + tail).upper()
 
@@ -159,6 +210,29 @@ def _likely(said: str, number: str) -> bool:
     if said[0].isdigit():
         return LIKELY_NUMBER.fullmatch(number) is not None
     return "零" in said or "幺" in said
+
+
+def _turned(said: list[_Said], folded: str) -> list[_Said]:
+    """Join a bare number and the house that is said right behind it: 1502的, 3号楼2单元."""
+    turned: list[_Said] = []
+    for mention in said:
+        first = turned[-1] if turned else None
+        if (
+            first is not None
+            and first.number
+            and not first.building
+            and first.kind is RoomKind.FLAT
+            and mention.building
+            and not mention.number
+            and not first.neighbour
+            and _JUST_BEFORE.fullmatch(folded, first.end, mention.start)
+        ):
+            unit = mention.unit or first.unit
+            house = replace(first, building=mention.building, unit=unit, end=mention.end)
+            turned[-1] = replace(house, unsure=False)
+        else:
+            turned.append(mention)
+    return turned
 
 
 def _joined(said: list[_Said]) -> Iterator[_Said]:
@@ -193,6 +267,45 @@ def _joined(said: list[_Said]) -> Iterator[_Said]:
         yield waiting
 
 
+def _at_home(said: list[_Said]) -> Iterator[_Said]:
+    """Give the caller's bare number the house of the neighbour above, below or opposite.
+
+    楼上3栋1602漏水, 我家1502; of the next house along (隔壁5栋602) nobody knows.
+    """
+    houses = {
+        (one.building, one.unit)
+        for one in said
+        if one.building and one.number and one.same_house and not one.own
+    }
+    for mention in said:
+        bare = not mention.building and not mention.unit and mention.kind is RoomKind.FLAT
+        if mention.own and bare and mention.number and len(houses) == 1:
+            building, unit = next(iter(houses))
+            yield replace(mention, building=building, unit=unit, unsure=False)
+        else:
+            yield mention
+
+
+def callers_room(rooms: Sequence[RoomMention]) -> RoomMention | None:
+    """Return the room or house that is most likely the caller's own; None where none can be.
+
+    A bare number of a neighbour (隔壁1602) is none; 隔壁3栋1602 at least says where it is.
+    """
+    mine = [one for one in rooms if not one.neighbour or one.building]
+    if not mine:
+        return None
+    return max(
+        mine,
+        key=lambda one: (
+            not one.neighbour,
+            one.own and bool(one.number),
+            one.complete,
+            bool(one.number),
+            bool(one.building),
+        ),
+    )
+
+
 def _settled(said: _Said, known: Known | None) -> RoomMention | None:
     """Ask the roster; None where figures alone are no room of it."""
     mention = RoomMention(
@@ -204,6 +317,7 @@ def _settled(said: _Said, known: Known | None) -> RoomMention | None:
         False,
         said.kind,
         said.neighbour,
+        own=said.own,
     )
     if known is None:
         placed = bool(mention.building) or mention.kind is not RoomKind.FLAT
@@ -234,7 +348,7 @@ def _known_rooms(mention: RoomMention, known: Known) -> Sequence[Place]:
     doors = [number, number.lstrip("0")]
     if mention.kind is RoomKind.SHOP and number.isdigit():
         doors.append(f"S{number}")
-    for house in dict.fromkeys([building, building.partition("期")[2] or building]):
+    for house in dict.fromkeys([building, _AREA.sub("", building) or building]):
         for door in dict.fromkeys(doors):
             rooms = known(house, unit, door)
             if not rooms and unit:  # An estate whose roster writes no units.

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from pathlib import Path
 from typing import NamedTuple
 
 import pytest
@@ -7,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desk.codes import RoomKind
-from desk.language.rooms import RoomMention, find_rooms
+from desk.language.rooms import RoomMention, callers_room, find_rooms
 
 
 class Room(NamedTuple):
@@ -175,6 +176,32 @@ def test_a_house_without_a_number_is_still_a_place():
         False,
     )
     assert only("3单元门口地砖翘起来了").unit == "3"
+
+
+def _said() -> list[tuple[str, str, str, str]]:
+    lines = (Path(__file__).parent / "rooms.tsv").read_text(encoding="utf-8").splitlines()
+    return [
+        (text, *("" if one == "-" else one for one in room))
+        for text, *room in (line.split("\t") for line in lines if not line.startswith("#"))
+    ]
+
+
+@pytest.mark.parametrize(("text", "building", "unit", "number"), _said())
+def test_without_a_roster_the_callers_own_room_is_read(text, building, unit, number):
+    room = callers_room(find_rooms(text))
+    got = (room.building, room.unit, room.number) if room is not None else ("", "", "")
+    assert got == (building, unit, number)
+
+
+def test_a_house_is_written_as_the_roster_has_it():
+    assert callers_room(find_rooms("1期5栋2单元301", known)).building == "一期5"
+    assert callers_room(find_rooms("东区12栋3单元401", known)).building == "12"
+
+
+def test_the_house_of_the_neighbour_above_is_the_callers_too():
+    theirs, mine = find_rooms("楼上3栋1602漏到我家1502了", known)
+    assert theirs.neighbour and mine.own
+    assert (mine.label, mine.complete) == ("3-2-1502", True)
 
 
 def test_the_neighbours_room_is_told_from_the_callers():
