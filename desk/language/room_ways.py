@@ -47,9 +47,10 @@ _ROOM = r" ?(?P<room>室(?!内|外)|号房|房(?!子|屋|间|顶)|号(?!楼|线)
 _LETTER = r"[a-h](?![a-z\d座栋区])"
 _NUMBER = (
     rf"(?:{_GAP}(?:(?P<floor>{_N})(?:[楼层]{_GAP}|(?P<dash>-)(?=\d{{1,2}}(?![\d\-]))))?"
-    rf"(?P<n>[a-z]?{_N}(?:[a-h](?![a-z]))?|(?<=[楼层]){_LETTER})(?!\.\d){_ROOM})?"
+    rf"(?P<n>[a-z]?{_N}(?:[a-h](?![a-z]))?|(?<=[楼层]){_LETTER})(?!\.\d|[多几余][户家人个]){_ROOM})?"
 )
 _AREA = (
+    rf"(?:{_N}号院 ?(?={_N} ?(?:号楼|[栋幢#])))?"
     r"(?:(?P<area>(?<![a-z])[a-z] ?区|[东南西北中][区苑园院]) ?|(?P<phase>[一二三四五六1-6])期 ?)?"
 )
 _HAN_SPOKEN = rf"{_FIGURE}*[零幺百]{_FIGURE}+"
@@ -59,7 +60,7 @@ _BUILDING = (
     rf"(?:号楼|[栋棟](?!梁)楼?|幢楼?|座(?=[ ,]?{_N})|#楼?|号院"
     rf"|楼(?=[ ,]?{_N} ?单元)|号(?=[ ,]?{_N} ?单元|[ ,]?(?:\d{{3,4}}(?!\d)|{_HAN_SPOKEN})))"
 )
-_UNIT = rf"(?P<u>{_N}|[甲乙丙丁a-d](?= ?单元)) ?(?:单元|[门梯](?={_GAP}{_N})|[\-/#.杠](?={_N}))"
+_UNIT = rf"(?P<u>{_N}|[甲乙丙丁东西中南北a-d](?= ?单元)|(?<!\d)[a-d](?= ?座)) ?(?:单元|座|[门梯](?={_GAP}{_N})|[\-/#.杠](?={_N}))"
 _BLOCK = r"(?:building|bldg|block|tower)\.? ?(?:no\.? ?)?"
 _FLAT = r"(?:room|rm|apt|apartment|flat|unit)\.? ?(?:no\.? ?)?"
 _VILLA = r"(?:别墅|联排|独栋|叠墅)"
@@ -70,7 +71,11 @@ _SHOP = r"(?:商铺|底商|门面房?|店铺|铺位|铺面)"
 def ways() -> tuple[Way, ...]:
     """Return the ways in order; compiled when the first text is read, not on start-up."""
     return (
-        Way(Form.SIGN, re.compile(rf"{_VILLA}区? ?(?P<n>{_N}) ?[号栋幢]?(?!楼)"), RoomKind.VILLA),
+        Way(
+            Form.SIGN,
+            re.compile(rf"{_VILLA}区? ?(?P<n>[a-z]?{_N}(?:-\d{{1,2}})?) ?[号栋幢]?(?!楼)"),
+            RoomKind.VILLA,
+        ),
         Way(Form.SIGN, re.compile(rf"{_ALONE}(?P<n>{_N}) ?[号栋幢]?{_VILLA}"), RoomKind.VILLA),
         Way(Form.SIGN, re.compile(rf"{_SHOP}[ \-]?(?P<n>[a-z]?{_N}) ?号?(?!楼)"), RoomKind.SHOP),
         Way(Form.SIGN, re.compile(rf"{_ALONE}(?P<n>[a-z]?\d{{1,4}}) ?号?{_SHOP}"), RoomKind.SHOP),
@@ -93,6 +98,11 @@ def ways() -> tuple[Way, ...]:
                 rf"(?P<house>\b{_BLOCK}(?P<b>[a-z]?\d{{1,2}}|[a-z])\b(?:[ ,]*unit ?(?P<u>\d)\b)?)"
                 rf"(?:[ ,]*(?:{_FLAT})?(?P<n>[a-z]?\d{{3,4}}[a-h]?)\b)?"
             ),
+        ),
+        Way(
+            Form.SIGN,
+            re.compile(rf"{_ALONE}(?P<n>b\d-?\d{{2,3}}) ?号?(?:车位|车库)"),
+            RoomKind.GARAGE,
         ),
         Way(Form.MARKED, re.compile(rf"(?P<house>{_BUILDING}(?:{_GAP}{_UNIT})?){_NUMBER}")),
         Way(Form.MARKED, re.compile(rf"(?<![a-z{NUMERALS}])(?P<house>(?P<u>{_N}) ?单元){_NUMBER}")),
@@ -141,7 +151,7 @@ def ways() -> tuple[Way, ...]:
             re.compile(
                 rf"{_ALONE}(?<![{NUMERALS}])(?:(?P<n>\d{{3,4}}(?:[a-h](?![a-z]))?(?!\d|[百千零])"
                 rf"|{_FIGURE}{{3,7}}(?!\d|(?!{_COUNTED})[{_SPOKEN}])))"
-                rf"(?![\-.a-z]) ?(?P<room>室(?!内|外)|号房|房(?!子|屋|间|顶))?"
+                rf"(?![\-.a-z]| ?号?(?:车位|车库|储藏|柜|路(?!灯)|线)) ?(?P<room>室(?!内|外)|号房|房(?!子|屋|间|顶))?"
             ),
         ),
     )

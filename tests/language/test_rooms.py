@@ -200,7 +200,8 @@ def test_a_house_is_written_as_the_roster_has_it():
 
 def test_the_house_of_the_neighbour_above_is_the_callers_too():
     theirs, mine = find_rooms("楼上3栋1602漏到我家1502了", known)
-    assert theirs.neighbour and mine.own
+    assert theirs.neighbour
+    assert mine.own
     assert (mine.label, mine.complete) == ("3-2-1502", True)
 
 
