@@ -1,0 +1,117 @@
+"""Phrases are found by what they mean: the longest first, whole words, none over another."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from desk.language.lexicon import Concept, Lexicon, shipped
+from desk.language.spoken import plain, plainly
+from desk.resources import resource
+
+
+def said(lexicon: Lexicon, text: str) -> list[tuple[str, str]]:
+    return [(one.concept.key, one.word) for one in lexicon.found(plainly(text))]
+
+
+@pytest.fixture(scope="module")
+def office() -> Lexicon:
+    return Lexicon(shipped())
+
+
+def test_the_longest_word_is_meant_and_none_inside_it():
+    small = Lexicon(
+        [
+            Concept("fee", "物业费", ("物业费", "费用")),
+            Concept("office", "物业", ("物业",)),
+            Concept("pipe", "水管", ("水管",)),
+            Concept("manager", "管家", ("管家",)),
+        ]
+    )
+    assert said(small, "物业费交给物业") == [("fee", "物业费"), ("office", "物业")]
+    assert said(small, "水管家里漏") == [("pipe", "水管")]
+    assert said(small, "管家和费用") == [("manager", "管家"), ("fee", "费用")]
+    assert said(small, "") == []
+
+
+def test_a_word_of_several_concepts_means_each():
+    lexicon = Lexicon([Concept("a", "甲", ("轮椅",)), Concept("b", "乙", ("借", "轮椅"))])
+    assert said(lexicon, "借轮椅") == [("b", "借"), ("a", "轮椅"), ("b", "轮椅")]
+    assert [one.key for one in lexicon.meanings("輪椅")] == ["a", "b"]
+
+
+def test_latin_words_are_whole():
+    lexicon = Lexicon([Concept("gym", "健身房", ("gym", "Wi-Fi", "app下载"))])
+    assert said(lexicon, "gymnastics") == []
+    assert said(lexicon, "你们gym开吗") == [("gym", "gym")]
+    assert said(lexicon, "WI-FI密码") == [("gym", "wi fi")]
+    assert said(lexicon, "whatsapp下载") == []
+
+
+def test_words_are_written_as_people_like():
+    lexicon = Lexicon([Concept("a", "停水", ("冇水", "没　水"))])
+    assert said(lexicon, "沒有水") == [("a", "没有水")]
+    assert said(lexicon, "冇水啦") == [("a", "没有水")]
+
+
+def test_what_is_found_is_underlined_in_what_was_typed(office):
+    typed = "喂,冇水點算呀"
+    text = plain(typed)
+    (found,) = [one for one in office.found(text.text) if one.concept.key == "water_off"]
+    start, end = text.span(*found.span)
+    assert typed[start:end] == "冇水"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "key"),
+    [
+        ("家里没水了", "停水怎么办", "water_off"),
+        ("管理费几多钱", "物业费收费标准", "fee_property"),
+        ("杆子不抬", "道闸不开", "gate"),
+        ("is there a gym", "健身房几点开", "gym"),
+        ("旧沙发扔哪", "大件垃圾怎么处理", "bulky"),
+        ("房本啥时候下来", "什么时候办房产证", "title"),
+        ("想借把伞", "可以借用雨伞吗", "umbrella"),
+        ("报修了半天没人来", "怎么查报修进度", "progress"),
+        ("小电驴能推上楼吗", "电动车可以上楼吗", "ebike"),
+        ("wifi密码", "公共无线网怎么连", "wifi"),
+    ],
+)
+def test_different_words_meet_in_a_concept(office, one, other, key):
+    assert key in {found for found, _ in said(office, one)}
+    assert key in {found for found, _ in said(office, other)}
+
+
+@pytest.mark.parametrize(
+    ("text", "not_meant"),
+    [
+        ("光猫在闪", "pet"),
+        ("猫眼坏了", "pet"),
+        ("装修押金", "leak"),
+        ("交通方便吗", "payment"),
+        ("交房要带什么", "payment"),
+        ("办公室在哪", "apply"),
+        ("维修基金是什么", "repair"),
+        ("保修期多久", "repair"),
+        ("小区地图", "garage"),
+        ("退休证", "refund"),
+    ],
+)
+def test_a_word_in_another_word_is_not_meant(office, text, not_meant):
+    assert not_meant not in {found for found, _ in said(office, text)}
+
+
+def test_the_shipped_words_are_whole_and_named_in_both_languages():
+    raw = json.loads(resource("language", "lexicon.json").read_text(encoding="utf-8"))["concepts"]
+    concepts = shipped()
+    assert len(concepts) == len(raw) >= 200
+    assert len({one.key for one in concepts}) == len({one.name for one in concepts}) == len(raw)
+    for one in concepts:
+        assert one.name_en.isascii(), one.key
+        assert one.name_en, one.key
+        assert one.name == one.words[0], one.key
+        plain_words = [plainly(word) for word in one.words]
+        assert len(set(plain_words)) == len(plain_words), one.key
+        for word in plain_words:
+            assert 1 <= len(word) <= (24 if word.isascii() else 8), word
