@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
 
-from desk.answers.ranking import tokens
+from desk.answers.tokens import is_current, stored
 from desk.codes import Topic
 from desk.models import versions
 from desk.models.database import Write
@@ -41,7 +41,8 @@ class StoredArticle:
     owner_name: str
     used: int
     updated_at: datetime
-    tokens: str
+    tokens: bytes
+    vector: bytes | None = None
 
 
 def add(write: Write, community: int, form: ArticleForm) -> int:
@@ -143,8 +144,11 @@ def _stored(row: Article, phrasings: tuple[str, ...]) -> StoredArticle:
         valid_until=row.valid_until,
     )
     owner = row.owner.name if row.owner is not None else ""
-    stored = bytes(row.tokens).decode() or tokens(form.question, form.phrasings, form.answer)
-    return StoredArticle(row.id, row.version, form, owner, row.used, row.updated_at, stored)
+    tokens = bytes(row.tokens)
+    if not is_current(tokens):
+        tokens = stored(form.question, form.phrasings, form.answer)
+    vector = None if row.vector is None else bytes(row.vector)
+    return StoredArticle(row.id, row.version, form, owner, row.used, row.updated_at, tokens, vector)
 
 
 def _checked(form: ArticleForm) -> ArticleForm:
@@ -176,7 +180,7 @@ def _refuse_double(community: int, question: str, but: int | None) -> None:
 def _columns(form: ArticleForm) -> dict[str, object]:
     columns = asdict(form)
     del columns["phrasings"]
-    return columns | {"tokens": tokens(form.question, form.phrasings, form.answer).encode()}
+    return columns | {"tokens": stored(form.question, form.phrasings, form.answer)}
 
 
 def _put_phrasings(article: int, phrasings: Sequence[str]) -> None:

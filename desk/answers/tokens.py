@@ -1,148 +1,163 @@
-"""What an article and a query are cut into: characters, syllables, initials, answer.
+"""What an article is cut into, and how this is stored with it.
 
-The first letter of a token says its field: ``c`` characters, ``s`` syllables, ``i`` initials,
-``w`` the initials of a whole way of asking, ``a`` the answer.
+Every token is a number of 32 bits that depends on nothing but its text, so that an index is made
+of stored tokens without looking at a single one of them in Python. A stored row is a version, the
+number of its lines, for each line how many tokens each field has, and then the tokens. The first
+line is the question, then come the other phrasings, and last the answer.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+import struct
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
 from itertools import pairwise
+from zlib import crc32
 
-from desk.language.normal import has_han, normalise
-from desk.language.pinyin import fuzzy, known_syllables, sounds, split
+from desk.language.normal import normalise
+from desk.language.pinyin import fuzzy, readings
+from desk.language.spoken import plainly
 
-#: How much a field says.
-_CHARACTERS, _SYLLABLES, _INITIALS, _ANSWER = 1.0, 0.6, 1.0, 0.25
-#: A single character or syllable says less than a pair.
-_SINGLE = 0.6
-#: Initials shorter than what was typed; syllables that what was typed may become.
-_PART, _UNFINISHED, _PERHAPS = 0.3, 0.8, 0.4
-_LONGEST_INITIALS = 6
+#: Raised whenever the same article would be cut otherwise.
+VERSION = 2
+_HEAD = struct.Struct("<BxH")
 _LATIN = re.compile(r"[0-9a-z]+")
-_FILLED = 8
-#: Words that carry no question; they are left out of longer texts.
-_FILLERS = re.compile(
-    "你好|您好|喂|麻烦|请问|我想问一下|我想问|想问一下|想问|问一下|我想知道|想知道|那个|就是说"
-    "|帮我|[哈呀啊呢哦嘛]"
-)
 _FUNCTION = re.compile(
     "怎么样|怎么办|怎么|如何|可以|什么|多少|哪里|在哪|不能|[吗么的呢是要有我能和,]"
 )
+_SHORTEST_PART = 2
 
 
-def tokens(question: str, phrasings: Iterable[str], answer: str) -> str:
-    """Return what is stored with an article: a line for each way of asking, last the answer.
+class Field(IntEnum):
+    """What a token says; the order in which a line is stored."""
 
-    A line of asking is its plain characters, a tab, and its syllables; from these everything
-    else is made quickly when the article is loaded.
+    CHARACTER = 0
+    PAIR = 1
+    SYLLABLE = 2
+    SOUND_PAIR = 3
+    INITIALS = 4
+    ANSWER = 5
+
+
+#: The letter a token's text begins with before it becomes a number.
+_LETTER = {
+    Field.CHARACTER: "c",
+    Field.PAIR: "p",
+    Field.SYLLABLE: "s",
+    Field.SOUND_PAIR: "t",
+    Field.INITIALS: "i",
+    Field.ANSWER: "a",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A Chinese character or a Latin word of a normal text.
+
+    Attributes:
+        text: the character or the word.
+        sound: its syllable, without tone; of a word the word itself.
+        start: where it stands in the normal text.
+        joined: nothing stands between it and the one before.
     """
-    lines = [
-        f"{normalise(text)}\t{' '.join(sounds(text))}"
-        for text in (question, *phrasings)
-        if text.strip()
-    ]
-    return "\n".join([*lines, normalise(answer)])
+
+    text: str
+    sound: str
+    start: int
+    joined: bool
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the normal text."""
+        return self.start + len(self.text)
 
 
-def asking_tokens(line: str) -> set[str]:
-    """Return the tokens of one stored way of asking."""
-    characters, _, spoken = line.partition("\t")
-    syllables = spoken.split()
-    found = {f"c{one}" for one in characters if not one.isascii()}
-    found.update(f"c{word}" for word in _LATIN.findall(characters))
-    found.update(f"c{pair}" for pair in _pairs(characters))
-    heard = [fuzzy(one) for one in syllables]
-    found.update(f"s{one}" for one in heard)
-    found.update(f"s{a} {b}" for a, b in pairwise(heard))
-    letters = "".join(one[0] for one in syllables)
-    for whole in (letters, _without_function_words(characters, syllables)):
-        found.update(_initials(whole))
-        found.add(f"w{whole}")
+def token(field: Field, text: str) -> int:
+    """Return the number of a token."""
+    return crc32((_LETTER[field] + text).encode())
+
+
+def units(normal: str) -> list[Unit]:
+    """Return the characters and Latin words of a normal text."""
+    heard = readings(normal)
+    found: list[Unit] = []
+    at, end = 0, -1
+    while at < len(normal):
+        word = _LATIN.match(normal, at)
+        if word is not None:
+            found.append(Unit(word[0], word[0], at, at == end))
+            at = end = word.end()
+        else:
+            if normal[at] != " ":
+                found.append(Unit(normal[at], fuzzy(heard[at]), at, at == end))
+                end = at + 1
+            at += 1
     return found
 
 
-def answer_tokens(line: str) -> set[str]:
-    """Return the tokens of a stored answer."""
-    return {f"a{pair}" for pair in _pairs(line)}
+def stored(question: str, phrasings: Iterable[str], answer: str) -> bytes:
+    """Return what is stored with an article."""
+    lines = [_asking(plainly(text)) for text in (question, *phrasings) if text.strip()]
+    lines.append(_answering(normalise(answer)))
+    counts = [len(fields.get(field, ())) for fields in lines for field in Field]
+    ids = [one for fields in lines for field in Field for one in fields.get(field, ())]
+    head = _HEAD.pack(VERSION, len(lines))
+    return head + struct.pack(f"<{len(counts)}H{len(ids)}I", *counts, *ids)
 
 
-def query_tokens(text: str) -> dict[str, float]:
-    """Return the tokens of what is typed and how much each is worth."""
-    normal = normalise(text)
-    if len(normal) > _FILLED:
-        normal = " ".join(_FILLERS.sub(" ", normal).split()) or normal
-    worth: dict[str, float] = {}
-    for one in normal:
-        if not one.isascii():
-            worth[f"c{one}"] = _CHARACTERS * _SINGLE
-    for pair in _pairs(normal):
-        worth[f"c{pair}"] = _CHARACTERS
-        worth[f"a{pair}"] = _ANSWER
-    for word in _LATIN.findall(normal):
-        worth[f"c{word}"] = _CHARACTERS
-    if has_han(normal):
-        _hear([fuzzy(one) for one in sounds(normal)], worth)
-    else:
-        _spell(normal, worth)
-    return worth
+def is_current(row: bytes) -> bool:
+    """Tell whether a stored row was cut as it would be today."""
+    return bool(row) and row[0] == VERSION
 
 
-def _hear(syllables: list[str], worth: dict[str, float]) -> None:
-    for one in syllables:
-        worth[f"s{one}"] = _SYLLABLES * _SINGLE
-    for first, second in pairwise(syllables):
-        worth[f"s{first} {second}"] = _SYLLABLES
+def lines_of(row: bytes) -> tuple[Sequence[int], int]:
+    """Return the counts of a stored row, ``len(Field)`` a line, and where its tokens begin."""
+    count = _HEAD.unpack_from(row)[1] * len(Field)
+    return struct.unpack_from(f"<{count}H", row, _HEAD.size), _HEAD.size + 2 * count
 
 
-def _spell(typed: str, worth: dict[str, float]) -> None:
-    """Read Latin letters as pinyin with an unfinished end, and up to six as initials too."""
-    spoken = split(typed)
-    if spoken is not None:
-        *before, last = [fuzzy(one) for one in spoken]
-        for one in before:
-            worth[f"s{one}"] = _SINGLE
-        for first, second in pairwise(before):
-            worth[f"s{first} {second}"] = 1.0
-        whole = spoken[-1] in known_syllables()
-        for end in sorted(one for one in known_syllables() if one.startswith(spoken[-1])):
-            heard = fuzzy(end)
-            sure = 1.0 if heard == last else _PERHAPS if whole else _UNFINISHED
-            for token, full in (
-                (f"s{heard}", _SINGLE),
-                (f"s{before[-1]} {heard}" if before else "", 1.0),
-            ):
-                if token:
-                    worth[token] = max(worth.get(token, 0.0), sure * full)
-    letters = typed.replace(" ", "")
-    if 1 < len(letters) <= _LONGEST_INITIALS and letters.isalpha():
-        worth[f"w{letters}"] = _INITIALS
-        for token in _initials(letters):
-            part = len(token) - 1 < min(len(letters), 4)
-            worth[token] = _INITIALS * (_PART if part else 1.0)
-
-
-def _pairs(text: str) -> Iterator[str]:
-    for word in text.split():
-        for at in range(len(word) - 1):
-            if not word[at : at + 2].isascii():
-                yield word[at : at + 2]
-
-
-def _initials(letters: str) -> Iterator[str]:
+def initial_grams(letters: str) -> Iterator[str]:
+    """Return the runs of two to four letters."""
     for length in (2, 3, 4):
         for at in range(len(letters) - length + 1):
-            yield f"i{letters[at : at + length]}"
+            yield letters[at : at + length]
 
 
-def _without_function_words(characters: str, syllables: list[str]) -> str:
-    """Return the initials of the words that matter, where there is a syllable a character."""
-    plain = characters.replace(" ", "")
-    if len(plain) != len(syllables):
-        return ""
-    kept = [True] * len(plain)
-    for match in _FUNCTION.finditer(plain):
-        for at in range(*match.span()):
-            kept[at] = False
-    return "".join(one[0] for one, stays in zip(syllables, kept, strict=True) if stays)
+def _asking(normal: str) -> dict[Field, list[int]]:
+    cut = units(normal)
+    texts: dict[Field, dict[str, None]] = {field: {} for field in Field}
+    for one in cut:
+        texts[Field.CHARACTER][one.text] = None
+        if one.sound:
+            texts[Field.SYLLABLE][one.sound] = None
+        if one.text.isascii():
+            parts = range(_SHORTEST_PART, len(one.text))
+            texts[Field.PAIR].update((f"{one.text[:length]}*", None) for length in parts)
+    for first, second in pairwise(cut):
+        if second.joined:
+            texts[Field.PAIR][first.text + second.text] = None
+        texts[Field.SOUND_PAIR][f"{first.sound} {second.sound}"] = None
+    for letters in {initials(cut), initials(without_function_words(normal, cut))}:
+        texts[Field.INITIALS].update((gram, None) for gram in initial_grams(letters))
+        texts[Field.INITIALS][f"={letters}"] = None
+    return {field: [token(field, text) for text in found] for field, found in texts.items()}
+
+
+def _answering(normal: str) -> dict[Field, list[int]]:
+    cut = units(normal)
+    found = dict.fromkeys(one.text for one in cut)
+    found.update((a.text + b.text, None) for a, b in pairwise(cut) if b.joined)
+    return {Field.ANSWER: [token(Field.ANSWER, text) for text in found]}
+
+
+def initials(cut: Sequence[Unit]) -> str:
+    """Return the first letters of units."""
+    return "".join(one.sound[0] for one in cut if one.sound and one.sound[0].isalpha())
+
+
+def without_function_words(normal: str, cut: Sequence[Unit]) -> list[Unit]:
+    """Return the units that are no words of asking."""
+    gone = {at for match in _FUNCTION.finditer(normal) for at in range(*match.span())}
+    return [one for one in cut if one.start not in gone]

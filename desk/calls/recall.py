@@ -13,9 +13,15 @@ from desk.answers.library import StoredArticle
 from desk.answers.ranking import Index
 from desk.codes import Relation, RoomKind
 from desk.community.directory import Directory, PersonRow, RoomRow
+from desk.language.lexicon import Lexicon, shipped
 from desk.models.tables import Article, Occupancy, Phone, Resident, Room
 
-__all__ = ["Directory", "Index", "articles", "every_article", "people", "put", "rooms"]
+__all__ = ["Directory", "Index", "articles", "every_article", "lexicon", "people", "put", "rooms"]
+
+
+def lexicon() -> Lexicon:
+    """Return what words mean in this centre."""
+    return Lexicon(shipped())
 
 
 def every_article(community: int) -> dict[int, StoredArticle]:

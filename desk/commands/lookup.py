@@ -129,12 +129,14 @@ def _library(args: argparse.Namespace) -> Iterator[_Library]:
 
 
 def _of_file(path: Path, known: Known | None) -> _Library:
-    from desk.answers.ranking import Index, tokens
+    from desk.answers.ranking import Index
+    from desk.answers.tokens import stored
+    from desk.language.lexicon import Lexicon, shipped
 
-    index = Index()
+    index = Index(Lexicon(shipped()))
     articles: dict[int, ReadArticle] = dict(enumerate(_articles(path), start=1))
     for row, one in articles.items():
-        index.put(row, one.question, tokens(one.question, one.phrasings, one.answer))
+        index.put(row, one.question, stored(one.question, one.phrasings, one.answer))
 
     def called(article: int) -> tuple[str | int, str]:
         one = articles[article]

@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 
 from peewee import Model, chunked
 
-from desk.answers.ranking import tokens
+from desk.answers.tokens import stored
 from desk.codes import NUMBER_PREFIX, OPEN_STATES, Due, Kind, State
 from desk.language.pinyin import name_keys
 from desk.models import fulltext
@@ -108,7 +108,7 @@ def _articles(community: int, sample: SamplePlan, count: int, now: datetime) -> 
                 "question": question,
                 "answer": one.answer,
                 "category": one.category,
-                "tokens": tokens(question, one.phrasings, one.answer),
+                "tokens": stored(question, one.phrasings, one.answer),
                 "updated_at": now,
             }
 

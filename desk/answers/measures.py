@@ -1,0 +1,261 @@
+"""The second look: what was typed and some articles laid beside each other, in numbers.
+
+Every measure lies between nought and about one, means the same in every library, and is the same
+whatever else the index holds, but for how rare a character is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from desk.answers.index import Part, living
+from desk.answers.scoring import Candidate, Question, rarity
+from desk.answers.segment import Flags, Floats, Numbers, Whole
+from desk.answers.tokens import Field
+
+#: How far a unit is covered by its sound alone, by a concept.
+_BY_SOUND, _BY_CONCEPT = 0.75, 0.8
+#: How far tokens cover the units they are made of, and whether by their sound; in Latin letters.
+_COVERS = {
+    Field.CHARACTER: (0.6, False),
+    Field.PAIR: (1.0, False),
+    Field.SYLLABLE: (0.25, True),
+    Field.SOUND_PAIR: (0.8, True),
+}
+_LATIN = {Field.CHARACTER: 1.0, Field.PAIR: 1.0, Field.SYLLABLE: 0.5, Field.SOUND_PAIR: 1.0}
+_BY_ANSWER = 0.8
+_LONG_RUN = 6
+
+#: The names of the measures, in the order of the columns.
+MEASURES: Final = (
+    "lexical",
+    "relative",
+    "covers",
+    "covers_all",
+    "covered",
+    "run",
+    "concepts",
+    "concepts_back",
+    "concepts_answer",
+    "answer",
+    "initials",
+    "whole",
+)
+
+
+@dataclass(slots=True)
+class Laid:
+    """Candidates laid beside a question.
+
+    Attributes:
+        asks: for each of the question's tokens and each candidate, whether its line has it.
+        answers: the same of its answer.
+        shared: for each of the question's concepts, whether the line has it.
+        told: the same of its answer.
+        measures: a row for each candidate, a column for each of ``MEASURES``.
+    """
+
+    asks: Flags
+    answers: Flags
+    shared: Flags
+    told: Flags
+    measures: Floats
+
+
+def lay(question: Question, found: Sequence[Candidate], parts: Sequence[Part]) -> Laid:
+    """Measure candidates against what was typed."""
+    lines, answers = _tokens(found, parts)
+    asks, told = _meeting(question.ids, lines), _meeting(question.ids, answers)
+    shared, concepts_told = _concepts(question, found, parts)
+    laid = Laid(asks, told, shared, concepts_told, np.zeros((len(found), len(MEASURES))))
+    columns = _columns(question, found, parts, laid, lines)
+    laid.measures = np.stack([columns[name] for name in MEASURES], axis=1)
+    return laid
+
+
+def _columns(
+    question: Question,
+    found: Sequence[Candidate],
+    parts: Sequence[Part],
+    laid: Laid,
+    lines: list[Numbers],
+) -> dict[str, Floats]:
+    first = np.array([one.score for one in found])
+    covering, paired = _covering(question, laid)
+    says = question.informative
+    fields = _fields(question)
+    ask_weights = np.where(fields == Field.ANSWER, 0.0, question.weights)
+    answer_weights = np.where(fields == Field.ANSWER, question.weights, 0.0)
+    total = float(ask_weights.sum()) or 1.0
+    lexical = (ask_weights @ laid.asks) / total
+    answer = (answer_weights @ laid.answers) / (float(answer_weights.sum()) or 1.0)
+    named = float(question.rarity.sum()) or 1.0
+    initials, whole = _initials(question, fields, laid)
+    return {
+        "lexical": lexical,
+        "relative": first / (float(first.max()) or 1.0),
+        "covers": (says @ covering) / (float(says.sum()) or 1.0),
+        "covers_all": (says @ _with_answers(question, laid, covering)) / (float(says.sum()) or 1.0),
+        "covered": _covered(question, found, parts, laid, lines),
+        "run": _runs(covering, paired, says),
+        "concepts": (question.rarity @ laid.shared) / named,
+        "concepts_back": _concepts_back(question, found, parts, laid),
+        "concepts_answer": (question.rarity @ laid.told) / named,
+        "answer": answer,
+        "initials": initials,
+        "whole": whole,
+    }
+
+
+def _tokens(
+    found: Sequence[Candidate], parts: Sequence[Part]
+) -> tuple[list[Numbers], list[Numbers]]:
+    """Return the tokens of each candidate's line and of its answer."""
+    lines, answers = [], []
+    for one in found:
+        segment = parts[one.part].segment
+        lines.append(segment.line_tokens(one.line))
+        answers.append(segment.line_tokens(int(segment.answers[one.place])))
+    return lines, answers
+
+
+def _meeting(ids: Numbers, lines: list[Numbers]) -> Flags:
+    """Return for each token and each line whether they meet."""
+    met = np.zeros((len(ids), len(lines)), dtype=np.bool_)
+    if not len(ids) or not lines:
+        return met
+    flat = np.concatenate(lines)
+    column = np.repeat(np.arange(len(lines)), [len(line) for line in lines])
+    at = np.minimum(np.searchsorted(ids, flat), len(ids) - 1)
+    same = ids[at] == flat
+    met[at[same], column[same]] = True
+    return met
+
+
+def _concepts(
+    question: Question, found: Sequence[Candidate], parts: Sequence[Part]
+) -> tuple[Flags, Flags]:
+    shared = np.zeros((len(question.concepts), len(found)), dtype=np.bool_)
+    told = np.zeros_like(shared)
+    lines = np.array([one.line for one in found])
+    for number, part in enumerate(parts):
+        here = [at for at, one in enumerate(found) if one.part == number]
+        last = part.segment.answers[[found[at].place for at in here]]
+        for row, (concept, _) in enumerate(question.concepts):
+            shared[row, here] = np.isin(lines[here], part.meaning(concept, part.asking))
+            told[row, here] = np.isin(last, part.meaning(concept, part.answering))
+    return shared, told
+
+
+def _fields(question: Question) -> Whole:
+    tokens = question.typed.tokens
+    return np.array([tokens[at].field for at in question.order], dtype=np.int64)
+
+
+def _covering(question: Question, laid: Laid) -> tuple[Floats, Floats]:
+    """Return how far each unit, and each pair of neighbours, is covered by each candidate."""
+    typed = question.typed
+    covering = np.zeros((len(typed.units), laid.asks.shape[1]))
+    paired = np.zeros_like(covering)
+    for row, at in enumerate(question.order):
+        one = typed.tokens[at]
+        if not question.counts[row] or one.field not in _COVERS:
+            continue
+        alone, sounds = _COVERS[one.field]
+        worth = one.sure * (_LATIN[one.field] if typed.latin else alone)
+        if len(typed.units) == 1 and not sounds:
+            worth = one.sure
+        met = laid.asks[row] * worth
+        if one.size > 1 and one.field in (Field.PAIR, Field.SOUND_PAIR):
+            np.maximum(paired[one.at], met, out=paired[one.at])
+        for unit in range(one.at, one.at + one.size):
+            np.maximum(covering[unit], met, out=covering[unit])
+    for row, (_, span) in enumerate(question.concepts):
+        for unit in span:
+            np.maximum(covering[unit], _BY_CONCEPT * laid.shared[row], out=covering[unit])
+    return covering, paired
+
+
+def _with_answers(question: Question, laid: Laid, covering: Floats) -> Floats:
+    """Return how far each unit is covered by a candidate's line or by its answer."""
+    covered = covering.copy()
+    for row, at in enumerate(question.order):
+        one = question.typed.tokens[at]
+        if one.field is Field.ANSWER and one.size > 1 and question.counts[row]:
+            for unit in range(one.at, one.at + one.size):
+                np.maximum(covered[unit], _BY_ANSWER * laid.answers[row], out=covered[unit])
+    for row, (_, span) in enumerate(question.concepts):
+        for unit in span:
+            np.maximum(covered[unit], _BY_ANSWER * laid.told[row], out=covered[unit])
+    return covered
+
+
+def _covered(
+    question: Question,
+    found: Sequence[Candidate],
+    parts: Sequence[Part],
+    laid: Laid,
+    lines: list[Numbers],
+) -> Floats:
+    """Return how much of each candidate's line was typed: by character, or by sound."""
+    result = np.zeros(len(found))
+    for field, worth in ((Field.CHARACTER, 1.0), (Field.SYLLABLE, _BY_SOUND)):
+        singles: list[Numbers] = []
+        for one, line in zip(found, lines, strict=True):
+            counts = parts[one.part].segment.counts[one.line]
+            begin = int(counts[:field].sum())
+            singles.append(line[begin : begin + int(counts[field])])
+        flat = np.concatenate(singles)
+        if not len(flat):
+            continue
+        rare = rarity(living(parts, flat), question.lines)
+        owner = np.repeat(np.arange(len(found)), [len(one) for one in singles])
+        typed = np.isin(flat, question.ids)
+        total = np.bincount(owner, rare, minlength=len(found))
+        there = np.bincount(owner, rare * typed, minlength=len(found))
+        worth = 1.0 if question.typed.latin else worth
+        np.maximum(result, worth * there / np.maximum(total, 1e-9), out=result)
+    return result
+
+
+def _runs(covering: Floats, paired: Floats, says: Floats) -> Floats:
+    """Return how much the longest run of neighbours says that a candidate has as typed."""
+    best = np.zeros(covering.shape[1])
+    run = np.zeros(covering.shape[1])
+    for unit in range(len(covering)):
+        joined = paired[unit - 1] if unit else np.zeros_like(run)
+        run = np.where(joined > 0, run, 0.0) + says[unit] * covering[unit]
+        np.maximum(best, run, out=best)
+    usual = float(says.mean()) * min(len(says), _LONG_RUN) if len(says) else 1.0
+    return np.minimum(best / (usual or 1.0), 1.0)
+
+
+def _concepts_back(
+    question: Question, found: Sequence[Candidate], parts: Sequence[Part], laid: Laid
+) -> Floats:
+    """Return how many of a line's concepts were typed."""
+    result = np.zeros(len(found))
+    for at, one in enumerate(found):
+        have = len(parts[one.part].concepts(one.line))
+        if have:
+            result[at] = laid.shared[:, at].sum() / have
+    return result
+
+
+def _initials(question: Question, fields: Whole, laid: Laid) -> tuple[Floats, Floats]:
+    """Return how well what was typed fits as initials, and whether these are all of them."""
+    count = laid.asks.shape[1]
+    letters = question.typed.letters
+    rows = np.flatnonzero(fields == Field.INITIALS)
+    if not letters or not len(rows):
+        return np.zeros(count), np.zeros(count)
+    worth = np.array([question.typed.tokens[question.order[row]].worth for row in rows])
+    met = laid.asks[rows]
+    # The run of all letters stands before the grams; of a long one its grams say it.
+    whole = met[np.flatnonzero(question.ids[rows] == question.typed.tokens_whole)].any(axis=0)
+    grams = np.asarray((worth / worth.sum()) @ met, dtype=np.float64)
+    return grams, np.asarray(whole, dtype=np.float64)
