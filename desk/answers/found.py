@@ -45,6 +45,7 @@ class Hit:
         spans: the parts of the article's question that were matched (half-open).
         expired: its wording is no longer vouched for.
         why: the reasons, the strongest first.
+        measures: how it was measured against the text, in the order of ``measures.MEASURES``.
     """
 
     article_id: int
@@ -53,3 +54,4 @@ class Hit:
     spans: tuple[Span, ...]
     expired: bool
     why: tuple[Why, ...] = ()
+    measures: tuple[float, ...] = ()

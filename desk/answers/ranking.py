@@ -16,9 +16,9 @@ from desk.answers.found import Hit
 from desk.answers.index import Postings
 from desk.answers.matched import Query
 from desk.answers.meanings import Meant
-from desk.answers.measures import MEASURES, lay
+from desk.answers.measures import MEASURES, Laid, lay
 from desk.answers.reasons import Reasons
-from desk.answers.scoring import candidates, weigh
+from desk.answers.scoring import Candidate, Question, candidates, weigh
 from desk.answers.typed import Typed, cut
 from desk.answers.weights import WEIGHTS
 from desk.language.lexicon import Lexicon
@@ -83,15 +83,10 @@ class Index:
         An expired article stands above a valid one only where it fits far better.
         """
         read = plain(text)
-        typed = cut(read.text)
-        if not typed.tokens or not self._articles:
+        looked = self.look(read.text)
+        if looked is None:
             return []
-        parts = self._postings.parts()
-        question = weigh(typed, self._concepts(typed), parts)
-        found = candidates(question, parts)
-        if not found:
-            return []
-        laid = lay(question, found, parts)
+        question, found, laid = looked
         scores = laid.measures @ np.array([WEIGHTS[name] for name in MEASURES])
         scores *= [_EXPIRED if self._articles[one.article].expired else 1.0 for one in found]
         rounded = np.round(scores, 5).tolist()
@@ -103,8 +98,23 @@ class Index:
             article = self._articles[found[at].article]
             spans = query.spans(article.question)
             why = reasons.of(article.question, laid, at)
-            hits.append(Hit(found[at].article, rounded[at], None, spans, article.expired, why))
+            measures = tuple(laid.measures[at].tolist())
+            hits.append(
+                Hit(found[at].article, rounded[at], None, spans, article.expired, why, measures)
+            )
         return hits
+
+    def look(self, read: str) -> tuple[Question, list[Candidate], Laid] | None:
+        """Lay the best articles beside a plain text; None where there are none."""
+        typed = cut(read)
+        if not typed.tokens or not self._articles:
+            return None
+        parts = self._postings.parts()
+        concepts = self._concepts(typed)
+        weak = [self._meant_concepts[concept].weak for concept, _ in concepts]
+        question = weigh(typed, concepts, weak, parts)
+        found = candidates(question, parts)
+        return (question, found, lay(question, found, parts)) if found else None
 
     def _concepts(self, typed: Typed) -> list[tuple[int, range]]:
         """Return the concepts a text names, and which of its units each rests on."""
