@@ -35,6 +35,7 @@ from desk.words.refused import (
     intake,
     intake_ledger,
     ledger,
+    lexicon,
     questions,
     roster,
     roster_files,
@@ -58,6 +59,7 @@ SENTENCES: dict[str, str] = {
     **system.SENTENCES,
     **written.SENTENCES,
     **ledger.SENTENCES,
+    **lexicon.SENTENCES,
     **questions.SENTENCES,
 }
 
