@@ -12,7 +12,7 @@ from typing import Generic, TypeVar
 from desk.codes import Family, Kind, Urgency
 from desk.language.meant import Meaning
 from desk.language.normal import Folded, fold
-from desk.language.phones import PhoneMention, find_phones
+from desk.language.phones import PhoneMention, number_to_ring
 from desk.language.rooms import Known, RoomMention, callers_room, find_rooms
 from desk.language.rules import Finder, Leaf, Match, Rule, Rules, rules
 from desk.language.when import When, find_when
@@ -105,7 +105,6 @@ class Reader:
         rooms = tuple(find_rooms(text, known))
         room = callers_room(rooms)
         hits = self._hits(plain, at_home=room is not None and bool(room.number))
-        phones = find_phones(text)
         family = _family(hits, folded)
         urgency = _urgency(hits, folded)
         said_kind = self._said_kind(plain, folded)
@@ -121,7 +120,7 @@ class Reader:
         return Reading(
             room,
             rooms,
-            phones[0] if phones else None,
+            number_to_ring(text),
             family,
             category,
             kind,

@@ -4,7 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desk.language.phones import digits, find_phones, is_valid, masked, written
+from desk.language.phones import (
+    digits,
+    find_phones,
+    is_valid,
+    masked,
+    number_to_ring,
+    written,
+)
 from desk.refusals import Refusal
 
 
@@ -46,6 +53,53 @@ def test_numbers_are_found_in_a_sentence_with_their_place():
     first, second = find_phones(text)
     assert (first.number, text[first.start : first.end]) == ("13812345678", "138 1234 5678")
     assert (second.number, text[second.start : second.end]) == ("88661234", "8866-1234")
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "said"),
+    [
+        ("幺三八一二三四五六七八", "13812345678", "幺三八一二三四五六七八"),
+        ("电话是幺三八 一二三四 五六七八，谢谢", "13812345678", "幺三八 一二三四 五六七八"),
+        ("一三八，一二三四，五六七八", "13812345678", "一三八，一二三四，五六七八"),
+        ("零五七一 八八六六一二三四", "0571-88661234", "零五七一 八八六六一二三四"),
+        ("打138 12 34 56 78", "13812345678", "138 12 34 56 78"),
+        ("手机１３８　１２３４　５６７８", "13812345678", "１３８　１２３４　５６７８"),
+        ("座机0571-88881234转801找我", "0571-88881234-801", "0571-88881234转801"),
+        ("报修人王芳，86321475，3-1-1902", "86321475", "86321475"),
+        ("我家电话88661234", "88661234", "88661234"),
+    ],
+)
+def test_numbers_are_found_as_they_are_spoken(text, number, said):
+    (phone,) = find_phones(text)
+    assert (phone.number, text[phone.start : phone.end]) == (number, said)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("我是13812345678，打我老婆的 139 1234 5678", "13912345678"),
+        ("别打138 1234 5678，打 139 1234 5678", "13912345678"),
+        ("旧号13812345678不用了，13912345678", "13912345678"),
+        ("13812345678，13912345678", "13812345678"),
+    ],
+)
+def test_of_two_numbers_the_one_to_ring_is_taken(text, number):
+    assert number_to_ring(text).number == number
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "三十八块一二三四五六七八",
+        "13-2-1502 1234",
+        "20251122停水",
+        "水费86321475",
+        "一二三四五六七八九十一",
+        "密码86321475",
+    ],
+)
+def test_figures_of_a_like_length_are_no_phones(text):
+    assert find_phones(text) == []
 
 
 @pytest.mark.parametrize(
