@@ -68,7 +68,7 @@ class When:
 
 #: Somebody of ours comes or is asked to; water, power and messages come, too, and do not count.
 _COMES = (
-    r"(?:过来|上门|来人|派人|派个|派师傅|安排|预约|约|来(?![水电气回信了着往自源访])|看看|看一下|"
+    r"(?:过来|上门|来人|派人|派个|派师傅|安排|预约|约|(?<![出起下回进往])来(?![水电气回信了着往自源访])|看看|看一下|"
     r"修(?![好了过])|处理|弄|解决|能到|赶到|到得了|敲门|\bcome\b|\bvisit\b|\bsend\b|\bfix\b"
     r"|\bschedule\b|\barrange\b)"
 )
@@ -98,7 +98,7 @@ _HAPPENS = re.compile(
     r"装修|唱歌|跳舞|广场舞|音响|狗叫|[来停]的[水电气]|\bsince\b|\bstarted\b|\bstopped\b"
 )
 _ASKS = re.compile(
-    r"几点|什么时候|啥时候|何时|多久|多长时间|开门|关门|营业|吗|嘛|么\b|是不是|会不会|要不要|[??]|"
+    r"几点|什么时候|啥时候|何时|多久|多长时间|开门|关门|营业|吗|嘛|么\b|不(?=[,。!?]|$)|是不是|会不会|要不要|[??]|"
     r"\bwhat time\b|\bwhen\b|\bopen\b|\bwill\b"
 )
 _ASKS_TO_COME = re.compile(
