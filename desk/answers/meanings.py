@@ -13,37 +13,29 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from desk.answers.tokens import Field, token, units
-from desk.language.normal import normalise
+from desk.language.spoken import plainly
 
 if TYPE_CHECKING:
     from desk.answers.segment import Numbers, Segment, Whole
 
 
 class Meant:
-    """The words of all concepts as tokens, ready to be looked for.
+    """The words of all concepts as tokens, ready to be looked for."""
 
-    Attributes:
-        keys: the concepts' keys; elsewhere a concept is its place here.
-        places: key -> place.
-    """
-
-    def __init__(self, concepts: Iterable[tuple[str, Sequence[str]]]) -> None:
-        """Take concepts: key and words."""
-        self.keys: list[str] = []
+    def __init__(self, concepts: Iterable[Sequence[str]]) -> None:
+        """Take the words of each concept; elsewhere a concept is its place here."""
         owners: list[int] = []
         texts: list[str] = []
         asking: list[list[int]] = []
         answering: list[list[int]] = []
-        for key, words in concepts:
+        for place, words in enumerate(concepts):
             for word in words:
-                cut = [one.text for one in units(normalise(word))]
+                cut = [one.text for one in units(plainly(word))]
                 if cut:
-                    owners.append(len(self.keys))
+                    owners.append(place)
                     texts.append("".join(cut))
                     asking.append(_tokens(cut, Field.CHARACTER, Field.PAIR))
                     answering.append(_tokens(cut, Field.ANSWER, Field.ANSWER))
-            self.keys.append(key)
-        self.places = {key: at for at, key in enumerate(self.keys)}
         self._owners = owners
         self._longer = _longer(texts)
         self._asking, self._answering = _Words(asking), _Words(answering)

@@ -15,7 +15,7 @@ import numpy as np
 from desk.answers.index import Part, living
 from desk.answers.scoring import Candidate, Question, rarity
 from desk.answers.segment import Flags, Floats, Numbers, Whole
-from desk.answers.tokens import Field
+from desk.answers.tokens import Field, token
 
 #: How far a unit is covered by its sound alone, by a concept.
 _BY_SOUND, _BY_CONCEPT = 0.75, 0.8
@@ -29,6 +29,8 @@ _COVERS = {
 _LATIN = {Field.CHARACTER: 1.0, Field.PAIR: 1.0, Field.SYLLABLE: 0.5, Field.SOUND_PAIR: 1.0}
 _BY_ANSWER = 0.8
 _LONG_RUN = 6
+#: What every further run of initials costs, in letters.
+_JOINT = 0.5
 
 #: The names of the measures, in the order of the columns.
 MEASURES: Final = (
@@ -94,7 +96,7 @@ def _columns(
     lexical = (ask_weights @ laid.asks) / total
     answer = (answer_weights @ laid.answers) / (float(answer_weights.sum()) or 1.0)
     named = float(question.rarity.sum()) or 1.0
-    initials, whole = _initials(question, fields, laid)
+    initials, whole = _initials(question, found, parts, laid)
     return {
         "lexical": lexical,
         "relative": first / (float(first.max()) or 1.0),
@@ -145,9 +147,9 @@ def _concepts(
     for number, part in enumerate(parts):
         here = [at for at, one in enumerate(found) if one.part == number]
         last = part.segment.answers[[found[at].place for at in here]]
-        for row, (concept, _) in enumerate(question.concepts):
-            shared[row, here] = np.isin(lines[here], part.meaning(concept, part.asking))
-            told[row, here] = np.isin(last, part.meaning(concept, part.answering))
+        for row, one in enumerate(question.concepts):
+            shared[row, here] = np.isin(lines[here], part.meaning(one.concept, part.asking))
+            told[row, here] = np.isin(last, part.meaning(one.concept, part.answering))
     return shared, told
 
 
@@ -174,8 +176,8 @@ def _covering(question: Question, laid: Laid) -> tuple[Floats, Floats]:
             np.maximum(paired[one.at], met, out=paired[one.at])
         for unit in range(one.at, one.at + one.size):
             np.maximum(covering[unit], met, out=covering[unit])
-    for row, (_, span) in enumerate(question.concepts):
-        for unit in span:
+    for row, named in enumerate(question.concepts):
+        for unit in named.units:
             np.maximum(covering[unit], _BY_CONCEPT * laid.shared[row], out=covering[unit])
     return covering, paired
 
@@ -188,8 +190,8 @@ def _with_answers(question: Question, laid: Laid, covering: Floats) -> Floats:
         if one.field is Field.ANSWER and one.size > 1 and question.counts[row]:
             for unit in range(one.at, one.at + one.size):
                 np.maximum(covered[unit], _BY_ANSWER * laid.answers[row], out=covered[unit])
-    for row, (_, span) in enumerate(question.concepts):
-        for unit in span:
+    for row, named in enumerate(question.concepts):
+        for unit in named.units:
             np.maximum(covered[unit], _BY_ANSWER * laid.told[row], out=covered[unit])
     return covered
 
@@ -246,16 +248,37 @@ def _concepts_back(
     return result
 
 
-def _initials(question: Question, fields: Whole, laid: Laid) -> tuple[Floats, Floats]:
-    """Return how well what was typed fits as initials, and whether these are all of them."""
-    count = laid.asks.shape[1]
+def _initials(
+    question: Question, found: Sequence[Candidate], parts: Sequence[Part], laid: Laid
+) -> tuple[Floats, Floats]:
+    """Return how much of the letters are initials of each line, and whether they are all of it."""
     letters = question.typed.letters
-    rows = np.flatnonzero(fields == Field.INITIALS)
-    if not letters or not len(rows):
+    count = len(found)
+    if not letters:
         return np.zeros(count), np.zeros(count)
-    worth = np.array([question.typed.tokens[question.order[row]].worth for row in rows])
-    met = laid.asks[rows]
-    # The run of all letters stands before the grams; of a long one its grams say it.
-    whole = met[np.flatnonzero(question.ids[rows] == question.typed.tokens_whole)].any(axis=0)
-    grams = np.asarray((worth / worth.sum()) @ met, dtype=np.float64)
-    return grams, np.asarray(whole, dtype=np.float64)
+    ids = {int(one): row for row, one in enumerate(question.ids)}
+    whole = laid.asks[ids[token(Field.INITIALS, f"={letters}")]].astype(np.float64)
+    worth: dict[tuple[int, int], Floats] = {}
+    for length in (2, 3, 4):
+        for start in range(len(letters) - length + 1):
+            row = ids[token(Field.INITIALS, letters[start : start + length])]
+            worth[start, start + length] = laid.asks[row] * (length - _JOINT)
+    for one in question.spelled:
+        span = one.units.start, one.units.stop
+        has = _having(one.concept, found, parts) * (len(one.units) - _JOINT) * _BY_CONCEPT
+        worth[span] = np.maximum(worth.get(span, 0.0), has)
+    best = [np.zeros(count)]
+    for end in range(1, len(letters) + 1):
+        ways = [best[start] + worth[start, end] for start in range(end) if (start, end) in worth]
+        best.append(np.max([best[-1], *ways], axis=0))
+    return best[-1] / (len(letters) - _JOINT), whole
+
+
+def _having(concept: int, found: Sequence[Candidate], parts: Sequence[Part]) -> Floats:
+    """Return which candidates' lines have a concept."""
+    result = np.zeros(len(found))
+    for number, part in enumerate(parts):
+        here = [at for at, one in enumerate(found) if one.part == number]
+        lines = [found[at].line for at in here]
+        result[here] = np.isin(lines, part.meaning(concept, part.asking))
+    return result

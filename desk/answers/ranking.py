@@ -7,7 +7,6 @@ the order of their ids, so the same text gives the same order on every desk.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,9 +16,10 @@ from desk.answers.index import Postings
 from desk.answers.matched import Query
 from desk.answers.meanings import Meant
 from desk.answers.measures import MEASURES, Laid, lay
+from desk.answers.naming import Naming
 from desk.answers.reasons import Reasons
 from desk.answers.scoring import Candidate, Question, candidates, weigh
-from desk.answers.typed import Typed, cut
+from desk.answers.typed import cut
 from desk.answers.weights import WEIGHTS
 from desk.language.lexicon import Lexicon
 from desk.language.spoken import plain
@@ -72,10 +72,8 @@ class Index:
 
     def put_lexicon(self, lexicon: Lexicon) -> None:
         """Let words mean from now on what a lexicon says."""
-        self._lexicon = lexicon
-        concepts = list(lexicon.concepts.values())
-        self._postings.mean(Meant((one.key, one.words) for one in concepts))
-        self._meant_concepts = dict(enumerate(concepts))
+        self._naming = Naming(lexicon)
+        self._postings.mean(Meant(one.words for one in self._naming.concepts))
 
     def search(self, text: str, limit: int = 3) -> list[Hit]:
         """Return the best articles for a text, the best first.
@@ -92,7 +90,7 @@ class Index:
         rounded = np.round(scores, 5).tolist()
         ranked = sorted(range(len(found)), key=lambda at: (-rounded[at], found[at].article))
         query = Query(text)
-        reasons = Reasons(text, read, question, self._meant_concepts)
+        reasons = Reasons(text, read, question, self._naming.concepts)
         hits = []
         for at in ranked[:limit]:
             article = self._articles[found[at].article]
@@ -110,23 +108,6 @@ class Index:
         if not typed.tokens or not self._articles:
             return None
         parts = self._postings.parts()
-        concepts = self._concepts(typed)
-        weak = [self._meant_concepts[concept].weak for concept, _ in concepts]
-        question = weigh(typed, concepts, weak, parts)
+        question = weigh(typed, self._naming, parts)
         found = candidates(question, parts)
         return (question, found, lay(question, found, parts)) if found else None
-
-    def _concepts(self, typed: Typed) -> list[tuple[int, range]]:
-        """Return the concepts a text names, and which of its units each rests on."""
-        places = self._postings.meant.places
-        return [
-            (places[one.concept.key], _units(typed, *one.span))
-            for one in self._lexicon.found(typed.plain)
-        ]
-
-
-def _units(typed: Typed, start: int, end: int) -> range:
-    inside: Sequence[int] = [
-        at for at, one in enumerate(typed.units) if one.start < end and start < one.end
-    ]
-    return range(inside[0], inside[-1] + 1) if inside else range(0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from desk.answers.found import Why, WhyBy
@@ -22,7 +22,7 @@ class Reasons:
     """Says why articles were found for one text."""
 
     def __init__(
-        self, text: str, plain: Plain, question: Question, concepts: Mapping[int, Concept]
+        self, text: str, plain: Plain, question: Question, concepts: Sequence[Concept]
     ) -> None:
         self._text = text
         self._plain = plain
@@ -42,9 +42,9 @@ class Reasons:
         article = units(plainly(asked))
         words = self._covered(laid, at, Field.CHARACTER, Field.PAIR)
         found = [
-            Why(WhyBy.CONCEPT, self._said(list(span)), self._concepts[concept].name)
-            for row, (concept, span) in enumerate(self._question.concepts)
-            if laid.shared[row, at] and span
+            Why(WhyBy.CONCEPT, self._said(list(one.units)), self._concepts[one.concept].name)
+            for row, one in enumerate(self._question.concepts)
+            if (laid.shared[row, at] or laid.told[row, at]) and one.units
         ]
         found += [Why(WhyBy.WORDS, said, fold(said).text) for said in self._runs(words)]
         heard = self._covered(laid, at, Field.SYLLABLE, Field.SOUND_PAIR) - words

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from desk.answers.index import Part, living
+from desk.answers.naming import Named, Naming
 from desk.answers.segment import Flags, Floats, Numbers, Whole
 from desk.answers.tokens import Field
 from desk.answers.typed import Typed
@@ -24,6 +25,8 @@ LOOKED_AT = 60
 _BUDGET = 150_000
 #: What a concept is worth beside a pair of characters, in a way of asking and in an answer.
 _CONCEPT, _CONCEPT_ANSWERS = 2.0, 0.3
+#: And where only letters may be its initials.
+_SPELLED = 0.5
 #: How informative something is that no article has, beside what only one has.
 _UNKNOWN = 0.3
 
@@ -34,7 +37,8 @@ class Question:
 
     Attributes:
         typed: the text, cut.
-        concepts: the places of concepts it names, and the units each rests on.
+        concepts: what it names.
+        spelled: what its letters name as initials.
         ids: its tokens, in rising order; all that follows is in the same order.
         order: where each of them stands in ``typed.tokens``.
         weights: what each is worth, for its field and its rarity.
@@ -44,7 +48,8 @@ class Question:
     """
 
     typed: Typed
-    concepts: list[tuple[int, range]]
+    concepts: list[Named]
+    spelled: list[Named]
     ids: Numbers = field(init=False)
     order: Whole = field(init=False)
     weights: Floats = field(init=False)
@@ -65,9 +70,9 @@ class Candidate:
     score: float
 
 
-def weigh(typed: Typed, concepts: list[tuple[int, range]], parts: Sequence[Part]) -> Question:
+def weigh(typed: Typed, naming: Naming, parts: Sequence[Part]) -> Question:
     """Find out how rare what was typed is."""
-    question = Question(typed, concepts)
+    question = Question(typed, naming.named(typed), list(naming.by_initials(typed.letters)))
     ids = np.array([one.id for one in typed.tokens], dtype=np.uint32)
     question.order = np.argsort(ids, kind="stable")
     question.ids = ids[question.order]
@@ -80,9 +85,11 @@ def weigh(typed: Typed, concepts: list[tuple[int, range]], parts: Sequence[Part]
     worth = np.array([one.worth for one in tokens])
     question.weights = np.where(question.counts > 0, worth * rare, 0.0)
     named = [
-        sum(len(part.meaning(concept, part.asking)) for part in parts) for concept, _ in concepts
+        sum(len(part.meaning(concept, part.asking)) for part in parts)
+        for concept in (one.concept for one in question.concepts)
     ]
     question.rarity = rarity(np.array(named, dtype=np.int64), question.lines)
+    question.rarity *= np.array([one.sure for one in question.concepts])
     question.informative = _informative(question)
     return question
 
@@ -119,11 +126,15 @@ def candidates(question: Question, parts: Sequence[Part]) -> list[Candidate]:
         if not len(segment.ids):
             continue
         lines = segment.scores(question.ids[use], question.weights[use])
-        for at, (concept, _) in enumerate(question.concepts):
+        for at, one in enumerate(question.concepts):
+            concept = one.concept
             asks = part.meaning(concept, part.asking)
             lines[asks] += _CONCEPT * question.rarity[at] * segment.worth[asks]
             answers = part.meaning(concept, part.answering)
             lines[answers] += _CONCEPT_ANSWERS * question.rarity[at]
+        for one in question.spelled:
+            asks = part.meaning(one.concept, part.asking)
+            lines[asks] += _SPELLED * one.sure * len(one.units)
         asks = np.where(segment.asks, lines, 0.0)
         scores = np.maximum.reduceat(asks, segment.first) + lines[segment.answers]
         scores = np.where(segment.alive, scores, 0.0).round(6)

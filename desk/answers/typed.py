@@ -22,7 +22,7 @@ _SINGLE = 0.6
 _PART, _UNFINISHED, _PERHAPS = 0.3, 0.8, 0.4
 #: A sound that only some ears take for another one: l and n, f and h, r and l.
 _MISHEARD = 0.5
-_LONGEST_INITIALS = 6
+_LONGEST_INITIALS = 8
 _SHORTEST_WORD = 2
 _SWAPS = {"l": "nr", "n": "l", "f": "h", "h": "f", "r": "l"}
 
@@ -65,11 +65,6 @@ class Typed:
     letters: str = ""
     latin: bool = False
     tokens: list[Token] = field(default_factory=list)
-
-    @property
-    def tokens_whole(self) -> int:
-        """The token of a way of asking whose initials are just these letters."""
-        return token(Field.INITIALS, f"={self.letters}")
 
 
 def cut(plain: str) -> Typed:

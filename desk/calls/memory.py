@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 #: Above this many touched rows reading everything is quicker than reading each.
 _MANY = 500
-_TOPICS = (Topic.RESIDENTS, Topic.ROOMS, Topic.ARTICLES, Topic.COMMUNITIES)
+_TOPICS = (Topic.RESIDENTS, Topic.ROOMS, Topic.ARTICLES, Topic.COMMUNITIES, Topic.LEXICON)
 
 
 class Memory:
@@ -129,6 +129,7 @@ class Memory:
         here_now = (Resident.community == here, Resident.id.in_(people))
         new_people = recall.people(*here_now) if people else []
         new_articles = recall.articles(here, articles) if articles else []
+        lexicon = recall.lexicon() if Topic.LEXICON in touched else None
         with self._lock:
             for room in rooms:
                 self.directory.remove_room(room)
@@ -148,6 +149,8 @@ class Memory:
                 self.index.remove(article)
             for one in new_articles:
                 recall.put(self.index, one, self._today)
+            if lexicon is not None:
+                self.index.put_lexicon(lexicon)
 
     def _last_entry(self) -> int:
         last = JournalEntry.select(JournalEntry.id).order_by(JournalEntry.id.desc()).limit(1)

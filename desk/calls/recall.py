@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from desk.answers import library
+from desk.answers import concepts, library
 from desk.answers.library import StoredArticle
 from desk.answers.ranking import Index
 from desk.codes import Relation, RoomKind
 from desk.community.directory import Directory, PersonRow, RoomRow
-from desk.language.lexicon import Lexicon, shipped
+from desk.language.lexicon import Lexicon
 from desk.models.tables import Article, Occupancy, Phone, Resident, Room
 
 __all__ = ["Directory", "Index", "articles", "every_article", "lexicon", "people", "put", "rooms"]
@@ -21,7 +21,7 @@ __all__ = ["Directory", "Index", "articles", "every_article", "lexicon", "people
 
 def lexicon() -> Lexicon:
     """Return what words mean in this centre."""
-    return Lexicon(shipped())
+    return concepts.in_effect()
 
 
 def every_article(community: int) -> dict[int, StoredArticle]:

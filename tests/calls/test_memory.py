@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from desk.answers import library
+from desk.answers import concepts, library
 from desk.answers.library import ArticleForm
 from desk.calls.memory import Memory
 from desk.centre import categories
@@ -186,3 +186,17 @@ def test_one_can_look_while_another_thread_patches(memory: Memory, garden: Garde
         stop.set()
         reader.join()
     assert troubles == []
+
+
+def test_a_word_that_another_desk_teaches_is_understood_at_once(store: Store) -> None:
+    garden = plant(store, NOW)
+    memory = Memory(store, garden.community)
+    with store.write(Actor(), NOW) as write:
+        form = ArticleForm("暖气片上怎么放气？", "先关进水阀。")
+        article = library.add(write, garden.community, form)
+    memory.load(TODAY)
+    assert article not in [hit.article_id for hit in memory.index.search("滋花子")]
+    with store.write(Actor(), NOW) as write:
+        concepts.put(write, None, "放气的土话", ("放气", "滋花子"), 0)
+    assert memory.follow(TODAY)
+    assert [hit.article_id for hit in memory.index.search("滋花子")] == [article]
