@@ -13,6 +13,8 @@ Appointment = tuple[datetime, datetime]
 
 #: How long an appointment lasts where nobody says.
 USUAL = timedelta(hours=1)
+#: What is typed where the time that is said shall not hold.
+NO_APPOINTMENT = frozenset({"-", "无", "不约", "none", "no"})
 _HALF_DAY = timedelta(hours=12)
 _BETWEEN = re.compile(r"\s*(?:[-–—~～]|到|至|\bto\b|\buntil\b)\s*")
 _HALF = re.compile(r"凌晨|早上|上午|中午|下午|晚上|am|pm", re.IGNORECASE)

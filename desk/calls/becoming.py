@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
 
-from desk.calls.appointment import Appointment, read_appointment
+from desk.calls.appointment import NO_APPOINTMENT, Appointment, read_appointment
+from desk.calls.coming import appointment_of, door_words
 from desk.calls.drafts import Draft
 from desk.calls.ticketing import Becomes
 from desk.centre import meanings
@@ -83,13 +84,17 @@ def become(
     urgency = _code(Urgency, draft.urgency)
     if urgency is None:
         urgency = meanings.urgency_of(category, reading, kind)
+    appointment = _appointment(centre, draft, reading, urgency)
     return category, Becomes(
         kind=kind,
         urgency=urgency,
         category=category.id if category is not None else None,
         room=where.room.id if where.room is not None else None,
         place=where.place,
-        appointment=_appointment(centre, draft),
+        appointment=appointment,
+        door_note=door_words(
+            draft.text.strip(), reading, booked=appointment is not None and not _typed(draft)
+        ),
     )
 
 
@@ -107,13 +112,24 @@ def _homes(directory: Directory, resident: int | None) -> tuple[RoomRow, ...]:
     return tuple(room for room in known if room is not None)
 
 
-def _appointment(centre: Centre, draft: Draft) -> Appointment | None:
-    if not draft.appointment.strip():
+def _typed(draft: Draft) -> bool:
+    return bool(draft.appointment.strip())
+
+
+def _appointment(
+    centre: Centre, draft: Draft, reading: Reading, urgency: Urgency
+) -> Appointment | None:
+    """Return what was typed, else what was said; danger does not wait for what is convenient."""
+    if _typed(draft):
+        if draft.appointment.strip().lower() in NO_APPOINTMENT:
+            return None
+        try:
+            return read_appointment(draft.appointment, centre.zone, draft.started_at)
+        except Refusal:
+            return None
+    if reading.when is None or urgency is Urgency.CRITICAL:
         return None
-    try:
-        return read_appointment(draft.appointment, centre.zone, draft.started_at)
-    except Refusal:
-        return None
+    return appointment_of(reading.when.value, centre.zone, draft.started_at)
 
 
 def _code(codes: type[Code], stored: str | None) -> Code | None:

@@ -20,7 +20,8 @@ from desk.tickets.seen import After, Seen
 class Becomes:
     """The ticket a draft would become: what was read, corrected by what was chosen.
 
-    ``place`` is the room's label or a public place in words; ``category`` an id or None.
+    ``place`` is the room's label or a public place in words; ``category`` an id or None;
+    ``door_note`` what the caller says of who is there and when nobody is.
     """
 
     kind: Kind
@@ -29,6 +30,7 @@ class Becomes:
     room: int | None = None
     place: str = ""
     appointment: tuple[datetime, datetime] | None = None
+    door_note: str = ""
 
 
 def make_ticket(
@@ -58,7 +60,7 @@ def make_ticket(
             caller_name=draft.caller_name.strip(),
             caller_phone=draft.caller_phone.strip(),
             channel=draft.channel,
-            door_note=draft.door_note.strip(),
+            door_note=draft.door_note.strip() or becomes.door_note,
             appointment=becomes.appointment,
             received_at=write.now,
         ),
