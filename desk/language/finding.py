@@ -61,6 +61,8 @@ class Patterns:
         places: dict[int, list[Span]] = {}
         for at, character in enumerate(text):
             for length in self._lengths.get(character, ()):
+                if at + length > len(text):
+                    break
                 for part in self._in_parts.get(text[at : at + length], ()):
                     places.setdefault(part, []).append((at, at + length))
         return places

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from desk.codes import Urgency
-from desk.language.rules import Match
+from desk.language.finding import Match, Span
 
 _CLAUSE_ENDS = re.compile(r"[,，。!?;、\n]")
 _SENTENCE_ENDS = re.compile(r"[。!?;\n]")
+_NOT_DENYING = ("有没有", "是不是", "要不是", "差不", "来不", "受不", "止不", "停不", "动不", "开不")
+#: 着火怎么办 asks; 着火了怎么办 is on fire.
+_HOW = ("怎么办", "咋办", "怎么处理", "怎么弄", "点算", "怎么逃", "怎么救", "怎么报警", "找谁")
 _FEAR_REACH = 8
+
+
+@lru_cache(maxsize=64)
+def _one_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, words)) or r"(?!)")
 
 
 class Meaning:
@@ -19,8 +28,19 @@ class Meaning:
         self._text = text
         self._cues = cues
         self._present = self._has("now", text)
-        past = self._has("past", text) and self._has("closed", text) and not self._present
-        self._over = past or self._has("over", text)
+        past = self._has("past", text) and self._has("closed", text)
+        hearsay = self._has("told", text) or self._has("drill", text)
+        self._over = self._has("over", text) or ((past or hearsay) and not self._present)
+
+    @property
+    def over(self) -> bool:
+        """Tell whether the whole text is of what is over, only told or only played."""
+        return self._over
+
+    @property
+    def supposed(self) -> bool:
+        """Tell whether the text only supposes, or asks in general."""
+        return self._has("supposes", self._text) and not self._present
 
     def urgency(self, match: Match, urgency: Urgency) -> Urgency | None:
         """Return the urgency that is really meant; None where there is none."""
@@ -33,6 +53,8 @@ class Meaning:
             return None
         if self._has("future", sentence) and not (critical and self._present):
             return None
+        if not self._present and self._text[match.spans[-1][1] :].startswith(_HOW):
+            return None
         if self._asked(clause, critical=critical):
             return None
         if self._feared(match):
@@ -43,9 +65,13 @@ class Meaning:
         """Tell whether a denial stands directly before a part: 没有漏水; but not 有没有漏水."""
         for start, _ in match.spans:
             before = self._text[:start]
-            if before.endswith(self._cues["denies"]) and not before.endswith(("有没有", "是不是")):
+            if before.endswith(self._cues["denies"]) and not before.endswith(_NOT_DENYING):
                 return True
         return False
+
+    def where(self, *cues: str) -> list[Span]:
+        """Return where the words of these cues stand."""
+        return [found.span() for cue in cues for found in self._pattern(cue).finditer(self._text)]
 
     def _asked(self, clause: str, *, critical: bool) -> bool:
         if self._present and not clause.endswith("吗"):
@@ -69,4 +95,7 @@ class Meaning:
         return self._text[starts[-1] if starts else 0 : stop].rstrip()
 
     def _has(self, cue: str, text: str) -> bool:
-        return any(word in text for word in self._cues[cue])
+        return self._pattern(cue).search(text) is not None
+
+    def _pattern(self, cue: str) -> re.Pattern[str]:
+        return _one_of(self._cues[cue])

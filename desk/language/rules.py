@@ -1,4 +1,4 @@
-"""The words of ``resources/language/rules.json`` and the tree of categories that goes with them."""
+"""The words of ``resources/language/{rules,dangers}.json`` and the tree of categories that goes with them."""
 
 from __future__ import annotations
 
@@ -9,10 +9,8 @@ from functools import cache
 from typing import Any
 
 from desk.codes import Family, Kind, Urgency
+from desk.language.finding import Part
 from desk.resources import resource
-
-#: A piece of a pattern: any one of these words.
-Part = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,21 +66,21 @@ class Rules:
         return next((leaf for leaf in self.categories if leaf.path == path), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
-    """Where the parts of a pattern stand in a text, in order."""
-
-    spans: tuple[tuple[int, int], ...]
-
-
 @cache
 def rules() -> Rules:
     """Return what ships with the program; read once."""
-    return parse(json.loads(resource("language", "rules.json").read_text(encoding="utf-8")))
+    return parse(_resource("rules"), _resource("dangers"))
 
 
-def parse(data: dict[str, Any]) -> Rules:
-    """Read the rules out of their JSON form."""
+def _resource(name: str) -> dict[str, Any]:
+    data: dict[str, Any] = json.loads(
+        resource("language", f"{name}.json").read_text(encoding="utf-8")
+    )
+    return data
+
+
+def parse(data: dict[str, Any], *more: dict[str, Any]) -> Rules:
+    """Read the rules out of their JSON form; ``more`` are further rules with sets of their own."""
     leaves = tuple(
         Leaf(
             one["branch"],
@@ -94,10 +92,13 @@ def parse(data: dict[str, Any]) -> Rules:
         for one in data["categories"]
     )
     by_path = {leaf.path: leaf for leaf in leaves}
-    sets = {name: tuple(words) for name, words in data["sets"].items()}
+    listed = []
+    for one in (data, *more):
+        sets = {name: tuple(words) for name, words in one["sets"].items()}
+        listed += [_rule(rule, by_path, sets) for rule in one["rules"]]
     return Rules(
         leaves,
-        tuple(_rule(one, by_path, sets) for one in data["rules"]),
+        tuple(listed),
         tuple(KindRule(Kind(one["kind"]), tuple(one["words"])) for one in data["kinds"]),
         {branch: tuple(words) for branch, words in data["places"].items()},
         {name: tuple(words) for name, words in data["cues"].items()},
@@ -127,53 +128,3 @@ def _pattern(word: str, sets: dict[str, Part]) -> tuple[Part, ...]:
             ways = [way + option for way in ways for option in options]
         parts.append(tuple(ways))
     return tuple(parts)
-
-
-class Finder:
-    """Finds patterns in one folded text; every part is looked for once."""
-
-    _GAP = 10
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._seen: dict[Part, list[tuple[int, int]]] = {}
-
-    def find(self, pattern: tuple[Part, ...]) -> Match | None:
-        """Return the first place where the parts stand in order and near each other."""
-        first = self._places(pattern[0])
-        if not first:
-            return None
-        for span in first:
-            spans = self._follow(span, pattern[1:])
-            if spans is not None:
-                return Match((span, *spans))
-        return None
-
-    def _follow(
-        self, before: tuple[int, int], parts: tuple[Part, ...]
-    ) -> tuple[tuple[int, int], ...] | None:
-        if not parts:
-            return ()
-        for span in self._places(parts[0]):
-            if 0 <= span[0] - before[1] <= self._GAP and not self._ended(before[1], span[0]):
-                rest = self._follow(span, parts[1:])
-                if rest is not None:
-                    return (span, *rest)
-        return None
-
-    def _ended(self, start: int, end: int) -> bool:
-        return any(mark in self._text[start:end] for mark in "。!?;")
-
-    def _places(self, part: Part) -> list[tuple[int, int]]:
-        places = self._seen.get(part)
-        if places is None:
-            text = self._text
-            places = []
-            for word in part:
-                at = text.find(word)
-                while at >= 0:
-                    places.append((at, at + len(word)))
-                    at = text.find(word, at + 1)
-            places.sort()
-            self._seen[part] = places
-        return places

