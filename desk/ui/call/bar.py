@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -15,6 +13,7 @@ from desk.ui.call.conversation import Conversation
 from desk.ui.call.ended_note import OPEN_KEY, EndedNote
 from desk.ui.call.line import CallLine, Rest
 from desk.ui.call.parked import ParkedCalls
+from desk.ui.call.resting import rests, spans_of
 from desk.ui.icons import Icon
 from desk.ui.kit.chip import Chip
 from desk.ui.kit.key_cap import KeyCap
@@ -23,9 +22,6 @@ from desk.ui.session import Session
 from desk.ui.theme import Text, Tone
 from desk.words import terms, times
 from desk.words.catalogue import mark
-
-if TYPE_CHECKING:
-    from desk.calls.assist import Sight
 
 CHANNEL_KEY = "Alt+C"
 _ICONS = {
@@ -81,6 +77,8 @@ class CallBar(QWidget):
         self.line.preedit_changed.connect(self._typed)
         conversation.draft_changed.connect(self.show_draft)
         conversation.sight_changed.connect(self._underline)
+        self._pointed = ""
+        self.chips.pointed.connect(self._point)
         look.changed.connect(self.restyle)
         self.restyle()
         self.show_draft()
@@ -216,26 +214,11 @@ class CallBar(QWidget):
             return
         lead = len(text) - len(text.lstrip())
         self.line.underline(
-            Rest(lead + start, lead + end, critical) for start, end, critical in rests(sight)
+            (Rest(lead + start, lead + end, critical) for start, end, critical in rests(sight)),
+            [(lead + start, lead + end) for start, end in spans_of(sight, self._pointed)],
         )
 
-
-def rests(sight: Sight) -> list[Rest]:
-    """Return the words of a sentence that its chips rest on, in order and never overlapping."""
-    if sight.lookup:
-        return []
-    reading = sight.reading
-    spans = [Rest(start, end, reading.at_risk) for start, end in (*reading.urgency.spans,)] + [
-        Rest(one.start, one.end, False) for one in (reading.room, reading.phone) if one
-    ]
-    for said in (reading.category, reading.family):
-        if said is not None:
-            spans += [Rest(start, end, False) for start, end in said.spans]
-    if sight.caller is not None:
-        spans += [Rest(start, end, False) for start, end in sight.caller.spans]
-    kept: list[Rest] = []
-    # What makes it critical goes before everything else.
-    for span in sorted(spans, key=lambda one: (not one.critical, one.start)):
-        if all(span.end <= one.start or one.end <= span.start for one in kept):
-            kept.append(span)
-    return sorted(kept)
+    def _point(self, part: str) -> None:
+        """Show of one chip which words it rests on."""
+        self._pointed = part
+        self._underline()

@@ -5,18 +5,21 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from desk.calls.appointment import NO_APPOINTMENT
 from desk.calls.drafts import Draft
 from desk.codes import Urgency
 from desk.language.phones import masked
 from desk.ui.actions import Action, Actions
 from desk.ui.call.chip_row import ChipRow
+from desk.ui.call.concerns import who_matters
 from desk.ui.call.conversation import Conversation
 from desk.ui.call.corrections import Asked, Corrections
 from desk.ui.call.picker import Picker
+from desk.ui.call.resting import Part
 from desk.ui.icons import Icon
 from desk.ui.kit.chip import Chip
 from desk.ui.session import Session
@@ -30,6 +33,8 @@ if TYPE_CHECKING:
 _TONES = {Urgency.CRITICAL: Tone.CRITICAL, Urgency.URGENT: Tone.SOON}
 _ICONS = {Urgency.CRITICAL: Icon.CRITICAL, Urgency.PLANNED: Icon.PLANNED}
 _CUT = 10
+_LOOKS = frozenset({QEvent.Type.Enter, QEvent.Type.FocusIn})
+_LOOKS_AWAY = frozenset({QEvent.Type.Leave, QEvent.Type.FocusOut, QEvent.Type.Hide})
 #: Below so many of the least widths of a field the urgency keeps its promise to itself.
 _NARROW = 5
 _ASKED = {
@@ -41,7 +46,7 @@ _ASKED = {
 }
 #: The order in which they are kept where the window is narrow.
 _KEPT_FIRST = (Asked.URGENCY, Asked.ROOM, Asked.CATEGORY, Asked.CALLER, Asked.KIND)
-APPOINTMENT_KEY, DETAILS_KEY = "Alt+A", "Alt+M"
+APPOINTMENT_KEY, DETAILS_KEY, WHO_KEY = "Alt+A", "Alt+M", "Alt+H"
 
 
 class ReadingChips(QWidget):
@@ -49,6 +54,8 @@ class ReadingChips(QWidget):
 
     #: More is to be written for the ticket; the field to begin in.
     details_wanted = Signal(str)
+    #: Somebody looks at a chip: the part of the reading on it; "" when at none.
+    pointed = Signal(str)
 
     def __init__(self, session: Session, conversation: Conversation) -> None:
         super().__init__()
@@ -62,14 +69,29 @@ class ReadingChips(QWidget):
         column.addWidget(self.row)
         self.chips = {asked: self._chip(asked) for asked in Asked}
         self.appointment = self._opener("appointment", Icon.CALENDAR, APPOINTMENT_KEY)
+        self.who = self._opener("door_note", Icon.CARE, WHO_KEY)
         self.details = self._opener("spot", Icon.MORE, DETAILS_KEY)
         self.picker = Picker(look, session.words, self)
         self._taking = Asked.ROOM
         self.row.set_chips(
-            (*self.chips.values(), self.appointment, self.details),
-            (*(self.chips[asked] for asked in _KEPT_FIRST), self.appointment, self.details),
+            (*self.chips.values(), self.appointment, self.who, self.details),
+            (
+                *(self.chips[asked] for asked in _KEPT_FIRST[:-1]),
+                self.who,
+                self.appointment,
+                self.chips[_KEPT_FIRST[-1]],
+                self.details,
+            ),
         )
+        self._parts: dict[QObject, Part] = {
+            **{chip: Part(asked) for asked, chip in self.chips.items()},
+            self.appointment: Part.WHEN,
+            self.who: Part.WHO,
+        }
+        for chip in self._parts:
+            chip.installEventFilter(self)
         self.picker.picked.connect(self._picked)
+        self.picker.closed.connect(partial(self.pointed.emit, ""))
         conversation.sight_changed.connect(self.show_reading)
         conversation.draft_changed.connect(self.show_reading)
         self.show_reading()
@@ -80,6 +102,7 @@ class ReadingChips(QWidget):
             actions.add(Action(f"call.{asked}", text, key, icon, partial(self.ask, asked)), home)
         book = partial(self.details_wanted.emit, "appointment")
         more = partial(self.details_wanted.emit, "spot")
+        there = partial(self.details_wanted.emit, "door_note")
         actions.add(
             Action(
                 "call.appointment",
@@ -94,6 +117,21 @@ class ReadingChips(QWidget):
             Action("call.details", mark("More for the ticket"), DETAILS_KEY, Icon.MORE, more), home
         )
 
+        actions.add(
+            Action("call.who", mark("Who is there, and at the door"), WHO_KEY, Icon.CARE, there),
+            home,
+        )
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Tell at which chip somebody looks, by mouse or by keyboard."""
+        part = self._parts.get(watched)
+        if part is not None and event.type() in _LOOKS:
+            self.pointed.emit(part)
+        elif part is not None and event.type() in _LOOKS_AWAY:
+            at = next((one for one in self._parts if _looked_at(one) and one is not watched), None)
+            self.pointed.emit(self._parts[at] if at is not None else "")
+        return super().eventFilter(watched, event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Say more where there is more room."""
         super().resizeEvent(event)
@@ -104,6 +142,7 @@ class ReadingChips(QWidget):
         self._taking = asked
         title, choices, current = self._corrections.question(asked)
         self.picker.ask(title, choices, current=current)
+        self.pointed.emit(Part(asked))
 
     def _picked(self, value: object) -> None:
         self._corrections.take(self._taking, value)
@@ -121,7 +160,8 @@ class ReadingChips(QWidget):
         self._show_more(sight, draft)
         if becomes:
             what = (self.chips[asked] for asked in (Asked.CATEGORY, Asked.URGENCY, Asked.KIND))
-            wanted += [*what, self.appointment, self.details]
+            there = [self.who] if sight is not None and sight.reading.who is not None else []
+            wanted += [*what, self.appointment, *there, self.details]
         self.row.want(wanted)
 
     def _show_caller(self, sight: Sight | None, draft: Draft, *, becomes: bool) -> bool:
@@ -164,16 +204,28 @@ class ReadingChips(QWidget):
         self._set(self.chips[Asked.KIND], kind, "", chosen=draft.kind is not None)
 
     def _show_more(self, sight: Sight | None, draft: Draft) -> None:
-        session = self._session
-        words, zone, now = session.words, session.centre.zone, session.clock.now()
-        when = sight.becomes.appointment if sight is not None else None
-        said = draft.appointment.strip()
-        if when is not None and said:
-            said = times.span(words, *when, zone, now)
-        self._set(self.appointment, said, words.say_in("call", "Appointment"), chosen=bool(said))
+        words = self._session.words
+        typed = draft.appointment.strip()
+        when = self._when(sight, typed)
+        self._set(self.appointment, when, words.say_in("call", "Appointment"), chosen=bool(typed))
+        who = sight.reading.who if sight is not None else None
+        if who is not None:
+            text = who_matters(words, who.value)
+            self._set(self.who, text, "", chosen=bool(draft.door_note.strip()))
         more = next((part for part in (draft.spot, draft.door_note) if part.strip()), "")
-        more = more if len(more) <= _CUT else more[:_CUT] + "…"
-        self._set(self.details, more, words.say_in("call", "More"), chosen=bool(more))
+        self._set(self.details, _brief(more), words.say_in("call", "More"), chosen=bool(more))
+
+    def _when(self, sight: Sight | None, typed: str) -> str:
+        """Say when somebody will come, else what was typed or said of it."""
+        session = self._session
+        booked = sight.becomes.appointment if sight is not None else None
+        if booked is not None:
+            zone, now = session.centre.zone, session.clock.now()
+            return times.span(session.words, *booked, zone, now)
+        when = sight.reading.when if sight is not None else None
+        if typed or sight is None or when is None:
+            return typed if typed.lower() not in NO_APPOINTMENT else ""
+        return _brief(" ".join(sight.text[start:end] for start, end in when.spans))
 
     def _promise(self, sight: Sight) -> str:
         """Return the urgency with what it promises: 紧急 30 分钟到场."""
@@ -221,6 +273,14 @@ def _caller(sight: Sight) -> tuple[str, int]:
         return "", 0
     number = sight.reading.phone.number
     return masked(number), sum(1 for one in sight.found if one.phone == number)
+
+
+def _brief(text: str) -> str:
+    return text if len(text) <= _CUT else text[:_CUT] + "…"
+
+
+def _looked_at(chip: QObject) -> bool:
+    return isinstance(chip, QWidget) and (chip.hasFocus() or chip.underMouse())
 
 
 def _own(key: str) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from desk.calls.appointment import Appointment, read_appointment
+from desk.calls.appointment import NO_APPOINTMENT, Appointment, read_appointment
 from desk.language.phones import is_valid, masked
 from desk.refusals import Refusal
 from desk.ui.call.conversation import Conversation
@@ -67,6 +67,9 @@ class DetailsSheet(Sheet):
         self.fields["caller_name"].setPlaceholderText(caller.name if caller is not None else "")
         phone = masked(caller.phone) if caller is not None and caller.phone else ""
         self.fields["caller_phone"].setPlaceholderText(phone)
+        self.fields["door_note"].setPlaceholderText(
+            sight.becomes.door_note if sight is not None else ""
+        )
         self._understand()
         self.open()
 
@@ -90,11 +93,23 @@ class DetailsSheet(Sheet):
         said = ""
         if when is not None:
             said = times.span(session.words, *when, session.centre.zone, session.clock.now())
+        elif not self.fields["appointment"].text().strip():
+            said = self._as_said()
         row.under.setText(said)
+
+    def _as_said(self) -> str:
+        """Say which time the words have made an appointment, as long as none is typed."""
+        session, sight = self._session, self._conversation.sight
+        when = sight.reading.when if sight is not None else None
+        booked = sight.becomes.appointment if sight is not None else None
+        if sight is None or when is None or booked is None:
+            return ""
+        said = times.span(session.words, *booked, session.centre.zone, session.clock.now())
+        return session.words.say("Said: {words}. Type - for no appointment.", words=said)
 
     def _appointment(self) -> Appointment | None:
         text = self.fields["appointment"].text().strip()
-        if not text:
+        if not text or text.lower() in NO_APPOINTMENT:
             return None
         return read_appointment(
             text, self._session.centre.zone, self._conversation.draft.started_at

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from itertools import pairwise
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -72,6 +73,7 @@ class CallLine(LineEdit):
         look.changed.connect(self._tint)
         self.bring_back: Callable[[], bool] = _nothing
         self._rests: tuple[Rest, ...] = ()
+        self._pointed: tuple[tuple[int, int], ...] = ()
         self._rested = ""
         self.textChanged.connect(self._keep_rests)
 
@@ -81,14 +83,19 @@ class CallLine(LineEdit):
     def _tint(self) -> None:
         self._empty.setIcon(self._look.icon(Icon.CLOSE))
 
-    def underline(self, rests: Iterable[Rest]) -> None:
-        """Mark what the chips rest on; what the next key leaves as it is stays marked."""
-        rests = tuple(rests)
+    def underline(self, rests: Iterable[Rest], pointed: Iterable[tuple[int, int]] = ()) -> None:
+        """Mark what the chips rest on; what the next key leaves as it is stays marked.
+
+        Args:
+            rests: what is underlined.
+            pointed: what the chip rests on that is looked at, half-open; it has a ground, too.
+        """
         if self.composing:
             return
+        marks = tuple(rests), tuple(pointed)
         self._rested = self.text()
-        if rests != self._rests:
-            self._rests = rests
+        if marks != (self._rests, self._pointed):
+            self._rests, self._pointed = marks
             self._draw_rests()
 
     def restyle(self) -> None:
@@ -158,8 +165,8 @@ class CallLine(LineEdit):
     def _keep_rests(self, text: str) -> None:
         """Keep what stands before the change: no mark flickers while somebody types on."""
         kept = tuple(rest for rest in self._rests if text[: rest.end] == self._rested[: rest.end])
-        if kept != self._rests:
-            self._rests = kept
+        if kept != self._rests or self._pointed:
+            self._rests, self._pointed = kept, ()
             self._draw_rests()
 
     def _draw_rests(self) -> None:
@@ -170,19 +177,35 @@ class CallLine(LineEdit):
         drawn = [
             attribute(
                 QInputMethodEvent.AttributeType.TextFormat,
-                rest.start - cursor,
-                rest.end - rest.start,
-                self._format(critical=rest.critical),
+                start - cursor,
+                end - start,
+                self._format(rest, pointed=pointed),
             )
-            for rest in self._rests
+            for start, end, rest, pointed in self._pieces()
         ]
         # Straight to Qt's own line: nothing is composed.
         super(LineEdit, self).inputMethodEvent(QInputMethodEvent("", drawn))
 
-    def _format(self, *, critical: bool) -> QTextCharFormat:
+    def _pieces(self) -> list[tuple[int, int, Rest | None, bool]]:
+        """Cut the line where a mark begins or ends: Qt draws formats that overlap only once."""
+        cuts = sorted(
+            {at for start, end, *_ in (*self._rests, *self._pointed) for at in (start, end)}
+        )
+        pieces = []
+        for start, end in pairwise(cuts):
+            rest = next((one for one in self._rests if one.start <= start < one.end), None)
+            pointed = any(first <= start < last for first, last in self._pointed)
+            if rest is not None or pointed:
+                pieces.append((start, end, rest, pointed))
+        return pieces
+
+    def _format(self, rest: Rest | None, *, pointed: bool) -> QTextCharFormat:
         colours = self._look.colours
+        critical = rest is not None and rest.critical
         ink: QColor = colours.overdue if critical else colours.accent
         style = QTextCharFormat()
         style.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
         style.setUnderlineColor(ink)
+        if pointed:
+            style.setBackground(colours.overdue_soft if critical else colours.accent_soft)
         return style
