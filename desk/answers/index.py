@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 import numpy as np
 
 from desk.answers.meanings import Meant
-from desk.answers.segment import Numbers, Segment, Stored, Whole
+from desk.answers.segment import Flags, Numbers, Segment, Stored, Whole
 
 #: The small segment may have so many articles, and a share of the large one's.
 _SMALL, _SHARE = 256, 32
@@ -28,10 +28,9 @@ class Part:
     def mean(self, meant: Meant) -> None:
         """Look through the lines for the words of other concepts."""
         self.asking, self.answering = meant.lines(self.segment)
-        low = np.int64(0xFFFFFFFF)
-        swapped = np.sort(((self.asking & low) << 32) | (self.asking >> 32))
-        self._by_line = swapped >> 32
-        self._concepts = swapped & low
+        lines = self.asking & np.int64(0xFFFFFFFF)
+        #: For each line how many concepts it has.
+        self.meanings = np.bincount(lines, minlength=len(self.segment.owner))
 
     def meaning(self, concept: int, pairs: Whole) -> Whole:
         """Return the living lines of a concept; ``pairs`` are ``asking`` or ``answering``."""
@@ -41,10 +40,14 @@ class Part:
         living: Whole = lines[segment.alive[segment.owner[lines]]]
         return living
 
-    def concepts(self, line: int) -> Whole:
-        """Return what a way of asking means."""
-        first, last = np.searchsorted(self._by_line, [line, line + 1])
-        return self._concepts[first:last]
+    def has(self, concepts: Whole, lines: Whole, pairs: Whole) -> Flags:
+        """Return for each concept and each line whether it has it."""
+        wanted = (concepts[:, None] << 32) | lines[None, :]
+        if not len(pairs):
+            return np.zeros(wanted.shape, dtype=np.bool_)
+        at = np.minimum(np.searchsorted(pairs, wanted), len(pairs) - 1)
+        there: Flags = pairs[at] == wanted
+        return there
 
 
 class Postings:

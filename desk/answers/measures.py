@@ -6,15 +6,16 @@ whatever else the index holds, but for how rare a character is.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 
 from desk.answers.index import Part, living
+from desk.answers.naming import Named
 from desk.answers.scoring import Candidate, Question, rarity
-from desk.answers.segment import Flags, Floats, Numbers, Whole
+from desk.answers.segment import Flags, Floats, Whole
 from desk.answers.tokens import Field, token
 
 #: How far a unit is covered by its sound alone, by a concept.
@@ -70,11 +71,11 @@ class Laid:
 
 def lay(question: Question, found: Sequence[Candidate], parts: Sequence[Part]) -> Laid:
     """Measure candidates against what was typed."""
-    lines, answers = _tokens(found, parts)
-    asks, told = _meeting(question.ids, lines), _meeting(question.ids, answers)
-    shared, concepts_told = _concepts(question, found, parts)
+    asks, told = _meeting(question, found, parts)
+    shared = _having(question.concepts, found, parts)
+    concepts_told = _having(question.concepts, found, parts, answers=True)
     laid = Laid(asks, told, shared, concepts_told, np.zeros((len(found), len(MEASURES))))
-    columns = _columns(question, found, parts, laid, lines)
+    columns = _columns(question, found, parts, laid)
     laid.measures = np.stack([columns[name] for name in MEASURES], axis=1)
     return laid
 
@@ -84,7 +85,6 @@ def _columns(
     found: Sequence[Candidate],
     parts: Sequence[Part],
     laid: Laid,
-    lines: list[Numbers],
 ) -> dict[str, Floats]:
     first = np.array([one.score for one in found])
     covering, paired = _covering(question, laid)
@@ -102,10 +102,10 @@ def _columns(
         "relative": first / (float(first.max()) or 1.0),
         "covers": (says @ covering) / (float(says.sum()) or 1.0),
         "covers_all": (says @ _with_answers(question, laid, covering)) / (float(says.sum()) or 1.0),
-        "covered": _covered(question, found, parts, laid, lines),
+        "covered": _covered(question, found, parts),
         "run": _runs(covering, paired, says),
         "concepts": (question.rarity @ laid.shared) / named,
-        "concepts_back": _concepts_back(question, found, parts, laid),
+        "concepts_back": _concepts_back(found, parts, laid),
         "concepts_answer": (question.rarity @ laid.told) / named,
         "answer": answer,
         "initials": initials,
@@ -113,44 +113,33 @@ def _columns(
     }
 
 
-def _tokens(
-    found: Sequence[Candidate], parts: Sequence[Part]
-) -> tuple[list[Numbers], list[Numbers]]:
-    """Return the tokens of each candidate's line and of its answer."""
-    lines, answers = [], []
-    for one in found:
-        segment = parts[one.part].segment
-        lines.append(segment.line_tokens(one.line))
-        answers.append(segment.line_tokens(int(segment.answers[one.place])))
-    return lines, answers
-
-
-def _meeting(ids: Numbers, lines: list[Numbers]) -> Flags:
-    """Return for each token and each line whether they meet."""
-    met = np.zeros((len(ids), len(lines)), dtype=np.bool_)
-    if not len(ids) or not lines:
-        return met
-    flat = np.concatenate(lines)
-    column = np.repeat(np.arange(len(lines)), [len(line) for line in lines])
-    at = np.minimum(np.searchsorted(ids, flat), len(ids) - 1)
-    same = ids[at] == flat
-    met[at[same], column[same]] = True
-    return met
-
-
-def _concepts(
+def _meeting(
     question: Question, found: Sequence[Candidate], parts: Sequence[Part]
 ) -> tuple[Flags, Flags]:
-    shared = np.zeros((len(question.concepts), len(found)), dtype=np.bool_)
-    told = np.zeros_like(shared)
-    lines = np.array([one.line for one in found])
+    """Return for each token and each candidate whether its line has it, and its answer."""
+    asks = np.zeros((len(question.ids), len(found)), dtype=np.bool_)
+    told = np.zeros_like(asks)
+    for part, here, lines in _standing(found, parts):
+        segment = part.segment
+        answers = segment.answers[segment.owner[lines]]
+        for met, at in ((asks, lines), (told, answers)):
+            flat, sizes = segment.line_tokens(at)
+            column = np.repeat(here, sizes)
+            row = np.minimum(np.searchsorted(question.ids, flat), len(question.ids) - 1)
+            same = question.ids[row] == flat
+            met[row[same], column[same]] = True
+    return asks, told
+
+
+def _standing(
+    found: Sequence[Candidate], parts: Sequence[Part]
+) -> Iterator[tuple[Part, Whole, Whole]]:
+    """Yield the parts that have candidates, which these are, and their lines."""
     for number, part in enumerate(parts):
         here = [at for at, one in enumerate(found) if one.part == number]
-        last = part.segment.answers[[found[at].place for at in here]]
-        for row, one in enumerate(question.concepts):
-            shared[row, here] = np.isin(lines[here], part.meaning(one.concept, part.asking))
-            told[row, here] = np.isin(last, part.meaning(one.concept, part.answering))
-    return shared, told
+        if here:
+            lines = np.array([found[at].line for at in here], dtype=np.int64)
+            yield part, np.array(here, dtype=np.int64), lines
 
 
 def _fields(question: Question) -> Whole:
@@ -196,31 +185,19 @@ def _with_answers(question: Question, laid: Laid, covering: Floats) -> Floats:
     return covered
 
 
-def _covered(
-    question: Question,
-    found: Sequence[Candidate],
-    parts: Sequence[Part],
-    laid: Laid,
-    lines: list[Numbers],
-) -> Floats:
+def _covered(question: Question, found: Sequence[Candidate], parts: Sequence[Part]) -> Floats:
     """Return how much of each candidate's line was typed: by character, or by sound."""
     result = np.zeros(len(found))
     for field, worth in ((Field.CHARACTER, 1.0), (Field.SYLLABLE, _BY_SOUND)):
-        singles: list[Numbers] = []
-        for one, line in zip(found, lines, strict=True):
-            counts = parts[one.part].segment.counts[one.line]
-            begin = int(counts[:field].sum())
-            singles.append(line[begin : begin + int(counts[field])])
-        flat = np.concatenate(singles)
-        if not len(flat):
-            continue
-        rare = rarity(living(parts, flat), question.lines)
-        owner = np.repeat(np.arange(len(found)), [len(one) for one in singles])
-        typed = np.isin(flat, question.ids)
-        total = np.bincount(owner, rare, minlength=len(found))
-        there = np.bincount(owner, rare * typed, minlength=len(found))
-        worth = 1.0 if question.typed.latin else worth
-        np.maximum(result, worth * there / np.maximum(total, 1e-9), out=result)
+        for part, here, lines in _standing(found, parts):
+            flat, sizes = part.segment.line_tokens(lines, field)
+            owner = np.repeat(np.arange(len(here)), sizes)
+            rare = rarity(living(parts, flat), question.lines)
+            at = np.minimum(np.searchsorted(question.ids, flat), len(question.ids) - 1)
+            there = np.bincount(owner, rare * (question.ids[at] == flat), minlength=len(here))
+            total = np.bincount(owner, rare, minlength=len(here))
+            share = (1.0 if question.typed.latin else worth) * there / np.maximum(total, 1e-9)
+            result[here] = np.maximum(result[here], share)
     return result
 
 
@@ -236,16 +213,10 @@ def _runs(covering: Floats, paired: Floats, says: Floats) -> Floats:
     return np.minimum(best / (usual or 1.0), 1.0)
 
 
-def _concepts_back(
-    question: Question, found: Sequence[Candidate], parts: Sequence[Part], laid: Laid
-) -> Floats:
+def _concepts_back(found: Sequence[Candidate], parts: Sequence[Part], laid: Laid) -> Floats:
     """Return how many of a line's concepts were typed."""
-    result = np.zeros(len(found))
-    for at, one in enumerate(found):
-        have = len(parts[one.part].concepts(one.line))
-        if have:
-            result[at] = laid.shared[:, at].sum() / have
-    return result
+    have = np.array([parts[one.part].meanings[one.line] for one in found])
+    return np.asarray(laid.shared.sum(axis=0) / np.maximum(have, 1), dtype=np.float64)
 
 
 def _initials(
@@ -263,9 +234,10 @@ def _initials(
         for start in range(len(letters) - length + 1):
             row = ids[token(Field.INITIALS, letters[start : start + length])]
             worth[start, start + length] = laid.asks[row] * (length - _JOINT)
-    for one in question.spelled:
+    having = _having(question.spelled, found, parts)
+    for at, one in enumerate(question.spelled):
         span = one.units.start, one.units.stop
-        has = _having(one.concept, found, parts) * (len(one.units) - _JOINT) * _BY_CONCEPT
+        has = having[at] * (len(one.units) - _JOINT) * _BY_CONCEPT
         worth[span] = np.maximum(worth.get(span, 0.0), has)
     best = [np.zeros(count)]
     for end in range(1, len(letters) + 1):
@@ -274,11 +246,20 @@ def _initials(
     return best[-1] / (len(letters) - _JOINT), whole
 
 
-def _having(concept: int, found: Sequence[Candidate], parts: Sequence[Part]) -> Floats:
-    """Return which candidates' lines have a concept."""
-    result = np.zeros(len(found))
-    for number, part in enumerate(parts):
-        here = [at for at, one in enumerate(found) if one.part == number]
-        lines = [found[at].line for at in here]
-        result[here] = np.isin(lines, part.meaning(concept, part.asking))
+def _having(
+    named: Sequence[Named],
+    found: Sequence[Candidate],
+    parts: Sequence[Part],
+    *,
+    answers: bool = False,
+) -> Flags:
+    """Return for each concept and each candidate whether its line has it, or its answer."""
+    result = np.zeros((len(named), len(found)), dtype=np.bool_)
+    concepts = np.array([one.concept for one in named], dtype=np.int64)
+    for part, here, lines in _standing(found, parts):
+        if answers:
+            last = part.segment.answers[part.segment.owner[lines]]
+            result[:, here] = part.has(concepts, last, part.answering)
+        else:
+            result[:, here] = part.has(concepts, lines, part.asking)
     return result

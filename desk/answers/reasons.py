@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import groupby
 
 from desk.answers.found import Why, WhyBy
@@ -39,7 +40,7 @@ class Reasons:
             laid: the candidates laid beside the text.
             at: which of them.
         """
-        article = units(plainly(asked))
+        article = _cut(asked)
         words = self._covered(laid, at, Field.CHARACTER, Field.PAIR)
         found = [
             Why(WhyBy.CONCEPT, self._said(list(one.units)), self._concepts[one.concept].name)
@@ -109,6 +110,11 @@ class Reasons:
             sounding = [one for one in article if one.sound and one.sound[0].isalpha()]
             run = sounding[start : start + len(letters)] if start >= 0 else []
             yield Why(WhyBy.INITIALS, letters, "".join(one.text for one in run))
+
+
+@lru_cache(maxsize=1024)
+def _cut(question: str) -> list[Unit]:
+    return units(plainly(question))
 
 
 def _neighbours(found: set[int]) -> Iterator[list[int]]:

@@ -135,13 +135,10 @@ def candidates(question: Question, parts: Sequence[Part]) -> list[Candidate]:
         for one in question.spelled:
             asks = part.meaning(one.concept, part.asking)
             lines[asks] += _SPELLED * one.sure * len(one.units)
-        asks = np.where(segment.asks, lines, 0.0)
-        scores = np.maximum.reduceat(asks, segment.first) + lines[segment.answers]
-        scores = np.where(segment.alive, scores, 0.0).round(6)
-        top = _best(scores)
-        for place in top.tolist():
+        scores = segment.best(lines).round(6)
+        for place in _best(scores).tolist():
             first, last = int(segment.first[place]), int(segment.answers[place])
-            line = first + int(np.argmax(asks[first:last]))
+            line = first + int(lines[first:last].argmax())
             score = float(scores[place])
             found.append(Candidate(number, place, line, int(segment.ids[place]), score))
     found.sort(key=lambda one: (-one.score, one.article))
@@ -160,8 +157,9 @@ def _affordable(question: Question) -> Flags:
 
 
 def _best(scores: Floats) -> Whole:
-    """Return the places of the best, all of those that are as good as the last of them."""
-    if len(scores) > LOOKED_AT:
-        limit = max(float(np.partition(scores, -LOOKED_AT)[-LOOKED_AT]), 1e-9)
-        return np.flatnonzero(scores >= limit)
-    return np.flatnonzero(scores > 0)
+    """Return the places of the best; of equal ones, the first."""
+    some = np.flatnonzero(scores > 0)
+    if len(some) > LOOKED_AT:
+        limit = np.partition(scores[some], -LOOKED_AT)[-LOOKED_AT]
+        some = some[scores[some] >= limit]
+    return some[np.argsort(-scores[some], kind="stable")[:LOOKED_AT]]

@@ -64,8 +64,16 @@ class Segment:
         self.asks: Flags = np.ones(len(self.owner), dtype=np.bool_)
         self.asks[self.answers] = False
         self.worth = self._worth()
+        #: The articles that have a first way of asking, a second, and so on, and these lines.
+        most = int(lines.max(initial=1)) - 1
+        having = [np.flatnonzero(lines > nth + 1) for nth in range(most)]
+        self._ways = [(places, self.first[places] + nth) for nth, places in enumerate(having)]
         body = b"".join(row[at:] for row, (_, at) in zip(self.rows, heads, strict=True))
-        self._index(np.frombuffer(body, dtype="<u4"))
+        self._tokens: Numbers = np.frombuffer(body, dtype="<u4")
+        #: Where the tokens of each line begin, field by field, and where the last of them ends.
+        lengths = self.counts.sum(axis=1, dtype=np.int64)
+        self._begins: Whole = np.concatenate([[0], np.cumsum(lengths)])
+        self._index(lengths)
 
     def _worth(self) -> Floats:
         """Return what a match in each line is worth: BM25's norm for its length."""
@@ -74,9 +82,8 @@ class Segment:
         worth: Floats = (_K1 + 1) / (1 + _K1 * (1 - _B + _B * size))
         return worth
 
-    def _index(self, tokens: Numbers) -> None:
-        lengths = self.counts.sum(axis=1, dtype=np.int64)
-        keys = tokens.astype(np.uint64)
+    def _index(self, lengths: Whole) -> None:
+        keys = self._tokens.astype(np.uint64)
         keys <<= np.uint64(32)
         keys |= np.repeat(np.arange(len(lengths), dtype=np.uint64), lengths)
         keys.sort()
@@ -87,7 +94,7 @@ class Segment:
         new = np.ones(len(sorted_tokens), dtype=np.bool_)
         np.not_equal(sorted_tokens[1:], sorted_tokens[:-1], out=new[1:])
         self._starts = np.append(np.flatnonzero(new), len(sorted_tokens)).astype(np.uint32)
-        self._tokens: Numbers = sorted_tokens[new]
+        self._words: Numbers = sorted_tokens[new]
         self._living = np.diff(self._starts).astype(np.uint32)
 
     def __len__(self) -> int:
@@ -115,19 +122,32 @@ class Segment:
 
     def tokens_of(self, place: int) -> Numbers:
         """Return all tokens of an article, line by line, with repetition."""
-        row = self.rows[place]
-        return np.frombuffer(row, dtype="<u4", offset=lines_of(row)[1])
+        first, last = self.first[place], self.answers[place] + 1
+        return self._tokens[self._begins[first] : self._begins[last]]
 
-    def line_tokens(self, line: int) -> Numbers:
-        """Return the tokens of a line, in the order of the fields."""
-        place = int(self.owner[line])
-        first = int(self.first[place])
-        lengths = self.counts[first : line + 1].sum(axis=1, dtype=np.int64)
-        return self.tokens_of(place)[int(lengths[:-1].sum()) : int(lengths.sum())]
+    def line_tokens(self, lines: Whole, field: Field | None = None) -> tuple[Numbers, Whole]:
+        """Return the tokens of some lines, of one field or all, and how many each line has."""
+        begins = self._begins[lines]
+        if field is None:
+            sizes = self._begins[lines + 1] - begins
+        else:
+            counts = self.counts[lines]
+            begins = begins + counts[:, :field].sum(axis=1, dtype=np.int64)
+            sizes = counts[:, field].astype(np.int64)
+        ends = np.cumsum(sizes)
+        at = np.arange(int(ends[-1]) if len(ends) else 0) + np.repeat(begins - ends + sizes, sizes)
+        return self._tokens[at], sizes
+
+    def best(self, lines: Floats) -> Floats:
+        """Return for each article the best score of its ways of asking, and its answer's."""
+        scores: Floats = np.zeros(len(self.ids))
+        for places, ways in self._ways:
+            scores[places] = np.maximum(scores[places], lines[ways])
+        return np.where(self.alive, scores + lines[self.answers], 0.0)
 
     def living(self, tokens: Numbers) -> Whole:
         """Return in how many living lines each token stands."""
-        if not len(self._tokens):
+        if not len(self._words):
             return np.zeros(len(tokens), dtype=np.int64)
         at, there = self._find(tokens)
         return np.where(there, self._living[at], 0).astype(np.int64)
@@ -147,15 +167,15 @@ class Segment:
 
     def posting(self, token: int) -> Numbers:
         """Return the lines of a token, dead ones included."""
-        at = int(np.searchsorted(self._tokens, np.uint32(token)))
-        if at == len(self._tokens) or self._tokens[at] != token:
+        at = int(np.searchsorted(self._words, np.uint32(token)))
+        if at == len(self._words) or self._words[at] != token:
             return self.lines[:0]
         return self.lines[int(self._starts[at]) : int(self._starts[at + 1])]
 
     def _find(self, tokens: Numbers) -> tuple[Whole, Flags]:
         """Return where tokens stand in the vocabulary, and whether they do."""
-        if not len(self._tokens):
+        if not len(self._words):
             return np.zeros(len(tokens), dtype=np.int64), np.zeros(len(tokens), dtype=np.bool_)
-        at = np.minimum(np.searchsorted(self._tokens, tokens), len(self._tokens) - 1)
-        there: Flags = self._tokens[at] == tokens
+        at = np.minimum(np.searchsorted(self._words, tokens), len(self._words) - 1)
+        there: Flags = self._words[at] == tokens
         return at, there

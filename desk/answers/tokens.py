@@ -99,7 +99,8 @@ def units(normal: str) -> list[Unit]:
 
 def stored(question: str, phrasings: Iterable[str], answer: str) -> bytes:
     """Return what is stored with an article."""
-    lines = [_asking(plainly(text)) for text in (question, *phrasings) if text.strip()]
+    asking = (question, *(text for text in phrasings if text.strip()))
+    lines = [_asking(plainly(text)) for text in asking]
     lines.append(_answering(normalise(answer)))
     counts = [len(fields.get(field, ())) for fields in lines for field in Field]
     ids = [one for fields in lines for field in Field for one in fields.get(field, ())]

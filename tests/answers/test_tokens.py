@@ -3,6 +3,7 @@ from __future__ import annotations
 import subprocess
 import sys
 
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -59,6 +60,6 @@ def test_writing_an_article_needs_no_numbers_package():
 @given(st.text(max_size=80))
 def test_any_text_is_cut_without_fail(text):
     segment = Segment([Stored(1, stored(text, [text], text))])
-    total = sum(len(segment.line_tokens(line)) for line in range(len(segment.owner)))
-    assert total == len(segment.tokens_of(0))
+    lines = np.arange(len(segment.owner))
+    assert segment.line_tokens(lines)[0].tolist() == segment.tokens_of(0).tolist()
     cut(text)

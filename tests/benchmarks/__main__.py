@@ -20,7 +20,7 @@ from tests.benchmarks.data import make_centre
 
 #: With a centre to work on, and without.
 _ON_A_CENTRE = ("bench_start", "bench_window", "bench_tables")
-_ALONE = ("bench_slip", "bench_due", "bench_import", "bench_import_window")
+_ALONE = ("bench_slip", "bench_due", "bench_search", "bench_import", "bench_import_window")
 
 
 def run(module: str, *arguments: str) -> None:
