@@ -37,6 +37,10 @@ T = TypeVar("T")
 _log = logging.getLogger(__name__)
 #: Refusals that keep everybody from storing anything; the next write that gets through ends them.
 _IN_THE_WAY = ("database.", "disk.", "folder.")
+#: What is kept in memory and has to move on with the journal.
+_REMEMBERED = frozenset(
+    {Topic.RESIDENTS, Topic.ROOMS, Topic.ARTICLES, Topic.COMMUNITIES, Topic.LEXICON}
+)
 
 
 class Session(QObject):
@@ -245,7 +249,7 @@ class Session(QObject):
 
     def _publish(self) -> None:
         topics, self._topics = frozenset(self._topics), set()
-        if topics & {Topic.RESIDENTS, Topic.ROOMS, Topic.ARTICLES, Topic.COMMUNITIES}:
+        if topics & _REMEMBERED:
             memory, today = self.memory, self.today()
             self.read(lambda: memory.follow(today), self._followed, owner=self, key="memory")
         if topics & {Topic.SETTINGS, Topic.CREWS, Topic.CATEGORIES, Topic.STAFF, Topic.COMMUNITIES}:
