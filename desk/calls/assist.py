@@ -29,7 +29,10 @@ CALLERS, ANSWERS = 6, 3
 
 @dataclass(frozen=True)
 class Answer:
-    """An article that may answer, with the spans of its question that were matched, and why."""
+    """An article that may answer, with the spans of its question that were matched, and why.
+
+    ``score`` is comparable within one sight only.
+    """
 
     id: int
     question: str
@@ -37,6 +40,7 @@ class Answer:
     spans: tuple[tuple[int, int], ...]
     expired: bool
     why: tuple[Why, ...] = ()
+    score: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -132,7 +136,15 @@ def _answers(memory: Memory, reply: Reply) -> tuple[Answer, ...]:
         if article is not None:
             form = article.form
             found.append(
-                Answer(hit.article_id, form.question, form.answer, hit.spans, hit.expired, hit.why)
+                Answer(
+                    hit.article_id,
+                    form.question,
+                    form.answer,
+                    hit.spans,
+                    hit.expired,
+                    hit.why,
+                    hit.score,
+                )
             )
     return tuple(found)
 

@@ -59,14 +59,27 @@ class ResultDelegate(QStyledItemDelegate):
         body.setTop(column.bottom() + 1)
         body.setBottom(inner.bottom())
         if row.sort is Sort.ANSWER and current:
+            if row.why:
+                body.setTop(self._why(painter, body, row).bottom() + 1)
             painter.setFont(look.font(Text.ANSWER))
             painter.setPen(look.colours.ink)
             painter.drawText(body.adjusted(0, s.unit, 0, 0), _WRAP, row.detail)
         else:
             font = look.font(Text.SMALL)
+            if row.why:
+                why = self._why(painter, body, row)
+                body.setLeft(min(body.right(), why.right() + s.middle))
             self._mark(painter, body, row.detail, font, row.marked_detail)
             draw_text(painter, body, row.detail, font, look.colours.quiet, LEFT)
         painter.restore()
+
+    def _why(self, painter: QPainter, body: QRect, row: Result) -> QRect:
+        """Draw why it was found, on one line at the top of a body; return where it stands."""
+        look, font = self._look, self._look.font(Text.SMALL)
+        line = QRect(body.left(), body.top(), body.width(), look.theme.line(Text.SMALL))
+        line.setWidth(min(line.width(), text_width(font, row.why)))
+        draw_text(painter, line, row.why, font, look.colours.accent, LEFT)
+        return line
 
     def _title(self, painter: QPainter, inner: QRect, row: Result, *, current: bool) -> QRect:
         """Draw the first line and return the column its text stands in."""
@@ -113,7 +126,8 @@ class ResultDelegate(QStyledItemDelegate):
         if row.sort is Sort.ANSWER and current:
             metrics = QFontMetrics(look.font(Text.ANSWER))
             body = metrics.boundingRect(QRect(0, 0, self._room(), 1 << 16), _WRAP, row.detail)
-            return pad + line + s.unit + body.height() + s.unit
+            why = look.theme.line(Text.SMALL) if row.why else 0
+            return pad + line + why + s.unit + body.height() + s.unit
         return pad + line + (look.theme.line(Text.SMALL) if row.detail else 0)
 
     def _room(self) -> int:

@@ -12,7 +12,10 @@ from desk.community.found import By, Found
 from desk.language.phones import masked
 from desk.tickets.rows import TicketRow
 from desk.tickets.same import Same
+from desk.ui.call.because import because
 from desk.ui.call.marks import Marks, marks_of
+from desk.ui.call.steady import steady
+from desk.ui.call.sureness import is_critical, is_declined, is_offered, is_report, is_sure
 from desk.words import terms, times
 from desk.words.catalogue import Words
 
@@ -29,6 +32,10 @@ class Sort(StrEnum):
     TICKET = "ticket"
     ANSWER = "answer"
     SAME = "same"
+
+
+#: What a row is about, whatever it says now.
+Name = tuple[Sort, int, bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +56,7 @@ class Result:
         found: the person or room of a caller's row.
         ticket: the ticket of a row that has one.
         past: the ticket only holds the words that were typed.
+        why: quiet: why the answer was found, where the marks do not show it.
     """
 
     sort: Sort
@@ -64,6 +72,7 @@ class Result:
     found: Found | None = None
     ticket: TicketRow | None = None
     past: bool = False
+    why: str = ""
 
     @property
     def person(self) -> bool:
@@ -71,14 +80,14 @@ class Result:
         return self.found is not None and self.found.person_id is not None
 
     @property
-    def name(self) -> tuple[Sort, int, bool]:
+    def name(self) -> Name:
         """What the row is about, whatever it says now: two rows of one name are the same thing."""
         return self.sort, self.id, self.person
 
     @property
     def said(self) -> str:
         """Return the row as a screen reader says it."""
-        parts = (self.heading, self.title, self.detail, self.note)
+        parts = (self.heading, self.title, self.why, self.detail, self.note)
         return ", ".join(part for part in parts if part)
 
 
@@ -95,15 +104,25 @@ class Rows:
         same: Sequence[Same],
         now: datetime,
         past: Sequence[TicketRow] = (),
+        shown: Sequence[int] = (),
     ) -> list[Result]:
-        """Return the rows in the order of what Enter most likely means."""
+        """Return the rows in the order of what Enter most likely means.
+
+        Args:
+            sight: what the words lead to.
+            tickets: those that are named.
+            same: reports of the same thing.
+            now: the moment.
+            past: tickets that only hold the words.
+            shown: the ids of the answers that are on the screen, from the top.
+        """
         if sight is None:
             return []
         numbers = [
             self._ticket(row, Sort.TICKET, terms.state(self._words, row.state)) for row in tickets
         ]
         callers = self._asking([self._caller(sight.text, one) for one in sight.found], sight)
-        answers = self._answers(sight)
+        answers = self._answers(sight, shown)
         joins = self._joins(same, now)
         if sight.lookup or tickets:
             return [*numbers, *callers, *answers, *joins]
@@ -113,7 +132,25 @@ class Rows:
         # that is read of it anyway is no row of its own.
         read = sight.room.id if sight.room is not None else None
         callers = [row for row in callers if row.person or row.id != read]
-        return [*answers, *joins, *callers[:_CALLERS_OF_A_SENTENCE], *with_words]
+        callers = callers[:_CALLERS_OF_A_SENTENCE]
+        if is_offered(sight):
+            return [*answers, *joins, *callers, *with_words]
+        answers = self._beside(answers, sight)
+        if is_report(sight) and not is_critical(sight):
+            return [*joins, *answers, *callers, *with_words]
+        return [*joins, *callers, *answers, *with_words]
+
+    def _beside(self, answers: list[Result], sight: Sight) -> list[Result]:
+        """Say above answers that are not the answer what they are."""
+        if not answers:
+            return []
+        words = self._words
+        heading = (
+            words.say("Perhaps related")
+            if is_declined(sight)
+            else words.say("To tell the caller meanwhile")
+        )
+        return [replace(answers[0], heading=heading), *answers[1:]]
 
     def _with_words(self, past: Sequence[TicketRow], now: datetime) -> list[Result]:
         """Return the tickets in which the words stand, old ones too, below everything else."""
@@ -156,8 +193,9 @@ class Rows:
             heading = self._words.say("Which of these rooms is it?")
         return [replace(callers[0], heading=heading), *callers[1:]]
 
-    def _answers(self, sight: Sight) -> list[Result]:
+    def _answers(self, sight: Sight, shown: Sequence[int]) -> list[Result]:
         expired = self._words.say("Expired")
+        sure = is_sure(sight)
         return [
             Result(
                 Sort.ANSWER,
@@ -168,8 +206,9 @@ class Rows:
                 marked=answer.spans,
                 stale=answer.expired,
                 number=place,
+                why=because(self._words, answer.why, answer.question),
             )
-            for place, answer in enumerate(sight.answers, start=1)
+            for place, answer in enumerate(steady(sight.answers, shown, sure=sure), start=1)
         ]
 
     def _caller(self, text: str, found: Found) -> Result:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -19,13 +19,13 @@ from desk.ui.call.explained import already_said, why_empty
 from desk.ui.call.foot import Foot
 from desk.ui.call.looking import Whose
 from desk.ui.call.picker import Choice, Picker
-from desk.ui.call.result_delegate import ResultDelegate
-from desk.ui.call.result_table import ResultTable
-from desk.ui.call.results import Result, Rows, Sort
+from desk.ui.call.pointing import Pointing, Seen
+from desk.ui.call.results import Name, Result, Rows, Sort
 from desk.ui.call.same_strip import JOIN_KEY
+from desk.ui.call.sureness import is_offered, is_report, is_sure
+from desk.ui.call.sureness_strip import SurenessStrip
 from desk.ui.icons import Icon
 from desk.ui.kit.empty_state import EmptyState
-from desk.ui.kit.list_view import ListView
 from desk.ui.session import Session
 from desk.words import times
 from desk.words.catalogue import mark
@@ -54,18 +54,15 @@ class CallSide(QWidget):
         super().__init__()
         self._session = session
         self._conversation = conversation
-        self._walked = False
         self._key = conversation.draft.key
+        self._ripe: str | None = None
         self._then: Callable[[], None] | None = None
         look, words = session.look, session.words
         self._rows = Rows(words)
         self.card = CardView(session)
-        self.table = ResultTable(self)
-        self.list = ListView(look, words.say("Answers and finds"), on="ground")
-        self.list.setUniformItemSizes(False)
-        self.list.setModel(self.table)
-        self.list.setItemDelegate(ResultDelegate(look, self.list))
-        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.sureness = SurenessStrip(look, words)
+        self.list = Pointing(look, words.say("Answers and finds"))
+        self.table = self.list.table
         self._empty = EmptyState(
             look, "", words.say("Add the caller"), key=ADD_KEY, icon=Icon.PHONE
         )
@@ -78,6 +75,7 @@ class CallSide(QWidget):
         self._column.setSpacing(0)
         self._column.addWidget(self.card)
         self._column.addSpacing(look.sizes.small)
+        self._column.addWidget(self.sureness)
         self._column.addWidget(self.list, 1)
         self._column.addWidget(self.foot)
         self._connect()
@@ -87,6 +85,7 @@ class CallSide(QWidget):
     def _connect(self) -> None:
         conversation, card = self._conversation, self.card
         self.list.clicked.connect(self._clicked)
+        self.list.moved.connect(self._moved)
         self._empty.wanted.connect(self.add_caller)
         self.picker.picked.connect(conversation.endings.chase)
         card.ticket_opened.connect(self.ticket_opened)
@@ -138,19 +137,22 @@ class CallSide(QWidget):
     # --- what is shown ------------------------------------------------------------------------
     def show_results(self) -> None:
         """Show what the words lead to; the highlight stays on the same thing, else on the first."""
-        conversation, before = self._conversation, self._current()
-        rows = self._rows.of(
-            conversation.sight,
-            conversation.tickets,
-            conversation.same,
-            self._session.clock.now(),
-            conversation.past,
-        )
-        if not conversation.draft.text.strip() and not conversation.composing:
-            rows = []
-        changed = self.table.become(rows)
-        self._highlight(self._place(rows, before), changed=changed)
+        conversation, sight = self._conversation, self._conversation.sight
+        now = self._session.clock.now()
+        rows: list[Result] = []
+        if not conversation.idle and (conversation.draft.text.strip() or conversation.composing):
+            rows = self._rows.of(
+                sight,
+                conversation.tickets,
+                conversation.same,
+                now,
+                conversation.past,
+                self.list.answers,
+            )
+        text = sight.text if sight is not None else ""
+        self.list.show_rows(rows, self._first(rows), text, now, late=text == self._ripe)
         self._explain()
+        self.sureness.show_sight(sight if rows else None, calm=conversation.composing)
         self.foot.show_foot()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -163,46 +165,31 @@ class CallSide(QWidget):
 
     def walk(self, step: int) -> None:
         """Move the highlight by the arrow keys from the line."""
-        count = len(self.table.rows)
-        if count:
-            at = self.list.currentIndex().row()
-            self._walked = True
-            self._highlight((at + step) % count if at >= 0 else 0 if step > 0 else count - 1)
+        self.list.walk(step)
 
-    def _place(self, rows: list[Result], before: Result | None) -> int:
+    def _first(self, rows: list[Result]) -> int:
         """Return which row is highlighted; none where somebody must say which one is meant.
 
-        A ticket that only holds the same words is nothing that Enter might mean.
+        A ticket that only holds the same words is nothing that Enter might mean, and an answer is
+        only where the library knows it: a report must not be logged as answered.
         """
         sight = self._conversation.sight
-        if self._walked and before is not None:
-            same = [at for at, row in enumerate(rows) if row.name == before.name]
-            if same:
-                return same[0]
-        asks = sight is not None and sight.lookup and sight.asks
-        if not rows or rows[0].past or (asks and rows[0].sort is Sort.CALLER):
+        if sight is None or not rows or rows[0].past:
             return -1
-        return 0
+        first = rows[0].sort
+        if first is Sort.TICKET:
+            return 0
+        if first is Sort.ANSWER:
+            return 0 if is_offered(sight) else -1
+        if first is Sort.CALLER:
+            asks = sight.lookup and sight.asks
+            return -1 if asks or is_report(sight) else 0
+        return -1
 
-    def _highlight(self, at: int, *, changed: bool = False) -> None:
-        index = self.table.index(at) if at >= 0 else QModelIndex()
-        if index != self.list.currentIndex():
-            self.list.setCurrentIndex(index)
-            changed = True
-        if changed:
-            # The highlighted answer is higher than the others.
-            self.list.doItemsLayout()
-        if at <= 0:
-            self.list.scrollToTop()
-        else:
-            self.list.scrollTo(index)
-        row = self._current()
+    def _moved(self) -> None:
+        row = self.list.current
         self._conversation.looking.peek(_whose(row))
         self.pointed.emit(row.said if row is not None else "")
-
-    def _current(self) -> Result | None:
-        at = self.list.currentIndex().row()
-        return self.table.rows[at] if 0 <= at < len(self.table.rows) else None
 
     def _show_card(self) -> None:
         self.card.show_card(self._conversation.card)
@@ -211,7 +198,7 @@ class CallSide(QWidget):
         """Begin at the first row again where the draft is another one."""
         if self._conversation.draft.key != self._key:
             self._key = self._conversation.draft.key
-            self._walked = False
+            self.list.forget_walk()
             self._then = None
         self.show_results()
 
@@ -219,7 +206,7 @@ class CallSide(QWidget):
         """Forget an Enter that came before this key; an empty line has nothing to point at."""
         self._then = None
         if self._conversation.idle:
-            self._walked = False
+            self.list.forget_walk()
 
     def _explain(self) -> None:
         """Say why the list is empty, if it is."""
@@ -233,11 +220,12 @@ class CallSide(QWidget):
     # --- acting -------------------------------------------------------------------------------
     def enter(self) -> None:
         """Act on the highlighted row, as soon as it is what the words lead to."""
-        self._when_settled(self._enter)
+        settled = self._conversation.looking.is_settled
+        self._when_settled(partial(self._enter, self._seen().pointed, settled=settled))
 
     def say(self, number: int) -> None:
         """Log the call as answered by one of the three."""
-        self._when_settled(partial(self._say, number))
+        self._when_settled(partial(self._say, number, self._seen().numbered.get(number)))
 
     def chase(self) -> None:
         """Count a 催单: on the ticket pointed at or named, else on the household's open one."""
@@ -273,22 +261,47 @@ class CallSide(QWidget):
             self._then = then
 
     def _go_on(self) -> None:
+        sight = self._conversation.sight
+        self._ripe = sight.text if sight is not None else None
         then, self._then = self._then, None
         if then is not None:
             then()
 
-    def _enter(self) -> None:
-        row = self._current()
-        if row is not None:
-            self._act(row)
-        elif self.table.rows:
+    def _seen(self) -> Seen:
+        return self.list.seen(self._session.clock.now())
+
+    def _enter(self, meant: Name | None, *, settled: bool) -> None:
+        """Act on the row that was pointed at; on what came since only where that is no risk.
+
+        Args:
+            meant: the row the eye had seen when the key was pressed.
+            settled: all had come by then.
+        """
+        row = self.list.current
+        if settled and meant is not None and (row is None or row.name != meant):
+            at = self.list.row_of(meant)
+            row = self.table.rows[at] if at >= 0 else None
+            if row is not None:
+                self._act(row)
+        elif row is None:
             # Somebody must say which one: Enter points at the first and chooses nobody.
             self.walk(1)
-
-    def _say(self, number: int) -> None:
-        row = next((row for row in self.table.rows if row.number == number), None)
-        if row is not None:
+        elif row.sort is not Sort.ANSWER or row.name == meant or self._is_sure():
             self._act(row)
+
+    def _say(self, number: int, meant: Name | None) -> None:
+        """Act on the answer that stood beside a number; point at one that nobody has seen yet."""
+        at = self.list.row_of(meant)
+        if at >= 0:
+            self._act(self.table.rows[at])
+            return
+        numbers = [row.number for row in self.table.rows]
+        if number in numbers:
+            self.list.point_at(numbers.index(number))
+
+    def _is_sure(self) -> bool:
+        sight = self._conversation.sight
+        return sight is not None and is_sure(sight)
 
     def _chase(self) -> None:
         rows = self._open_tickets()
@@ -305,7 +318,7 @@ class CallSide(QWidget):
 
     def _open_tickets(self) -> list[TicketRow]:
         """Return what a chase may be about: what is pointed at, named, or the household's."""
-        pointed = self._current()
+        pointed = self.list.current
         if pointed is not None and pointed.ticket is not None and pointed.ticket.is_open:
             return [pointed.ticket]
         named = [row for row in self._conversation.tickets if row.is_open]
@@ -325,7 +338,7 @@ class CallSide(QWidget):
     def _act(self, row: Result) -> None:
         conversation = self._conversation
         # What the arrows pointed at has done its work: the next words begin at the first row.
-        self._walked = False
+        self.list.forget_walk()
         if row.sort is Sort.ANSWER:
             conversation.endings.answer(row.id, row.title)
         elif row.found is not None:

@@ -1,0 +1,73 @@
+"""What may be relied on: whether Enter may take the first row, and what is said above the list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from desk.codes import Urgency
+from desk.ui.icons import Icon
+from desk.ui.kit.key_cap import key_words
+from desk.ui.theme import Tone
+from desk.words.catalogue import Words
+
+if TYPE_CHECKING:
+    from desk.calls.assist import Sight
+
+MAKE_KEY = "Ctrl+Return"
+
+
+class Told(NamedTuple):
+    """A sentence above the list, and how loudly it is said."""
+
+    sentence: str
+    tone: Tone
+    icon: Icon
+
+
+def is_critical(sight: Sight) -> bool:
+    """Tell whether the words make a critical ticket: everything else waits."""
+    return not sight.lookup and sight.becomes.urgency is Urgency.CRITICAL
+
+
+def is_sure(sight: Sight) -> bool:
+    """Tell whether the first answer is nearly surely right, so that nobody need look."""
+    # With a sight its language is loaded; before it, it is no part of the first picture.
+    from desk.answers.deciding import Decision
+
+    return sight.decision is Decision.ANSWER and not is_critical(sight)
+
+
+def is_offered(sight: Sight) -> bool:
+    """Tell whether Enter may say the first answer: the library knows one, or offers some."""
+    from desk.answers.deciding import Decision
+
+    return sight.decision in (Decision.ANSWER, Decision.CHOOSE) and not is_critical(sight)
+
+
+def is_report(sight: Sight) -> bool:
+    """Tell whether somebody must follow the words up."""
+    from desk.answers.deciding import Decision
+
+    return not sight.lookup and (sight.decision is Decision.TICKET or is_critical(sight))
+
+
+def is_declined(sight: Sight) -> bool:
+    """Tell whether the library does not know."""
+    from desk.answers.deciding import Decision
+
+    declined = sight.decision is Decision.DECLINE
+    return declined and not sight.lookup and not is_critical(sight)
+
+
+def told(words: Words, sight: Sight | None) -> Told | None:
+    """Return what is said above the list; None where the rows speak for themselves."""
+    if sight is None or not sight.text:
+        return None
+    key = " ".join(key_words(MAKE_KEY))
+    if is_critical(sight):
+        sentence = words.say("Somebody may be hurt: {key} makes the critical ticket now.", key=key)
+        return Told(sentence, Tone.OVERDUE, Icon.CRITICAL)
+    if is_declined(sight):
+        sentence = words.say("The library has no answer to this. {key} makes a ticket.", key=key)
+        return Told(sentence, Tone.QUIET, Icon.HELP)
+    return None
