@@ -71,6 +71,12 @@ def read(key: str) -> StoredConcept:
     return _stored(shipped, row)
 
 
+def subject(key: str) -> int | None:
+    """Return what the journal calls a concept; None for one that nobody ever touched."""
+    row = Row.get_or_none(Row.key == key)
+    return None if row is None else int(row.id)
+
+
 def add_word(write: Write, key: str, word: str) -> StoredConcept:
     """Add one word to a concept that holds and return it.
 

@@ -75,6 +75,22 @@ class Index:
         self._naming = Naming(lexicon)
         self._postings.mean(Meant(one.words for one in self._naming.concepts))
 
+    def speaking_of(self, concept: str) -> list[int]:
+        """Return the ids of the articles that speak of a concept, given by its key.
+
+        Those where people ask for it stand before those that only answer with it.
+        """
+        place = next((at for at, one in enumerate(self._naming.concepts) if one.key == concept), -1)
+        if place < 0:
+            return []
+        asked: set[int] = set()
+        told: set[int] = set()
+        for part in self._postings.parts():
+            for found, pairs in ((asked, part.asking), (told, part.answering)):
+                owners = part.segment.owner[part.meaning(place, pairs)]
+                found.update(part.segment.ids[owners].tolist())
+        return [*sorted(asked), *sorted(told - asked)]
+
     def search(self, text: str, limit: int = 3) -> list[Hit]:
         """Return the best articles for a text, the best first.
 

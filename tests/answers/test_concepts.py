@@ -70,7 +70,8 @@ def test_a_word_is_added_and_told_to_others(desk):
     assert (stored.version, stored.standing) == (1, Standing.EDITED)
     assert (stored.concept.name, stored.concept.name_en) == (WATER.name, WATER.name_en)
     assert heard == [{Topic.LEXICON}]
-    (step,) = journal.history(Topic.LEXICON, Concept.get().id)
+    assert concepts.subject("power_off") is None
+    (step,) = journal.history(Topic.LEXICON, concepts.subject("water_off"))
     assert (step.action, step.staff) == ("concept.word_added", 1)
     assert step.text == {"key": "water_off", "word": "龙头歇菜"}
     assert desk.do(concepts.add_word, "water_off", "水罢工").version == 2

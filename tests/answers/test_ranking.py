@@ -111,6 +111,17 @@ def test_words_mean_at_once_what_the_lexicon_says_now(index):
     assert all(hit.article_id != 4 for hit in index.search("动工"))
 
 
+def test_who_edits_words_sees_which_articles_speak_of_them(index):
+    index.put_lexicon(
+        Lexicon([Concept("works", "装修", ("装修",)), Concept("paper", "图纸", ("图纸", "押金"))])
+    )
+    assert index.speaking_of("works") == [4]
+    assert index.speaking_of("paper") == [4], "an answer that says it counts too"
+    assert index.speaking_of("own:7") == []
+    index.remove(4)
+    assert index.speaking_of("works") == []
+
+
 def test_an_expired_wording_never_stands_above_a_valid_one_of_like_score():
     index = Index()
     row = stored("泳池几点开放？", (), "十点到晚上九点。")
