@@ -1,0 +1,1 @@
+"""The words that mean the same, on screen: search, editing, what they touch, history."""
