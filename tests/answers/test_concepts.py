@@ -137,13 +137,13 @@ def test_what_ships_may_be_as_short_as_it_is(desk):
 @pytest.mark.parametrize(
     ("name", "words", "code"),
     [
-        (" ", ["菜地"], "concept.name_missing"),
-        ("菜" * 41, ["菜地"], "concept.name_long"),
+        (" ", ["木马"], "concept.name_missing"),
+        ("菜" * 41, ["木马"], "concept.name_long"),
         ("菜园", [], "concept.words_missing"),
         ("菜园", ["", "  "], "concept.words_missing"),
         ("菜园", ["菜地", "菜"], "concept.word_short"),
         ("菜园", ["。。"], "concept.word_missing"),
-        ("停水", ["菜地"], "concept.exists"),
+        ("停水", ["木马"], "concept.exists"),
     ],
 )
 def test_what_is_incomplete_is_refused(desk, name, words, code):
@@ -181,18 +181,18 @@ def test_a_removed_concept_holds_no_longer_and_can_come_back(desk):
     assert desk.refused(concepts.remove, "water_off", 1).code == "concept.gone"
     desk.do(concepts.restore, "water_off", 1)
     assert "water_off" in meant("停水")
-    own = desk.do(concepts.put, None, "菜园", ["菜地"], 0)
+    own = desk.do(concepts.put, None, "菜园", ["木马"], 0)
     desk.do(concepts.remove, own, 1)
-    assert meant("菜地") == set()
+    assert meant("木马") == set()
     assert desk.do(concepts.put, None, "菜园", ["菜园子"], 0) == "own:2", "a key is given once"
     desk.do(concepts.restore, own, 2)
-    assert concepts.read(own).concept.words == ("菜地",)
+    assert concepts.read(own).concept.words == ("木马",)
 
 
 def test_what_is_not_there_cannot_be_changed(desk):
     for act, *args in (
         (concepts.add_word, "own:7", "菜地"),
-        (concepts.put, "own:7", "菜园", ["菜地"], 0),
+        (concepts.put, "own:7", "菜园", ["木马"], 0),
         (concepts.remove, "own:7", 0),
         (concepts.restore, "own:7", 0),
     ):

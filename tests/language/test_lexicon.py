@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 
 import pytest
 
@@ -115,3 +116,11 @@ def test_the_shipped_words_are_whole_and_named_in_both_languages():
         assert len(set(plain_words)) == len(plain_words), one.key
         for word in plain_words:
             assert 1 <= len(word) <= (24 if word.isascii() else 8), word
+
+
+def test_a_sentence_is_read_between_two_keystrokes(office):
+    text = plainly("我家楼上装修太吵了几点可以敲墙你们物业到底管不管啊")
+    started = time.perf_counter()
+    for _ in range(200):
+        office.found(text)
+    assert (time.perf_counter() - started) / 200 < 0.002

@@ -26,11 +26,11 @@ SENTENCES: dict[str, str] = {
     ),
     "concept.word_missing": mark("There is no word in this. Nothing was added; enter one."),
     "concept.word_short": mark(
-        "“{word}” is too short: it would be found in nearly every question. It was not added; "
-        "enter two characters or more."
+        "The word {word} is too short: it would be found in nearly every question. It was not "
+        "added; enter two characters or more."
     ),
     "concept.word_there": mark(
-        "“{word}” is already one of the words for {concept}. Nothing was changed."
+        "The word {word} is already one of the words for {concept}. Nothing was changed."
     ),
     "concept.words_missing": mark("Nothing is said for it yet. Enter at least one word."),
 }
