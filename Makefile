@@ -42,6 +42,10 @@ words: .venv/.runs  ## bring the catalogues up to date with the code
 vectors: .venv/.models  ## learn the table of word vectors anew (some ten minutes)
 	@nice -n 10 $(PY) installer/vectors.py
 
+calibrate: setup  ## fit anew what a text reports and how likely its answer is right
+	@$(PY) -m installer.meanings
+	@$(PY) -m installer.calibrate
+
 pictures: setup  ## take the pictures of the README anew
 	@rm -rf tour
 	@installer/with_display $(PY) -m desk tour --out tour >/dev/null

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 
-from desk.answers.ranking import Hit
+from desk.answers.confidence import Confidence, Likely
+from desk.answers.found import Hit
 from desk.language.reading import Reading
 
 
@@ -25,8 +27,47 @@ class Decision(StrEnum):
     DECLINE = "decline"
 
 
-def decide(hits: Sequence[Hit], reading: Reading) -> Decision:
-    """Return what to do with a text whose answers and reading are known."""
+class Declined(StrEnum):
+    """Why nothing is offered.
+
+    Attributes:
+        PEOPLE: it asks about somebody; that is nobody's business.
+        NOTHING: the library has nothing like it.
+        UNSURE: something is a little like it, but hardly what was asked.
+    """
+
+    PEOPLE = "people"
+    NOTHING = "nothing"
+    UNSURE = "unsure"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A decision, and where it is to decline, why."""
+
+    decision: Decision
+    declined: Declined | None = None
+
+
+def decide(hits: Sequence[Hit], reading: Reading, likely: Likely, by: Confidence) -> Verdict:
+    """Return what to do with a text whose answers and reading are known.
+
+    Args:
+        hits: what was found, the best first.
+        reading: what the text says.
+        likely: how likely the first of the hits is right, and that it must be followed up.
+        by: from which probability on what is done.
+    """
     if reading.at_risk:
-        return Decision.TICKET
-    return Decision.CHOOSE if hits else Decision.DECLINE
+        return Verdict(Decision.TICKET)
+    if reading.asks_about_people:
+        return Verdict(Decision.DECLINE, Declined.PEOPLE)
+    if likely.followed >= by.tickets:
+        return Verdict(Decision.TICKET)
+    if not hits:
+        return Verdict(Decision.DECLINE, Declined.NOTHING)
+    if likely.right >= by.answers and not hits[0].expired:
+        return Verdict(Decision.ANSWER)
+    if likely.right >= by.offers:
+        return Verdict(Decision.CHOOSE)
+    return Verdict(Decision.DECLINE, Declined.UNSURE)

@@ -1,0 +1,243 @@
+"""How likely it is that the first answer found is the right one.
+
+A logistic regression over a few numbers about what was typed, what is read in it and how the first
+answers were measured. None of them grows with the library; the signs of their coefficients are
+held to what makes sense, so that more evidence never makes an answer less likely. The coefficients
+lie in ``resources/answers/confidence.json``, which ``make calibrate`` writes.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Final
+
+from desk.answers.found import Hit, Why, WhyBy
+from desk.answers.measures import MEASURES
+from desk.answers.weights import WEIGHTS
+from desk.language.normal import fold, has_han
+from desk.language.reading import Reading
+from desk.resources import resource
+
+#: Neighbours in the ranking that are as good as the first one: so near is as good.
+_AS_GOOD = 0.8
+_LOOKED_AT = 5
+_LONG_GAP = 4
+#: Of what was typed only so many characters make a difference.
+_LONG_TEXT = 24
+#: Beyond this nothing is surer.
+_STEEPEST = 30.0
+#: How unlikely a report can be read at most.
+_LEAST = 0.02
+
+#: What is looked at, in this order.
+FEATURES: Final = (
+    "score",
+    "margin",
+    "alike",
+    "lexical",
+    "covers",
+    "covers_all",
+    "covered",
+    "run",
+    "concepts",
+    "concepts_back",
+    "concepts_answer",
+    "answer",
+    "initials",
+    "whole",
+    "by_words",
+    "by_concept",
+    "left",
+    "gap",
+    "length",
+    "latin",
+    "latin_score",
+    "latin_margin",
+    "asks",
+    "tells",
+    "room",
+    "alarm",
+    "reports",
+)
+_AGAINST = ("alike", "left", "gap", "tells", "room", "alarm", "reports")
+_EITHER = ("length", "latin", "asks")
+#: What speaks for the first answer, and the sign that its coefficient may have; 0 is either.
+RIGHT: Final = {name: 0 if name in _EITHER else -1 if name in _AGAINST else 1 for name in FEATURES}
+#: What speaks for a ticket.
+FOLLOWED: Final = {
+    "reports": 1,
+    "room": 1,
+    "alarm": 1,
+    "tells": 1,
+    "asks": -1,
+    "covered": -1,
+    "covers": -1,
+    "margin": -1,
+    "latin": -1,
+    "length": 0,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Cues:
+    asks: tuple[str, ...]
+    tells: tuple[str, ...]
+    little: frozenset[str]
+
+
+@cache
+def _cues() -> _Cues:
+    """Read the words that tell a question from a report, once."""
+    data = json.loads(resource("answers", "cues.json").read_text(encoding="utf-8"))
+    return _Cues(tuple(data["asks"]), tuple(data["tells"]), frozenset(data["little"]))
+
+
+@dataclass(frozen=True, slots=True)
+class Logistic:
+    """A logistic regression over ``FEATURES``; what it does not look at weighs nothing."""
+
+    bias: float
+    weights: tuple[float, ...]
+
+    def of(self, found: Sequence[float]) -> float:
+        """Return the probability for some features, between nought and one."""
+        total = self.bias + sum(
+            weight * one for weight, one in zip(self.weights, found, strict=True)
+        )
+        return 1 / (1 + math.exp(-max(-_STEEPEST, min(total, _STEEPEST))))
+
+
+@dataclass(frozen=True, slots=True)
+class Likely:
+    """What is likely of a text: that the first answer is right, that it must be followed up."""
+
+    right: float
+    followed: float
+
+
+@dataclass(frozen=True, slots=True)
+class Confidence:
+    """Coefficients, and from which probability on what is done.
+
+    Attributes:
+        right: whether the first answer is right.
+        followed: whether the text must be followed up.
+        answers: from this probability on the first answer may be given without a person.
+        offers: from this one on the first three are offered.
+        tickets: from this one on a ticket is made.
+    """
+
+    right: Logistic
+    followed: Logistic
+    answers: float
+    offers: float
+    tickets: float
+
+    def likely(self, text: str, hits: Sequence[Hit], reading: Reading) -> Likely:
+        """Return what is likely of a text, its answers and its reading."""
+        found = features(text, hits, reading)
+        return Likely(self.right.of(found) if hits else 0.0, self.followed.of(found))
+
+
+@cache
+def confidence() -> Confidence:
+    """Return the coefficients that ship; read once."""
+    path = resource("answers", "confidence.json")
+    return parse(json.loads(path.read_text(encoding="utf-8")))
+
+
+def parse(data: dict[str, Any]) -> Confidence:
+    """Read coefficients out of their JSON form.
+
+    Raises:
+        ValueError: they were fitted on other features.
+    """
+    if list(data["right"]["features"]) != list(RIGHT):
+        raise ValueError("the coefficients are of other features: run make calibrate")
+    if list(data["followed"]["features"]) != list(FOLLOWED):
+        raise ValueError("the coefficients are of other features: run make calibrate")
+    from_on = data["thresholds"]
+    return Confidence(
+        _logistic(data["right"]),
+        _logistic(data["followed"]),
+        from_on["answers"],
+        from_on["offers"],
+        from_on["tickets"],
+    )
+
+
+def _logistic(data: dict[str, Any]) -> Logistic:
+    weights, bias = [0.0] * len(FEATURES), float(data["bias"])
+    for name, (mean, scale, coefficient) in data["features"].items():
+        weights[FEATURES.index(name)] = coefficient / scale
+        bias -= coefficient / scale * mean
+    return Logistic(bias, tuple(weights))
+
+
+def features(text: str, hits: Sequence[Hit], reading: Reading) -> tuple[float, ...]:
+    """Return what the probability is reckoned from, in the order of ``FEATURES``.
+
+    Args:
+        text: what was typed or said.
+        hits: what was found, the best first.
+        reading: what the text says.
+    """
+    plain = fold(text).text
+    found = dict.fromkeys(FEATURES, 0.0)
+    if hits:
+        found |= _measured(hits)
+    found |= _covering(plain, hits[0].why if hits else ())
+    latin = float(not has_han(plain))
+    found["latin"] = latin
+    found["latin_score"] = latin * found["score"]
+    found["latin_margin"] = latin * found["margin"]
+    cues = _cues()
+    found["asks"] = float(any(one in plain for one in cues.asks))
+    found["tells"] = min(sum(one in plain for one in cues.tells), 3) / 3
+    found["room"] = float(reading.room is not None or reading.phone is not None)
+    found["alarm"] = float(bool(reading.urgency.spans))
+    likely = min(max(reading.reports.value, _LEAST), 1 - _LEAST)
+    found["reports"] = math.log(likely / (1 - likely)) / math.log(1 / _LEAST)
+    return tuple(found[name] for name in FEATURES)
+
+
+def _measured(hits: Sequence[Hit]) -> dict[str, float]:
+    """Return how well the first answer fits, and how far the others stay behind."""
+    scores = [hit.score for hit in hits]
+    best, second = scores[0], scores[1] if len(scores) > 1 else 0.0
+    near = [one for one in scores[1:_LOOKED_AT] if one >= _AS_GOOD * best]
+    return dict(zip(MEASURES, hits[0].measures, strict=True)) | {
+        "score": best / sum(WEIGHTS.values()),
+        "margin": 1 - second / best if best > 0 else 0.0,
+        "alike": len(near) / (_LOOKED_AT - 1),
+    }
+
+
+def _covering(plain: str, reasons: Sequence[Why]) -> dict[str, float]:
+    """Return how much of what a text is about the answer has, by what, and what it leaves."""
+    little = _cues().little
+    about = [one if has_han(one) and one not in little else "" for one in plain]
+    count = sum(map(bool, about))
+    by = dict.fromkeys(WhyBy, "")
+    for why in reasons:
+        by[why.by] += fold(why.said).text
+    everything = set("".join(by.values()))
+    words = set(by[WhyBy.WORDS])
+    concepts = set(by[WhyBy.CONCEPT]) - words
+    longest = run = left = 0
+    for one in about:
+        run = run + 1 if one and one not in everything else run if not one and run else 0
+        left += bool(one) and one not in everything
+        longest = max(longest, run)
+    share = 1 / max(count, 1)
+    return {
+        "by_words": share * sum(one in words for one in about if one),
+        "by_concept": share * sum(one in concepts for one in about if one),
+        "left": share * left,
+        "gap": min(longest, _LONG_GAP) / _LONG_GAP,
+        "length": math.log1p(min(len(plain.replace(" ", "")), _LONG_TEXT)) / math.log1p(_LONG_TEXT),
+    }

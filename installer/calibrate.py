@@ -1,0 +1,121 @@
+"""Fits how likely the first answer is right, and says how well that holds: ``make calibrate``.
+
+``python -m installer.calibrate [--judge NAME ARTICLES QUERIES]... [--dry]``
+
+Fitted on the labelled estates of ``tests/answers/labelled``. Every printed figure is out of fold:
+coefficients and thresholds are chosen on other questions than those they are judged by, once with
+a whole library held back and then with a fifth of the questions, by several shuffles. Sets named
+with ``--judge`` are only judged, never fitted on. ``--dry`` writes nothing.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+from desk.answers.confidence import parse
+from desk.answers.deciding import Decision
+from installer.estates import cases, estates
+from installer.fitting import Judged, document, judged, shuffled
+from installer.reliability import brier, draw, expected_error
+
+RESOURCE = Path(__file__).resolve().parent.parent / "resources" / "answers" / "confidence.json"
+_SHUFFLES = 5
+#: The columns: name, width.
+_COLUMNS = (
+    ("first right", 12),
+    ("answered alone", 15),
+    ("of these right", 15),
+    ("settled", 9),
+    ("offered", 9),
+    ("outside: answered", 18),
+    ("offered", 9),
+    ("tickets: answered", 18),
+    ("made", 9),
+    ("questions made", 15),
+)
+_NAME = 28
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Fit, judge, print, write."""
+    parser = argparse.ArgumentParser(description="fit how likely the first answer is right")
+    parser.add_argument(
+        "--judge", nargs=3, action="append", default=[], metavar=("NAME", "ARTICLES", "QUERIES")
+    )
+    parser.add_argument("--dry", action="store_true")
+    args = parser.parse_args(arguments)
+    libraries = estates()
+    every = [case for one in libraries.values() for case in one]
+    _print_cells("", [name for name, _ in _COLUMNS])
+    for name, held_back in libraries.items():
+        others = [case for other in libraries if other != name for case in libraries[other]]
+        _print(f"{name}, fitted on the other", judged(others, held_back))
+    shuffles = [shuffled(every, seed) for seed in range(_SHUFFLES)]
+    for seed, one in enumerate(shuffles):
+        _print(f"both, by fifths, shuffle {seed + 1}", one)
+    for name, articles, queries in args.judge:
+        _print(f"{name}, only judged", judged(every, cases(Path(articles), Path(queries))))
+    pooled = [case for one in shuffles for case in one]
+    _print_calibration(pooled)
+    fit = document(every)
+    model = parse(fit)
+    print(
+        f"answers from {model.answers:.3f} on, offers from {model.offers:.3f} on, "
+        f"tickets from {model.tickets:.3f} on"
+    )
+    if not args.dry:
+        RESOURCE.write_text(json.dumps(fit, indent=1) + "\n", encoding="utf-8")
+        draw(pooled, model, _SHUFFLES)
+    return 0
+
+
+def _print(name: str, found: Sequence[Judged]) -> None:
+    """Print a line: settled, offered and the last are shares of the questions in scope."""
+    count = Counter((one.case.intent, one.decision) for one in found)
+    inside, outside, tickets = (
+        sum(one.case.intent == intent for one in found) for intent in ("faq", "oos", "ticket")
+    )
+    alone = [one for one in found if one.decision is Decision.ANSWER]
+    right = sum(one.case.right for one in alone)
+    offered = sum(one.decision is Decision.CHOOSE and one.case.offered for one in found)
+    cells = (
+        _share(sum(one.case.right for one in found), inside),
+        str(len(alone)),
+        _share(right, len(alone)),
+        _share(right, inside),
+        _share(offered, inside),
+        f"{count['oos', Decision.ANSWER]} of {outside}",
+        _share(count["oos", Decision.CHOOSE], outside),
+        f"{count['ticket', Decision.ANSWER]} of {tickets}",
+        _share(count["ticket", Decision.TICKET], tickets),
+        _share(count["faq", Decision.TICKET], inside),
+    )
+    _print_cells(name, cells)
+
+
+def _print_cells(name: str, cells: Sequence[str]) -> None:
+    padded = [cell.rjust(width) for cell, (_, width) in zip(cells, _COLUMNS, strict=True)]
+    print(name.ljust(_NAME) + "".join(padded))
+
+
+def _print_calibration(found: Sequence[Judged]) -> None:
+    asked = [one for one in found if one.case.intent != "ticket"]
+    right = [one.case.right for one in asked]
+    for name, chances in (
+        ("score alone", [one.by_score for one in asked]),
+        ("all features", [one.chance for one in asked]),
+    ):
+        error = expected_error(chances, right)
+        print(f"{name:14s} Brier {brier(chances, right):.4f}  calibration error {error:.4f}")
+
+
+def _share(part: int, whole: int) -> str:
+    return f"{100 * part / whole:.1f} %" if whole else "-"
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,183 @@
+"""From labelled cases to coefficients and thresholds, and what they do to cases held back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from desk.answers.confidence import FEATURES, FOLLOWED, RIGHT, Likely, parse
+from desk.answers.deciding import Decision, decide
+from installer.estates import Case
+from installer.logistic import Fitted, Floats, fit
+
+#: How much a coefficient costs; what a question counts whose answer was taken out.
+PENALTY, GONE = 3.0, 0.3
+#: How sure answers must be that are given without a person, and how much of what is out of scope
+#: they may take in; both stricter than what is asked for, because the cases are few.
+SURE, STRAY = 0.985, 1 / 100
+#: How much worse it is to withhold an answer from somebody who chooses than to offer a wrong one.
+OFFERING = 2.0
+#: How much worse it is to miss a report than to make a ticket of a question.
+FOLLOWING = 1.0
+FOLDS = 5
+#: Shuffles over which the thresholds are chosen.
+_SHUFFLES = 2
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A case out of fold: its probability, that of its score alone, and what was decided."""
+
+    case: Case
+    chance: float
+    by_score: float
+    decision: Decision
+
+
+def fitted(train: Sequence[Case], signs: Mapping[str, int] = RIGHT) -> Fitted:
+    """Fit how likely the first answer is right, by some of the features."""
+    found = [case for case in train if case.hits]
+    right = [float(case.right) for case in found]
+    return _fit(found, right, signs)
+
+
+def followed(train: Sequence[Case]) -> Fitted:
+    """Fit how likely a text must be followed up."""
+    return _fit(train, [float(case.intent == "ticket") for case in train], FOLLOWED)
+
+
+def _fit(found: Sequence[Case], right: Sequence[float], signs: Mapping[str, int]) -> Fitted:
+    rows, weights = _rows(found, signs), np.array([_weight(case) for case in found])
+    model = fit(rows, np.array(right), weights, list(signs.values()), PENALTY)
+    # How often it is so, is so among what is really asked.
+    real = weights == 1.0
+    return model.moved(rows[real], np.array(right)[real])
+
+
+def _weight(case: Case) -> float:
+    return GONE if case.intent == "gone" else 1.0
+
+
+def _rows(found: Sequence[Case], names: Iterable[str]) -> Floats:
+    columns = [FEATURES.index(name) for name in names]
+    return np.array([case.features for case in found])[:, columns]
+
+
+def document(train: Sequence[Case]) -> dict[str, Any]:
+    """Return what is kept of a fit; ``confidence.parse`` reads it."""
+    return {
+        "about": "How likely the first answer is right, and that a text must be followed up. "
+        "Written by make calibrate: for each feature its mean, its scale, its coefficient.",
+        "fitted_on": {
+            "questions": sum(case.intent != "gone" for case in train),
+            "without_their_answer": sum(case.intent == "gone" for case in train),
+        },
+        "thresholds": {name: round(one, 4) for name, one in _thresholds(train).items()},
+        "right": _kept(fitted(train), RIGHT),
+        "followed": _kept(followed(train), FOLLOWED),
+    }
+
+
+def _kept(model: Fitted, names: Iterable[str]) -> dict[str, Any]:
+    numbers = zip(names, model.mean, model.scale, model.coefficients, strict=True)
+    return {
+        "bias": round(model.bias, 4),
+        "features": {name: [round(float(one), 4) for one in three] for name, *three in numbers},
+    }
+
+
+def judged(train: Sequence[Case], held_back: Sequence[Case]) -> list[Judged]:
+    """Fit on some cases, thresholds too, and judge others."""
+    model, plain = parse(document(train)), fitted(train, {"score": 1})
+    found = []
+    for case in held_back:
+        if case.intent == "gone":
+            continue
+        likely = model.likely(case.text, case.hits, case.reading)
+        alone = float(plain.of(_rows([case], ["score"]))[0]) if case.hits else 0.0
+        decision = decide(case.hits, case.reading, likely, model).decision
+        found.append(Judged(case, likely.right, alone, decision))
+    return found
+
+
+def shuffled(train: Sequence[Case], seed: int) -> list[Judged]:
+    """Judge each fifth of the cases by a fit on the others."""
+    found = []
+    for fold in _folds(train, seed):
+        rest = [case for case in train if case.qid not in fold]
+        found += judged(rest, [case for case in train if case.qid in fold])
+    return found
+
+
+def _folds(train: Sequence[Case], seed: int) -> list[set[str]]:
+    """Return fifths of the questions; one goes with itself without its answer."""
+    questions = sorted({case.qid for case in train})
+    order = np.random.default_rng(seed).permutation(len(questions))
+    return [{questions[at] for at in part} for part in np.array_split(order, FOLDS)]
+
+
+def _thresholds(train: Sequence[Case]) -> dict[str, float]:
+    """Return from where on to answer, to offer and to make a ticket, by chances out of fold.
+
+    A danger, or a question about people, is no matter of chance.
+    """
+    real = [case for case in train if case.intent != "gone"]
+    chances = {case.qid: Likely(0.0, 0.0) for case in real}
+    for seed in range(_SHUFFLES):
+        for fold in _folds(train, 1000 + seed):
+            rest = [case for case in train if case.qid not in fold]
+            within = [case for case in real if case.qid in fold]
+            right = fitted(rest).of(_rows(within, RIGHT)) / _SHUFFLES
+            follow = followed(rest).of(_rows(within, FOLLOWED)) / _SHUFFLES
+            for case, one, other in zip(within, right.tolist(), follow.tolist(), strict=True):
+                known = chances[case.qid]
+                chances[case.qid] = Likely(known.right + one, known.followed + other)
+    open_ = [case for case in real if not (case.reading.at_risk or case.reading.asks_about_people)]
+    tickets = _tickets(open_, chances)
+    asked = [case for case in open_ if chances[case.qid].followed < tickets and case.hits]
+    asked.sort(key=lambda case: -chances[case.qid].right)
+    answers, offers = _answers(asked, chances), _offers(asked, chances)
+    return {"answers": answers, "offers": min(offers, answers), "tickets": tickets}
+
+
+def _tickets(asked: Sequence[Case], chances: Mapping[str, Likely]) -> float:
+    """Return the threshold that best parts reports from questions."""
+    reports = sum(case.intent == "ticket" for case in asked) or 1
+    questions = len(asked) - reports or 1
+    best, most, made, mistaken = 1.0, -1.0, 0, 0
+    for case in sorted(asked, key=lambda case: -chances[case.qid].followed):
+        made += case.intent == "ticket"
+        mistaken += case.intent != "ticket"
+        worth = FOLLOWING * made / reports - mistaken / questions
+        if worth > most:
+            best, most = chances[case.qid].followed, worth
+    return best
+
+
+def _answers(asked: Sequence[Case], chances: Mapping[str, Likely]) -> float:
+    """Return the lowest threshold above which answers are sure enough."""
+    outside = sum(case.intent == "oos" for case in asked)
+    best, right, stray = 1.0, 0, 0
+    for count, case in enumerate(asked, start=1):
+        right += case.right
+        stray += case.intent == "oos"
+        if case.right and right / count >= SURE and stray <= STRAY * outside:
+            best = chances[case.qid].right
+    return best
+
+
+def _offers(asked: Sequence[Case], chances: Mapping[str, Likely]) -> float:
+    """Return the threshold that best parts what can be offered from what is out of scope."""
+    inside = sum(case.offered for case in asked) or 1
+    outside = sum(case.intent == "oos" for case in asked) or 1
+    best, most, offered, stray = 1.0, -1.0, 0, 0
+    for case in asked:
+        offered += case.offered
+        stray += case.intent == "oos"
+        worth = OFFERING * offered / inside - stray / outside
+        if worth > most:
+            best, most = chances[case.qid].right, worth
+    return best

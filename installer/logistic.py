@@ -1,0 +1,84 @@
+"""Fits a logistic regression whose coefficients keep to given signs; numpy only."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float64]
+_SWEEPS, _DONE = 100, 1e-3
+_STEEPEST = 30.0
+
+
+@dataclass(frozen=True)
+class Fitted:
+    """Coefficients for features that were moved to mean nought and scaled to deviation one."""
+
+    mean: Floats
+    scale: Floats
+    coefficients: Floats
+    bias: float
+
+    def of(self, rows: Floats) -> Floats:
+        """Return the probability of each row."""
+        return _logistic((rows - self.mean) / self.scale @ self.coefficients + self.bias)
+
+    def moved(self, rows: Floats, right: Floats) -> Fitted:
+        """Return the same with the bias under which it is so as often as it is in these rows."""
+        total = (rows - self.mean) / self.scale @ self.coefficients
+        bias = self.bias
+        for _ in range(_SWEEPS):
+            chance = _logistic(total + bias)
+            step = float((right - chance).sum() / max((chance * (1 - chance)).sum(), 1e-9))
+            bias += max(-1.0, min(step, 1.0))
+            if abs(step) < _DONE:
+                break
+        return replace(self, bias=bias)
+
+
+def fit(
+    rows: Floats, right: Floats, weights: Floats, signs: Sequence[int], penalty: float
+) -> Fitted:
+    """Fit by Newton's steps along one coefficient after the other.
+
+    Args:
+        rows: a row of features for each case.
+        right: 1 where it is so, else 0.
+        weights: how much each case counts.
+        signs: for each coefficient 1 or -1 where it must not have the other sign, 0 where it may.
+        penalty: how much the square of a coefficient costs.
+    """
+    mean = np.average(rows, axis=0, weights=weights)
+    scale = np.sqrt(np.average((rows - mean) ** 2, axis=0, weights=weights))
+    scale[scale < 1e-6] = 1.0
+    columns = ((rows - mean) / scale).T.copy()
+    coefficients, bias = np.zeros(len(columns)), 0.0
+    total = np.zeros(len(right))
+    for _ in range(_SWEEPS):
+        chance = _logistic(total)
+        step = float((weights * (right - chance)).sum() / (weights * chance * (1 - chance)).sum())
+        bias, total = bias + step, total + step
+        moved = abs(step)
+        for at, column in enumerate(columns):
+            chance = _logistic(total)
+            slope = weights * (right - chance) @ column - penalty * coefficients[at]
+            bend = weights * chance * (1 - chance) @ column**2 + penalty
+            better = coefficients[at] + slope / bend
+            if signs[at] * better < 0:
+                better = 0.0
+            step = float(better - coefficients[at])
+            if step:
+                total += step * column
+                coefficients[at] = better
+                moved = max(moved, abs(step))
+        if moved < _DONE:
+            break
+    return Fitted(mean, scale, coefficients, bias)
+
+
+def _logistic(total: Floats) -> Floats:
+    chance: Floats = 1 / (1 + np.exp(-np.clip(total, -_STEEPEST, _STEEPEST)))
+    return chance
