@@ -57,7 +57,7 @@ _HAN_SPOKEN = rf"{_FIGURE}*[零幺百]{_FIGURE}+"
 _BUILDING = (
     rf"(?<![a-z{NUMERALS}这那哪每整同另]){_AREA}"
     rf"(?P<b>[a-z]?[廿卅]?{_N}|[a-z]|[廿卅]) ?"
-    rf"(?:号楼|[栋棟](?!梁)楼?|幢楼?|座(?=[ ,]?{_N})|#楼?|号院"
+    rf"(?:号楼|[栋棟](?!梁)楼?|幢楼?|座(?=[ ,]?{_N})|(?<=[a-z])座|#楼?|号院"
     rf"|楼(?=[ ,]?{_N} ?单元)|号(?=[ ,]?{_N} ?单元|[ ,]?(?:\d{{3,4}}(?!\d)|{_HAN_SPOKEN})))"
 )
 _UNIT = (
@@ -100,6 +100,14 @@ def ways() -> tuple[Way, ...]:
             re.compile(
                 rf"(?P<house>\b{_BLOCK}(?P<b>[a-z]?\d{{1,2}}|[a-z])\b(?:[ ,]*unit ?(?P<u>\d)\b)?)"
                 rf"(?:[ ,]*(?:{_FLAT})?(?P<n>[a-z]?\d{{3,4}}[a-h]?)\b)?"
+            ),
+        ),
+        Way(
+            Form.MARKED,
+            re.compile(
+                r"(?<![a-z\d])(?P<house>(?P<b>[a-z]?\d{1,2}) ?(?:dong|hao ?lou|zhuang)(?![a-df-z])"
+                r"(?:[ ,]*(?P<u>\d) ?(?:dan ?yuan|dy|men)(?![a-z]))?)"
+                r"(?:[ ,]*(?P<n>\d{3,4})(?!\d) ?(?:shi)?)?"
             ),
         ),
         Way(

@@ -287,15 +287,15 @@ def _at_home(said: list[_Said]) -> Iterator[_Said]:
 
 
 def callers_room(rooms: Sequence[RoomMention]) -> RoomMention | None:
-    """Return the room or house that is most likely the caller's own; None where none can be.
+    """Return the room or house that is most likely the caller's own, else the one that is said.
 
-    A bare number of a neighbour (隔壁1602) is none; 隔壁3栋1602 at least says where it is.
+    隔壁1602 is taken only where no other is: it says ``neighbour``, so that nobody takes it for
+    the caller's.
     """
-    mine = [one for one in rooms if not one.neighbour or one.building]
-    if not mine:
+    if not rooms:
         return None
     return max(
-        mine,
+        rooms,
         key=lambda one: (
             not one.neighbour,
             one.own and bool(one.number),
