@@ -72,7 +72,8 @@ class Lexicon:
         for start, first in enumerate(plain):
             for length in self._lengths.get(first, ()):
                 word = plain[start : start + length]
-                if word in self._words and _is_whole(plain, start, start + length):
+                whole = len(word) == length and _is_whole(plain, start, start + length)
+                if whole and word in self._words:
                     there.append((-length, start, word))
         if not there:
             return []

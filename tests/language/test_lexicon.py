@@ -124,3 +124,8 @@ def test_a_sentence_is_read_between_two_keystrokes(office):
     for _ in range(200):
         office.found(text)
     assert (time.perf_counter() - started) / 200 < 0.002
+
+
+def test_a_word_at_the_end_is_found_once_and_ends_there() -> None:
+    found = Lexicon([Concept("ask", "怎么办", ("怎么办", "怎么解决"))]).found("断水怎么办")
+    assert [(one.word, one.span) for one in found] == [("怎么办", (2, 5))]
