@@ -10,13 +10,13 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from desk.language.weighing import UNIT, Weights
+from desk.language.weighing import UNIT
 
 Floats = NDArray[np.float32]
 #: How long, in which steps and how strongly shrunk: chosen by cross-validation.
 _ROUNDS, _STEP, _SHRINK = 40, 0.3, 3e-3
 #: Weights nearer to none are left out of the resource.
-_LEAST = 0.03
+_LEAST = 0.2
 
 
 @dataclass
@@ -73,14 +73,6 @@ class Learned:
             "rules": round(self.rules, 3),
             "weights": kept,
         }
-
-    def plain(self) -> Weights:
-        """Return the weights as the program reads them."""
-        of = {
-            gram: tuple(enumerate(map(float, self.weights[number])))
-            for gram, number in self.numbers.items()
-        }
-        return Weights(tuple(self.labels), tuple(map(float, self.bias)), of, self.rules)
 
 
 def learn(task: Task, rules: float | None = None) -> Learned:

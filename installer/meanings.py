@@ -28,6 +28,10 @@ URGENCIES = (Urgency.NORMAL.value, Urgency.URGENT.value, Urgency.CRITICAL.value)
 #: What an example weighs: a fragment is no sentence, a danger must not be missed.
 _FRAGMENT, _QUESTION, _DANGER = 0.6, 0.5, 3.0
 
+#: What a point of the rules adds: chosen on sentences that neither had been made on, for learning
+#: it from sentences the rules were made on takes the rules for better than they are.
+_RULES = {"families": 0.15}
+
 
 class Lookers:
     """Looks at texts once and keeps what it saw."""
@@ -71,7 +75,7 @@ def tasks(look: Lookers, examples: list[Example]) -> dict[str, Task]:
 
 def make(look: Lookers, examples: list[Example]) -> dict[str, Learned]:
     """Learn all three."""
-    return {name: learn(task) for name, task in tasks(look, examples).items()}
+    return {name: learn(task, _RULES.get(name)) for name, task in tasks(look, examples).items()}
 
 
 def main() -> int:

@@ -6,6 +6,7 @@ speak where the rules are silent or torn. Dangers count only where they are mean
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 
@@ -119,13 +120,20 @@ class Reader:
         room = callers_room(rooms)
         meaning = Meaning(plain, self._by.cues)
         hits = self._ear.heard(plain, meaning, at_home=room is not None and bool(room.number))
-        taken = {(one.start, one.end) for one in rooms}
-        blank = [
-            (at, at + 1)
-            for at, origin in enumerate(folded.origin)
-            if any(start <= origin < end for start, end in taken)
-        ]
-        return Looked(folded, plain, rooms, room, hits, grams(folded.text, blank), meaning)
+        found = grams(folded.text, self._not_weighed(folded, rooms))
+        return Looked(folded, plain, rooms, room, hits, found, meaning)
+
+    def _not_weighed(self, folded: Folded, rooms: tuple[RoomMention, ...]) -> list[Span]:
+        """Return where rooms and greetings stand: they say nothing of what is meant."""
+        spans = []
+        for one in rooms:
+            start = bisect_left(folded.origin, one.start)
+            spans.append((start, bisect_left(folded.origin, one.end, start)))
+        for word in self._by.greetings:
+            at = folded.text.find(word)
+            if at >= 0:
+                spans.append((at, at + len(word)))
+        return spans
 
     def read(self, text: str, known: Known | None = None) -> Reading:
         """Read a sentence; ``known`` is what the roster has."""

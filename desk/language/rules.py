@@ -1,4 +1,4 @@
-"""The words of ``resources/language/{rules,dangers}.json`` and the tree of categories that goes with them."""
+"""The words of ``resources/language/{rules,dangers}.json`` and the tree of categories."""
 
 from __future__ import annotations
 
@@ -60,6 +60,7 @@ class Rules:
     not_meant: tuple[str, ...]
     questions: tuple[str, ...]
     requests: tuple[str, ...]
+    greetings: tuple[str, ...]
 
     def category(self, path: str) -> Leaf | None:
         """Return the category of that path, None where there is none."""
@@ -105,6 +106,7 @@ def parse(data: dict[str, Any], *more: dict[str, Any]) -> Rules:
         tuple(data["not_meant"]),
         tuple(data["questions"]),
         tuple(data["requests"]),
+        tuple(data["greetings"]),
     )
 
 

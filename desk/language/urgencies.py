@@ -12,9 +12,10 @@ from desk.language.weighing import Grams, Weights
 
 #: From which chance on the fragments alone raise the alarm, and up to which chance of a report
 #: an alarm of the rules is taken for talk of one.
-_ALARM, _TALK = 0.5, 0.06
-#: How likely a report must be for the fragments alone to raise anything.
-_REPORTED = 0.45
+_ALARM, _TALK = 0.25, 0.06
+#: How likely a report must be for the fragments alone to raise anything, and below which chance
+#: of an ordinary matter it is urgent.
+_REPORTED, _ORDINARY = 0.45, 0.5
 
 
 def of_rules(hits: Sequence[Hit]) -> Urgency | None:
@@ -47,7 +48,7 @@ def urgency_of(
     if reported > _REPORTED:
         if likely[Urgency.CRITICAL] > _ALARM:
             urgency = Urgency.CRITICAL
-        elif likely[Urgency.NORMAL] < likely[Urgency.URGENT] + likely[Urgency.CRITICAL]:
+        elif likely[Urgency.NORMAL] < _ORDINARY:
             urgency = Urgency.URGENT
     if urgency is not Urgency.NORMAL:
         spans = _spans(hits, urgency)

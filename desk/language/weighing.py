@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from desk.language.finding import Span
 from desk.resources import resource
@@ -53,32 +54,33 @@ class Weights:
     Attributes:
         labels: what is told apart.
         bias: what each label has from the start.
-        of: fragment -> (label, weight) pairs.
+        of: fragment -> label, weight, label, weight, ...; weights in hundredths.
         rules: what one point of the rules adds for their own label.
     """
 
     labels: tuple[str, ...]
     bias: tuple[float, ...]
-    of: dict[str, tuple[tuple[int, float], ...]]
+    of: dict[str, list[int]]
     rules: float
 
     def scores(self, found: Iterable[str]) -> list[float]:
         """Return the sum for each label."""
         known = [self.of[gram] for gram in found if gram in self.of]
-        share = 1 / math.sqrt(len(known)) if known else 0.0
-        sums = [0.0] * len(self.labels)
-        for pairs in known:
-            for label, weight in pairs:
-                sums[label] += weight
+        share = UNIT / math.sqrt(len(known)) if known else 0.0
+        sums = [0] * len(self.labels)
+        for listed in known:
+            for at in range(0, len(listed), 2):
+                sums[listed[at]] += listed[at + 1]
         return [bias + share * one for bias, one in zip(self.bias, sums, strict=True)]
 
     def rests_on(self, found: Grams, label: int, most: int = 3) -> tuple[Span, ...]:
         """Return where the fragments stand that speak most for a label."""
         speaking = []
         for gram, spans in found.items():
-            for one, weight in self.of.get(gram, ()):
-                if one == label and weight > 0:
-                    speaking.append((weight * len(gram), spans[0]))
+            listed = self.of.get(gram, ())
+            for at in range(0, len(listed), 2):
+                if listed[at] == label and listed[at + 1] > 0:
+                    speaking.append((listed[at + 1] * len(gram), spans[0]))
         speaking.sort(reverse=True)
         if not speaking:
             return ()
@@ -92,10 +94,7 @@ def weights(name: str) -> Weights:
     return parse(json.loads(resource("language", f"{name}.json").read_text(encoding="utf-8")))
 
 
-def parse(data: dict[str, object]) -> Weights:
+def parse(data: dict[str, Any]) -> Weights:
     """Read weights out of their JSON form."""
-    of: dict[str, tuple[tuple[int, float], ...]] = {}
-    for gram, listed in data["weights"].items():  # type: ignore[attr-defined]
-        of[gram] = tuple((listed[at], listed[at + 1] * UNIT) for at in range(0, len(listed), 2))
     labels, bias = data["labels"], data["bias"]
-    return Weights(tuple(labels), tuple(bias), of, float(data["rules"]))  # type: ignore
+    return Weights(tuple(labels), tuple(bias), data["weights"], float(data["rules"]))
