@@ -35,34 +35,39 @@ class Way:
 _SPOKEN = NUMERALS[3:]
 #: What makes a spoken figure an amount of its own: 一五零二一直漏; but 五零三天花板.
 _COUNTED = (
-    r"[一二两三四五六七八九十](?:直|点|股|滴|样|片|滩|共|晚|整|块|遍|小时|分钟|下子|个|半天|周(?!边)|年|月"
+    r"[一二两三四五六七八九十](?:直|点|股|滴|样|片|滩|共|晚|整|块|遍|小时|分钟|下子|个|半天"
+    r"|周(?!边)|年|月"
     r"|大[早片滩堆圈]|天(?![花井台然线窗棚])|次(?!卧)|起(?![火泡皮来雾烟])|回(?![家来水]))"
 )
 _FIGURE = rf"(?:(?!{_COUNTED})[{_SPOKEN}])"
 _N = rf"(?:\d+|{_FIGURE}+)"
-_GAP = r"[ ,、的/.\-]{0,2}"
+_GAP = r"[ ,、的/.()\-]{0,2}"
 _DASH = r" ?[\-/._#杠] ?"
 _ALONE = r"(?<![a-z\d\-.#/])"
 _ROOM = r" ?(?P<room>室(?!内|外)|号房|房(?!子|屋|间|顶)|号(?!楼|线)|户(?!型))?"
 _LETTER = r"[a-h](?![a-z\d座栋区])"
 _NUMBER = (
     rf"(?:{_GAP}(?:(?P<floor>{_N})(?:[楼层]{_GAP}|(?P<dash>-)(?=\d{{1,2}}(?![\d\-]))))?"
-    rf"(?P<n>[a-z]?{_N}(?:[a-h](?![a-z]))?|(?<=[楼层]){_LETTER})(?!\.\d|[多几余][户家人个]){_ROOM})?"
+    rf"(?P<n>[a-z]?{_N}(?:[a-h](?![a-z]))?|(?<=[楼层]){_LETTER})(?!\.\d"
+    rf"|[多几余][户家人个]){_ROOM})?"
 )
 _AREA = (
     rf"(?:{_N}号院 ?(?={_N} ?(?:号楼|[栋幢#])))?"
     r"(?:(?P<area>(?<![a-z])[a-z] ?区|[东南西北中][区苑园院]) ?|(?P<phase>[一二三四五六1-6])期 ?)?"
 )
+#: 单元, and what an input method makes of it.
+_UNIT_WORD = r"(?:单元|单圆|单园|丹元|但愿)"
 _HAN_SPOKEN = rf"{_FIGURE}*[零幺百]{_FIGURE}+"
 _BUILDING = (
     rf"(?<![a-z{NUMERALS}这那哪每整同另]){_AREA}"
     rf"(?P<b>[a-z]?[廿卅]?{_N}|[a-z]|[廿卅]) ?"
-    rf"(?:号楼|[栋棟](?!梁)楼?|幢楼?|座(?=[ ,]?{_N})|(?<=[a-z])座|#楼?|号院"
+    rf"(?:号楼|[栋棟](?!梁)楼?|幢楼?|座(?=[ ,]?{_N})|(?<=[a-z])座"
+    rf"|[冻懂洞憧](?=[ ,]?{_N} ?{_UNIT_WORD}|[ ,]?\d{{3,4}}(?!\d))|#楼?|号院"
     rf"|楼(?=[ ,]?{_N} ?单元)|号(?=[ ,]?{_N} ?单元|[ ,]?(?:\d{{3,4}}(?!\d)|{_HAN_SPOKEN})))"
 )
 _UNIT = (
     rf"(?P<u>{_N}|[甲乙丙丁东西中南北a-d](?= ?单元)|(?<!\d)[a-d](?= ?座))"
-    rf" ?(?:单元|座|[门梯](?={_GAP}{_N})|[\-/#.杠](?={_N}))"
+    rf" ?(?:{_UNIT_WORD}|座|[门梯](?={_GAP}{_N})|[\-/#.杠](?={_N}))"
 )
 _BLOCK = r"(?:building|bldg|block|tower)\.? ?(?:no\.? ?)?"
 _FLAT = r"(?:room|rm|apt|apartment|flat|unit)\.? ?(?:no\.? ?)?"
@@ -149,8 +154,19 @@ def ways() -> tuple[Way, ...]:
         ),
         Way(
             Form.HOUSE,
+            re.compile(
+                rf"{_ALONE}(?P<b>[a-z]?\d{{1,2}})-(?P<u>\d)(?=的?(?:电梯|门禁|单元门|门口|大堂|大门|门厅|对讲))"
+            ),
+        ),
+        Way(
+            Form.HOUSE,
             re.compile(rf"{_ALONE}(?P<b>[a-z]?\d{{1,2}})-(?P<u>\d)(?![\d\-.a-z])"),
             roster_only=True,
+        ),
+        Way(
+            Form.SIGN,
+            re.compile(rf"{_ALONE}(?P<n>s\d{{1,3}}) ?号?(?=那家|这家|家的?店|店)"),
+            RoomKind.SHOP,
         ),
         Way(
             Form.SIGN,

@@ -80,7 +80,9 @@ class RoomMention:
 #: A part of the estate before a house; many rosters leave it out: 一期5, 东区6, C区3.
 _AREA = re.compile(r"^(?:[一二三四五六]期|[A-Z]区|[东南西北中][区苑园院])")
 #: Between a number and its house where the number comes first: 1502的, 3栋.
-_JUST_BEFORE = re.compile(r"[, 、的室房号]{0,3}")
+_JUST_BEFORE = re.compile(r"[(, 、的室房号]{0,3}")
+#: A unit and a number in one: 21502.
+_UNIT_FIRST = re.compile(r"[1-6][1-9]\d(?:0[1-9]|1\d)")
 #: Houses told off one by one: 一二三栋 is three of them.
 _COUNTING = "一二三四五六七八九"
 #: Words between the two halves of one room: 3号楼的, 我是1502.
@@ -154,6 +156,9 @@ def _read(way: Way, match: re.Match[str]) -> _Said | None:
     if way.form is Form.MARKED and not FLAT_NUMBER.fullmatch(number):
         if groups["b" if "b" in groups else "u"] == "两":
             return None
+        if not unit and building and _UNIT_FIRST.fullmatch(number):
+            # 三栋二幺五零二: the unit is said without its word.
+            return _Said(building, number[0], number[1:], match.start(), end, complete=False)
         number = ""
         end = match.end("house") if groups.get("n") else match.end()
     elif way.form is Form.DASHED:
@@ -240,7 +245,8 @@ def _joined(said: list[_Said]) -> Iterator[_Said]:
     waiting: _Said | None = None
     for mention in said:
         if waiting is not None:
-            bare = not mention.building and not mention.neighbour and mention.number != ""
+            more = mention.number or (mention.unit and not waiting.unit)
+            bare = not mention.building and not mention.neighbour and bool(more)
             near = mention.start - waiting.end <= _NEAR
             if (
                 bare
