@@ -56,7 +56,7 @@ _AREA = (
     r"(?:(?P<area>(?<![a-z])[a-z] ?区|[东南西北中][区苑园院]) ?|(?P<phase>[一二三四五六1-6])期 ?)?"
 )
 #: 单元, and what an input method makes of it.
-_UNIT_WORD = r"(?:单元|单圆|单园|丹元|但愿)"
+_UNIT_WORD = r"(?:号?单元|单圆|单园|丹元|但愿)"
 _HAN_SPOKEN = rf"{_FIGURE}*[零幺百]{_FIGURE}+"
 _BUILDING = (
     rf"(?<![a-z{NUMERALS}这那哪每整同另]){_AREA}"
@@ -66,7 +66,7 @@ _BUILDING = (
     rf"|楼(?=[ ,]?{_N} ?单元)|号(?=[ ,]?{_N} ?单元|[ ,]?(?:\d{{3,4}}(?!\d)|{_HAN_SPOKEN})))"
 )
 _UNIT = (
-    rf"(?P<u>{_N}|[甲乙丙丁东西中南北a-d](?= ?单元)|(?<!\d)[a-d](?= ?座))"
+    rf"(?P<u>(?!\d{{3}}){_N}|[甲乙丙丁东西中南北a-d](?= ?单元)|(?<!\d)[a-d](?= ?座))"
     rf" ?(?:{_UNIT_WORD}|座|[门梯](?={_GAP}{_N})|[\-/#.杠](?={_N}))"
 )
 _BLOCK = r"(?:building|bldg|block|tower)\.? ?(?:no\.? ?)?"
@@ -121,7 +121,10 @@ def ways() -> tuple[Way, ...]:
             RoomKind.GARAGE,
         ),
         Way(Form.MARKED, re.compile(rf"(?P<house>{_BUILDING}(?:{_GAP}{_UNIT})?){_NUMBER}")),
-        Way(Form.MARKED, re.compile(rf"(?<![a-z{NUMERALS}])(?P<house>(?P<u>{_N}) ?单元){_NUMBER}")),
+        Way(
+            Form.MARKED,
+            re.compile(rf"(?<![a-z{NUMERALS}])(?P<house>(?P<u>{_N}) ?号?单元){_NUMBER}"),
+        ),
         Way(
             Form.FLOOR,
             re.compile(

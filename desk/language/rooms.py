@@ -218,26 +218,27 @@ def _likely(said: str, number: str) -> bool:
 
 
 def _turned(said: list[_Said], folded: str) -> list[_Said]:
-    """Join a bare number and the house that is said right behind it: 1502的, 3号楼2单元."""
+    """Join a bare number or a unit and the house that is said behind it: 1502的, 3号楼2单元."""
     turned: list[_Said] = []
     for mention in said:
         first = turned[-1] if turned else None
-        if (
-            first is not None
-            and first.number
-            and not first.building
-            and first.kind is RoomKind.FLAT
-            and mention.building
-            and not mention.number
-            and not first.neighbour
-            and _JUST_BEFORE.fullmatch(folded, first.end, mention.start)
-        ):
-            unit = mention.unit or first.unit
-            house = replace(first, building=mention.building, unit=unit, end=mention.end)
-            turned[-1] = replace(house, unsure=False)
-        else:
-            turned.append(mention)
+        if first is not None and _waits(first) and mention.building and not mention.number:
+            gap = mention.start - first.end
+            close = _JUST_BEFORE.fullmatch(folded, first.end, mention.start) is not None
+            of_unit = not first.number and not mention.unit and gap <= _NEAR
+            if close or of_unit:
+                unit = mention.unit or first.unit
+                house = replace(first, building=mention.building, unit=unit, end=mention.end)
+                turned[-1] = replace(house, unsure=False)
+                continue
+        turned.append(mention)
     return turned
+
+
+def _waits(first: _Said) -> bool:
+    """Tell whether a mention has no house yet."""
+    flat = first.kind is RoomKind.FLAT and not first.neighbour
+    return flat and not first.building and bool(first.number or first.unit)
 
 
 def _joined(said: list[_Said]) -> Iterator[_Said]:
