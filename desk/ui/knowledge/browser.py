@@ -59,7 +59,8 @@ class ArticleBrowser(QWidget):
     #: Other rows are shown now, or none.
     listed = Signal()
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, switch: QWidget) -> None:
+        """Make it; ``switch`` stands below the title."""
         super().__init__()
         self._session = session
         look, words = session.look, session.words
@@ -100,7 +101,7 @@ class ArticleBrowser(QWidget):
         self.list.moved.connect(self._tell)
         self.list.typed.connect(self._search_by)
         self.list.left.connect(self._escape)
-        self._lay_out()
+        self._lay_out(switch)
         look.changed.connect(self.restyle)
         self.restyle()
 
@@ -118,7 +119,7 @@ class ArticleBrowser(QWidget):
         chip.clicked.connect(partial(self.look_at, which))
         return chip
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, switch: QWidget) -> None:
         self._search = QHBoxLayout()
         self._search.addWidget(self.line, 1)
         self._search.addWidget(self.bring)
@@ -128,6 +129,7 @@ class ArticleBrowser(QWidget):
             self._flow.addWidget(chip)
         self._head = QVBoxLayout()
         self._head.addWidget(self.title)
+        self._head.addWidget(switch)
         self._head.addLayout(self._search)
         self._head.addLayout(self._flow)
         self._column = QVBoxLayout(self)
@@ -195,6 +197,12 @@ class ArticleBrowser(QWidget):
     def set_unsaved(self, unsaved: frozenset[int], new: str | None) -> None:
         """Mark what is being written and not saved."""
         self._ask(replace(self._asked, unsaved=unsaved, new=new))
+
+    def seek(self, article: int) -> None:
+        """Choose an article, whatever was looked for before."""
+        self.line.clear()
+        self.look_at(Which.ALL)
+        self.choose(article)
 
     def choose(self, article: int | None) -> None:
         """Choose an article, at once or as soon as it is in the list."""

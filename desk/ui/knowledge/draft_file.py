@@ -5,18 +5,27 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal, SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from desk import files
 from desk.ui.jobs import Lane
-from desk.ui.knowledge.writing import Writing
 from desk.ui.session import Session
 
 #: Milliseconds after the last key until it is written down.
 _REST = 300
+
+
+class Drafts(Protocol):
+    """Whoever keeps what is being written: each as plain values with ``typed`` and ``base``."""
+
+    unsaved_changed: SignalInstance
+
+    def state(self) -> list[dict[str, Any]]:
+        """Return all drafts."""
+        ...
 
 
 class DraftFile(QObject):
@@ -28,10 +37,12 @@ class DraftFile(QObject):
     #: Drafts of an earlier run were found: their plain values.
     found = Signal(object)
 
-    def __init__(self, session: Session, writing: Writing) -> None:
-        super().__init__(writing)
+    def __init__(self, session: Session, writing: Drafts, parent: QObject, name: str) -> None:
+        """Keep drafts; ``name`` is the first part of the file's."""
+        super().__init__(parent)
         self._session = session
         self._writing = writing
+        self._name = name
         self._written: list[dict[str, Any]] = []
         self._told = False
         self._timer = QTimer(self)
@@ -44,7 +55,8 @@ class DraftFile(QObject):
     def path(self) -> Path:
         """Where the drafts of this window are."""
         # Not among the drafts of calls: a window that starts takes over every file of theirs.
-        return self._session.folder / "writing" / f"articles-{self._session.slot or 'window'}.json"
+        slot = self._session.slot or "window"
+        return self._session.folder / "writing" / f"{self._name}-{slot}.json"
 
     def read(self) -> None:
         """Look for what an earlier run left."""

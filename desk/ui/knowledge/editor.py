@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desk.refusals import Refusal
@@ -23,25 +23,13 @@ from desk.ui.kit.text_edit import TextEdit
 from desk.ui.knowledge import said
 from desk.ui.knowledge.comparison import Comparison
 from desk.ui.knowledge.draft import NEW, Draft, Typed, read_day
+from desk.ui.knowledge.foot import Foot
 from desk.ui.session import Session
 from desk.ui.strip import Strip
 from desk.ui.theme import Text, Tone
 from desk.words import times
 
 SAVE_KEY, LEAVE_KEY = "Ctrl+S", "Esc"
-
-
-class _Foot(QWidget):
-    """The answers to the form, always in reach, with a hairline above them."""
-
-    def __init__(self, session: Session) -> None:
-        super().__init__()
-        self._look = session.look
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the hairline."""
-        c, s = self._look.colours, self._look.sizes
-        QPainter(self).fillRect(0, 0, self.width(), s.hair, c.line)
 
 
 class Editor(QWidget):
@@ -145,7 +133,7 @@ class Editor(QWidget):
             self._column.addWidget(widget)
         self._column.addStretch(1)
         self._scroll = Scroll(self._content)
-        self.foot = _Foot(self._session)
+        self.foot = Foot(self._session.look)
         self._foot_row = QHBoxLayout(self.foot)
         self._foot_row.addWidget(self.save)
         self._foot_row.addWidget(self.leave)

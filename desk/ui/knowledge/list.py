@@ -1,4 +1,4 @@
-"""The list of articles: Enter opens, letters typed in it search, the space bar reads on."""
+"""A list beside what is read: Enter opens, letters typed in it search, the space bar reads on."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from desk.ui.look import Look
 from desk.words.catalogue import Words
 
 
-class ArticleList(ListView):
-    """Shows an ``ArticleTable`` on the ground."""
+class WalkedList(ListView):
+    """A list on the ground, to be walked with what stands at the right changing beside it."""
 
     opened = Signal()
     typed = Signal(str)
@@ -22,14 +22,11 @@ class ArticleList(ListView):
     #: The space bar reads on in what stands beside the list: down (True) or up.
     paged = Signal(bool)
 
-    def __init__(self, look: Look, words: Words, table: ArticleTable) -> None:
-        super().__init__(look, words.say("Articles"), on="ground")
-        self.setUniformItemSizes(False)
-        self.setModel(table)
-        self.setItemDelegate(ArticleDelegate(look, table, self))
+    def __init__(self, look: Look, name: str) -> None:
+        super().__init__(look, name, on="ground")
 
     def currentChanged(self, current: Index, previous: Index) -> None:
-        """Tell that another article is chosen."""
+        """Tell that another row is chosen."""
         super().currentChanged(current, previous)
         self.moved.emit()
 
@@ -49,3 +46,13 @@ class ArticleList(ListView):
             self.typed.emit(event.text())
             return
         super().keyPressEvent(event)
+
+
+class ArticleList(WalkedList):
+    """Shows an ``ArticleTable``."""
+
+    def __init__(self, look: Look, words: Words, table: ArticleTable) -> None:
+        super().__init__(look, words.say("Articles"))
+        self.setUniformItemSizes(False)
+        self.setModel(table)
+        self.setItemDelegate(ArticleDelegate(look, table, self))

@@ -29,7 +29,9 @@ from desk.ui.knowledge.draft_file import DraftFile
 from desk.ui.knowledge.editor import SAVE_KEY, Editor
 from desk.ui.knowledge.rows import Line
 from desk.ui.knowledge.shown import Shown
+from desk.ui.knowledge.views import View, Views
 from desk.ui.knowledge.writing import Writing
+from desk.ui.meanings.view import Meanings
 from desk.ui.page import Page
 from desk.ui.panes import Panes
 from desk.ui.session import Session
@@ -41,6 +43,8 @@ class KnowledgePage(Page):
 
     Attributes:
         browser, view, editor, writing, panes: what it is made of.
+        views: the articles and, behind them, what words mean.
+        meanings: the second of them.
     """
 
     #: A list of questions is to be brought in: the kind of the file.
@@ -53,11 +57,12 @@ class KnowledgePage(Page):
         self._stale = True
         self._current: int | None = None
         self._caret_wanted = False
-        self.browser = ArticleBrowser(session)
+        self.views = Views(session)
+        self.browser = ArticleBrowser(session, self.views.switch(View.ARTICLES))
         self.view = ArticleView(session)
         self.editor = Editor(session, self._categories)
         self.writing = Writing(session, self.editor, self)
-        self.drafts = DraftFile(session, self.writing)
+        self.drafts = DraftFile(session, self.writing, self, "articles")
         self._fresh = True
         self.nothing = EmptyState(
             look,
@@ -70,10 +75,14 @@ class KnowledgePage(Page):
         for widget in (self.nothing, self._blank, self.view, self.editor):
             self.right.addWidget(widget)
         self.panes = Panes(look, self.browser, self.right)
+        self.meanings = Meanings(session, self.views.switch(View.MEANINGS), ask)
+        self.views.hold(self.panes, self.meanings)
         self._export = ListExport(session, self, ask)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.panes)
+        column.addWidget(self.views)
+        self.views.turned.connect(self._turned)
+        self.meanings.article_wanted.connect(self.read_article)
         self.browser.chosen.connect(self._show)
         self.browser.listed.connect(self._explain)
         self.browser.opened.connect(self._open)
@@ -96,7 +105,9 @@ class KnowledgePage(Page):
     # --- the window's contract --------------------------------------------------------------------
     def offer(self, actions: Actions) -> None:
         """Bind the keys of the page."""
-        self.browser.offer(actions, self)
+        self.views.offer(actions, self)
+        self.meanings.offer(actions)
+        self.browser.offer(actions, self.panes)
         can = self._can_read
         for action in (
             Action("article.copy", mark("Copy the answer"), COPY_KEY, Icon.COPY, self.copy, can),
@@ -117,7 +128,7 @@ class KnowledgePage(Page):
                 lambda: self.draft is not None,
             ),
         ):
-            actions.add(action, self)
+            actions.add(action, self.panes)
         text = mark("Retire the article, or use it again")
         retire = Action("article.retire", text, RETIRE_KEY, Icon.CANCELLED, self.retire, can)
         actions.add(retire, self.browser.list, focused=True)
@@ -129,7 +140,13 @@ class KnowledgePage(Page):
             self.drafts.read()
         self.drafts.watch(self.window())
         self._catch_up()
-        if self.draft is None:
+        self._turned()
+
+    def _turned(self) -> None:
+        """Put the caret into the view that is in front."""
+        if self.views.view is View.MEANINGS:
+            self.meanings.opened()
+        elif self.draft is None:
             self.browser.search()
         else:
             self.editor.begin()
@@ -141,6 +158,8 @@ class KnowledgePage(Page):
             "drafts": self.writing.state(),
             "current": self._current,
             "front": self.panes.right_in_front,
+            "view": str(self.views.view),
+            "meanings": self.meanings.state(),
         }
 
     def restore(self, state: dict[str, Any]) -> None:
@@ -151,6 +170,9 @@ class KnowledgePage(Page):
         self._show(state.get("current"))
         self.browser.choose(state.get("current"))
         self.panes.show_right(bool(state.get("front")))
+        if "meanings" in state:
+            self.meanings.restore(state["meanings"])
+        self.views.show_view(View(state.get("view", View.ARTICLES)))
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Write down what is being written before the window goes."""
@@ -221,6 +243,13 @@ class KnowledgePage(Page):
         if article != NEW:
             self._read(article)
 
+    def read_article(self, article: int) -> None:
+        """Bring an article to the front, whatever was looked for before."""
+        self.views.show_view(View.ARTICLES)
+        self.browser.seek(article)
+        self.panes.show_right()
+        self.browser.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _open(self) -> None:
         """Bring the chosen article to the front; where it is being written, the caret too."""
         if self._current is None:
@@ -260,6 +289,7 @@ class KnowledgePage(Page):
         Args:
             question: what somebody asked; else what was searched here in vain, if anything was.
         """
+        self.views.show_view(View.ARTICLES)
         asked = self.browser.asked
         if not question and asked.text and self.browser.table.first() is None:
             question = asked.text

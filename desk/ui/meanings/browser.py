@@ -1,0 +1,301 @@
+"""The left of the lexicon: a search line, its parts, the concepts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desk.ui.actions import Action, Actions
+from desk.ui.icons import Icon
+from desk.ui.kit.button import Button
+from desk.ui.kit.chip import Chip
+from desk.ui.kit.composing import is_enter
+from desk.ui.kit.empty_state import EmptyState
+from desk.ui.kit.flow import Flow
+from desk.ui.kit.icon_button import IconButton
+from desk.ui.kit.rows import RowDelegate
+from desk.ui.kit.section import Section
+from desk.ui.knowledge.browser import EXPORT_KEY, NEW_KEY, SEARCH_KEY
+from desk.ui.knowledge.list import WalkedList
+from desk.ui.meanings import rows, said
+from desk.ui.meanings.rows import Asked, Listing, Part
+from desk.ui.search_line import SearchLine
+from desk.ui.session import Session
+from desk.ui.settings_page.keyed_rows import Keyed, KeyedRows
+from desk.words.catalogue import mark
+
+_ACTIONS: Mapping[Part, str] = {
+    Part.ALL: mark("Meanings: all"),
+    Part.EDITED: mark("Meanings: changed here"),
+    Part.OWN: mark("Meanings: our own"),
+    Part.REMOVED: mark("Meanings: removed"),
+}
+_WALKING = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
+
+
+class MeaningBrowser(QWidget):
+    """Search, parts and list; everything is read off the main thread."""
+
+    #: The key of the chosen concept (``NEW`` for the one being written), or None.
+    chosen = Signal(object)
+    #: Enter or a click on it: its fields are wanted.
+    opened = Signal()
+    new_wanted = Signal()
+    export_wanted = Signal()
+    #: Other rows are shown now, or none.
+    listed = Signal()
+
+    def __init__(self, session: Session, switch: QWidget) -> None:
+        """Make it; ``switch`` stands below the title."""
+        super().__init__()
+        self._session = session
+        look, words = session.look, session.words
+        self._asked = Asked()
+        self._wanted: str | None = None
+        self._told: str | None = None
+        self.shown = Listing(self._asked)
+        self.title = Section(look, words.say("Knowledge"), page=True)
+        self.add = Button(look, words.say("New meaning"), "quiet", key=NEW_KEY, icon=Icon.ADD)
+        self.add.clicked.connect(self.new_wanted)
+        self.title.add_tool(self.add)
+        self.line = SearchLine(
+            look,
+            name=words.say("Search the meanings"),
+            placeholder=words.say("Any word, pinyin or initials"),
+            key=SEARCH_KEY,
+        )
+        self.line.textChanged.connect(self._typed)
+        self.line.preedit_changed.connect(self._typed)
+        self.line.installEventFilter(self)
+        self._export = IconButton(look, Icon.EXPORT, words.say("Export the list"), key=EXPORT_KEY)
+        self._export.clicked.connect(self.export_wanted)
+        self._chips = {part: self._chip(part) for part in Part}
+        self.rows = KeyedRows(self)
+        self.list = WalkedList(look, words.say_in("view", "Meanings"))
+        self.list.setModel(self.rows)
+        self.list.setItemDelegate(RowDelegate(look, self.rows.line, self.list))
+        self._empty = EmptyState(
+            look, "", words.say("New meaning"), key=NEW_KEY, icon=Icon.KNOWLEDGE
+        )
+        self._empty.wanted.connect(self.new_wanted)
+        self.list.set_empty(self._empty)
+        self.list.opened.connect(self.opened)
+        self.list.clicked.connect(lambda _index: self.opened.emit())
+        self.list.moved.connect(self._tell)
+        self.list.typed.connect(self._search_by)
+        self.list.left.connect(self._escape)
+        self._lay_out(switch)
+        look.changed.connect(self.restyle)
+        self.restyle()
+
+    def _chip(self, part: Part) -> Chip:
+        text = self._session.words.say_in(*said.PARTS[part])
+        chip = Chip(self._session.look, text, count=0, checkable=True)
+        chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        chip.setToolTip(f"{text}  {list(Part).index(part) + 1}")
+        chip.clicked.connect(partial(self.look_at, part))
+        return chip
+
+    def _lay_out(self, switch: QWidget) -> None:
+        self._search = QHBoxLayout()
+        self._search.addWidget(self.line, 1)
+        self._search.addWidget(self._export)
+        self._flow = Flow()
+        for chip in self._chips.values():
+            self._flow.addWidget(chip)
+        self._head = QVBoxLayout()
+        self._head.addWidget(self.title)
+        self._head.addWidget(switch)
+        self._head.addLayout(self._search)
+        self._head.addLayout(self._flow)
+        self._column = QVBoxLayout(self)
+        self._column.addLayout(self._head)
+        self._column.addWidget(self.list, 1)
+
+    def offer(self, actions: Actions, home: QWidget) -> None:
+        """Bind the keys of this side; figures only with the focus in the list."""
+        name = mark("Search the meanings")
+        actions.add(Action("meanings.search", name, SEARCH_KEY, Icon.SEARCH, self.search), home)
+        new = self.new_wanted.emit
+        actions.add(Action("meanings.new", mark("New meaning"), NEW_KEY, Icon.ADD, new), home)
+        name, export = mark("Export the meanings"), self.export_wanted.emit
+        actions.add(Action("meanings.export", name, EXPORT_KEY, Icon.EXPORT, export), home)
+        for figure, part in enumerate(Part, start=1):
+            look_at = partial(self.look_at, part)
+            action = Action(f"meanings.{part}", _ACTIONS[part], str(figure), Icon.FILTER, look_at)
+            actions.add(action, self.list, focused=True)
+
+    def restyle(self) -> None:
+        """Take the room from the theme in force."""
+        s = self._session.look.sizes
+        self._head.setContentsMargins(s.room, s.middle, s.room, s.small)
+        self._head.setSpacing(s.small)
+        self._search.setSpacing(s.unit)
+        self._flow.setSpacing(s.unit)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+
+    # --- what is asked --------------------------------------------------------------------------
+    @property
+    def asked(self) -> Asked:
+        """What is looked for now."""
+        return self._asked
+
+    @property
+    def current(self) -> str | None:
+        """The key of the chosen concept, None where none is."""
+        row = self.rows.keyed(self.list.currentIndex())
+        return None if row is None else str(row.key)
+
+    def search(self) -> None:
+        """Put the caret into the search line."""
+        self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def look_at(self, part: Part, _checked: bool = False) -> None:
+        """Show a part of the lexicon."""
+        self._wanted = None
+        self._ask(replace(self._asked, part=part))
+        self._show_chips()
+
+    def set_unsaved(self, unsaved: frozenset[str], new: str | None) -> None:
+        """Mark what is being written and not saved."""
+        self._ask(replace(self._asked, unsaved=unsaved, new=new))
+
+    def choose(self, key: str | None) -> None:
+        """Choose a concept, at once or as soon as it is in the list."""
+        self._wanted = key
+        self._take_wanted()
+
+    def _ask(self, asked: Asked) -> None:
+        if asked != self._asked:
+            self._asked = asked
+            self.reload()
+
+    def _typed(self) -> None:
+        # What an input method holds counts: its pinyin are the initials one is typing.
+        held = self.line.preedit.replace("'", "").replace(" ", "")
+        self._wanted = None
+        self._ask(replace(self._asked, text=(self.line.text() + held).strip()))
+
+    def _search_by(self, text: str) -> None:
+        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.line.setText(text)
+
+    def _escape(self) -> None:
+        if self.line.text():
+            self.line.clear()
+        elif self._asked.part is not Part.ALL:
+            self.look_at(Part.ALL)
+
+    # --- what is shown --------------------------------------------------------------------------
+    def reload(self) -> None:
+        """Read the list again."""
+        asked = self._asked
+        read = partial(rows.read, asked)
+        self._session.read(read, self._show, owner=self, key="meanings")
+
+    def _show(self, shown: Listing) -> None:
+        words = self._session.words
+        searched = shown.asked.text != self.shown.asked.text
+        self.shown = shown
+        self._show_chips()
+        self._explain()
+        before = self._wanted if self._wanted is not None else self._told
+        blocked = self.list.blockSignals(True)
+        self.rows.become([Keyed(line.key, said.row(words, line)) for line in shown.rows])
+        at = None if searched and shown.asked.text else self._place(before)
+        if at is None and self.rows.rows:
+            at = self._first()
+        if at is not None:
+            self.list.setCurrentIndex(self.rows.index(at))
+            if searched:
+                self.list.scrollToTop()
+        self.list.blockSignals(blocked)
+        self._take_wanted()
+        if self._wanted is None:
+            self._tell()
+        self.listed.emit()
+
+    def _first(self) -> int:
+        """Return where the first concept that is stored stands; a new one if there is only that."""
+        stored = (at for at, line in enumerate(self.shown.rows) if line.stored is not None)
+        return next(stored, 0)
+
+    def _place(self, key: str | None) -> int | None:
+        return None if key is None else self.rows.place(key)
+
+    def _take_wanted(self) -> None:
+        at = self._place(self._wanted)
+        if at is not None:
+            self._wanted = None
+            self.list.setCurrentIndex(self.rows.index(at))
+            self.list.scrollTo(self.rows.index(at))
+
+    def _tell(self) -> None:
+        if not self.list.signalsBlocked() and self.current != self._told:
+            self._told = self.current
+            self.chosen.emit(self._told)
+
+    def _show_chips(self) -> None:
+        for part, chip in self._chips.items():
+            chip.set_count(self.shown.counts.get(part, 0))
+            chip.setChecked(part is self._asked.part)
+
+    def _explain(self) -> None:
+        words, asked = self._session.words, self.shown.asked
+        if self.shown.rows:
+            return
+        if asked.text:
+            sentence = words.say(
+                "No meaning has the word “{text}”. Add it to one that fits, or begin a new one.",
+                text=asked.text,
+            )
+        elif asked.part is Part.EDITED:
+            sentence = words.say("The company standard holds: no meaning was changed here.")
+        elif asked.part is Part.OWN:
+            sentence = words.say("The centre has no meanings of its own yet.")
+        elif asked.part is Part.REMOVED:
+            sentence = words.say("No meaning was removed.")
+        else:
+            sentence = words.say("Words that mean the same stand together here.")
+        self._empty.set_sentence(sentence)
+        self._empty.action.setVisible(bool(asked.text) or asked.part in (Part.ALL, Part.OWN))
+
+    # --- keys -----------------------------------------------------------------------------------
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Walk the list from the search line; Enter opens, Escape clears."""
+        pressed = event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
+        if watched is self.line and pressed and not self.line.composing:
+            return self._walk(event)  # type: ignore[arg-type]
+        return super().eventFilter(watched, event)
+
+    def _walk(self, event: QKeyEvent) -> bool:
+        if is_enter(event) and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            self.opened.emit()
+            return True
+        if event.key() == Qt.Key.Key_Escape:
+            self._escape()
+            return True
+        if event.key() in _WALKING:
+            self.list.keyPressEvent(event)
+            return True
+        return False
+
+    # --- this page's next life --------------------------------------------------------------------
+    def state(self) -> dict[str, Any]:
+        """Return what is typed and chosen."""
+        return {"text": self.line.text(), "part": str(self._asked.part), "chosen": self._told}
+
+    def restore(self, state: Mapping[str, Any]) -> None:
+        """Take up what an earlier life left."""
+        part = str(state.get("part", ""))
+        self._asked = replace(self._asked, part=Part(part) if part in list(Part) else Part.ALL)
+        self.line.setText(str(state.get("text", "")))
+        self._wanted = state.get("chosen")
+        self.reload()
