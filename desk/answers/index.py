@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 
 import numpy as np
 
+from desk.answers.meaning import numbers
 from desk.answers.meanings import Meant
 from desk.answers.segment import Flags, Numbers, Segment, Stored, Whole
 
@@ -21,8 +22,10 @@ _SMALL, _SHARE = 256, 32
 class Part:
     """A segment and what its lines mean."""
 
-    def __init__(self, segment: Segment, meant: Meant) -> None:
+    def __init__(self, segment: Segment, meant: Meant, size: int) -> None:
         self.segment = segment
+        #: For each article its vector; of no length where there is no table.
+        self.vectors = numbers(segment.vectors, size)
         self.mean(meant)
 
     def mean(self, meant: Meant) -> None:
@@ -53,12 +56,14 @@ class Part:
 class Postings:
     """Stored tokens of articles, searchable."""
 
-    def __init__(self) -> None:
+    def __init__(self, size: int = 0) -> None:
+        """Begin without articles; ``size`` is how many numbers a stored vector has."""
+        self._size = size
         self._meant = Meant(())
         self._large: Part | None = None
         self._small: Part | None = None
         #: What is not in a segment yet, or in the small one.
-        self._changed: dict[int, bytes] = {}
+        self._changed: dict[int, Stored] = {}
         self._stale = False
 
     @property
@@ -66,9 +71,9 @@ class Postings:
         """The concepts that are looked for."""
         return self._meant
 
-    def put(self, article: int, row: bytes) -> None:
+    def put(self, article: Stored) -> None:
         """Add an article that is not there."""
-        self._changed[article] = row
+        self._changed[article.id] = article
         self._stale = True
 
     def remove(self, article: int) -> None:
@@ -95,23 +100,23 @@ class Postings:
             if len(self._changed) > _SMALL + share:
                 self._merge()
             else:
-                self._small = self._part(self._changed.items()) if self._changed else None
+                self._small = self._part(self._changed.values()) if self._changed else None
         return [part for part in (self._large, self._small) if part is not None]
 
     def _merge(self) -> None:
-        everything = [*self._living(), *self._changed.items()]
+        everything = [*self._living(), *self._changed.values()]
         self._large, self._small = self._part(everything), None
         self._changed = {}
 
-    def _living(self) -> Iterator[tuple[int, bytes]]:
+    def _living(self) -> Iterator[Stored]:
         if self._large is not None:
             segment = self._large.segment
             for at in np.flatnonzero(segment.alive).tolist():
-                yield int(segment.ids[at]), segment.rows[at]
+                yield Stored(int(segment.ids[at]), segment.rows[at], segment.vectors[at])
 
-    def _part(self, articles: Iterable[tuple[int, bytes]]) -> Part:
-        ordered = sorted(articles, key=lambda one: one[0])
-        return Part(Segment([Stored(*one) for one in ordered]), self._meant)
+    def _part(self, articles: Iterable[Stored]) -> Part:
+        ordered = sorted(articles, key=lambda one: one.id)
+        return Part(Segment(ordered), self._meant, self._size)
 
 
 def living(parts: Iterable[Part], tokens: Numbers) -> Whole:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
 
+from desk.answers import meaning
 from desk.answers.tokens import is_current, stored
 from desk.codes import Topic
 from desk.models import versions
@@ -148,6 +149,8 @@ def _stored(row: Article, phrasings: tuple[str, ...]) -> StoredArticle:
     if not is_current(tokens):
         tokens = stored(form.question, form.phrasings, form.answer)
     vector = None if row.vector is None else bytes(row.vector)
+    if not meaning.is_current(vector):
+        vector = meaning.stored_vector(form.question, form.answer)
     return StoredArticle(row.id, row.version, form, owner, row.used, row.updated_at, tokens, vector)
 
 
@@ -180,7 +183,10 @@ def _refuse_double(community: int, question: str, but: int | None) -> None:
 def _columns(form: ArticleForm) -> dict[str, object]:
     columns = asdict(form)
     del columns["phrasings"]
-    return columns | {"tokens": stored(form.question, form.phrasings, form.answer)}
+    return columns | {
+        "tokens": stored(form.question, form.phrasings, form.answer),
+        "vector": meaning.stored_vector(form.question, form.answer),
+    }
 
 
 def _put_phrasings(article: int, phrasings: Sequence[str]) -> None:

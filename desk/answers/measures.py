@@ -30,6 +30,8 @@ _COVERS = {
 _LATIN = {Field.CHARACTER: 1.0, Field.PAIR: 1.0, Field.SYLLABLE: 0.5, Field.SOUND_PAIR: 1.0}
 _BY_ANSWER = 0.8
 _LONG_RUN = 6
+#: Concepts as rare as this together say much, however long the text is.
+_MUCH_NAMED = 8.0
 #: What every further run of initials costs, in letters.
 _JOINT = 0.5
 
@@ -47,6 +49,8 @@ MEASURES: Final = (
     "answer",
     "initials",
     "whole",
+    "meaning",
+    "named",
 )
 
 
@@ -110,6 +114,8 @@ def _columns(
         "answer": answer,
         "initials": initials,
         "whole": whole,
+        "named": np.minimum((question.rarity @ laid.shared) / _MUCH_NAMED, 1.5),
+        "meaning": _meaning(question, found, parts),
     }
 
 
@@ -217,6 +223,16 @@ def _concepts_back(found: Sequence[Candidate], parts: Sequence[Part], laid: Laid
     """Return how many of a line's concepts were typed."""
     have = np.array([parts[one.part].meanings[one.line] for one in found])
     return np.asarray(laid.shared.sum(axis=0) / np.maximum(have, 1), dtype=np.float64)
+
+
+def _meaning(question: Question, found: Sequence[Candidate], parts: Sequence[Part]) -> Floats:
+    """Return how near in meaning each candidate is."""
+    near = np.zeros(len(found))
+    if question.vector is not None:
+        rows = np.array([parts[one.part].vectors[one.place] for one in found], dtype=np.float64)
+        # Row by row, so that a product does not depend on how many rows there are.
+        near = (rows * question.vector).sum(axis=1)
+    return np.maximum(near, 0.0).round(5)
 
 
 def _initials(

@@ -18,11 +18,13 @@ from desk.answers.meanings import Meant
 from desk.answers.measures import MEASURES, Laid, lay
 from desk.answers.naming import Naming
 from desk.answers.reasons import Reasons
-from desk.answers.scoring import Candidate, Question, candidates, weigh
+from desk.answers.scoring import Candidate, Question, by_meaning, candidates, weigh
+from desk.answers.segment import Stored
 from desk.answers.typed import cut
-from desk.answers.weights import WEIGHTS
+from desk.answers.weights import LATIN_WEIGHTS, WEIGHTS
 from desk.language.lexicon import Lexicon
 from desk.language.spoken import plain
+from desk.language.vectors import Vectors
 
 __all__ = ["Hit", "Index"]
 
@@ -34,22 +36,38 @@ _EXPIRED = 0.6
 class _Article:
     question: str
     row: bytes
+    vector: bytes | None
     expired: bool
 
 
 class Index:
     """The articles of one community."""
 
-    def __init__(self, lexicon: Lexicon | None = None) -> None:
+    def __init__(self, lexicon: Lexicon | None = None, vectors: Vectors | None = None) -> None:
+        """Begin without articles.
+
+        Args:
+            lexicon: which words mean the same.
+            vectors: what words mean; the vectors that are put must be of the same table.
+        """
+        self._vectors = vectors
         self._articles: dict[int, _Article] = {}
-        self._postings = Postings()
+        self._postings = Postings(vectors.size if vectors is not None else 0)
         self.put_lexicon(lexicon or Lexicon(()))
 
     def __len__(self) -> int:
         """Return the number of articles."""
         return len(self._articles)
 
-    def put(self, article_id: int, question: str, stored: bytes, *, expired: bool = False) -> None:
+    def put(
+        self,
+        article_id: int,
+        question: str,
+        stored: bytes,
+        *,
+        expired: bool = False,
+        vector: bytes | None = None,
+    ) -> None:
         """Add an article or replace it.
 
         Args:
@@ -57,13 +75,14 @@ class Index:
             question: as people read it; the spans of a hit refer to it.
             stored: what ``tokens.stored`` made when it was written.
             expired: its valid-until has passed.
+            vector: what ``meaning.stored_vector`` made.
         """
         known = self._articles.get(article_id)
-        if known is None or known.row != stored:
+        if known is None or (known.row, known.vector) != (stored, vector):
             if known is not None:
                 self._postings.remove(article_id)
-            self._postings.put(article_id, stored)
-        self._articles[article_id] = _Article(question, stored, expired)
+            self._postings.put(Stored(article_id, stored, vector))
+        self._articles[article_id] = _Article(question, stored, vector, expired)
 
     def remove(self, article_id: int) -> None:
         """Take an article out; one that is not there is no mistake."""
@@ -101,7 +120,8 @@ class Index:
         if looked is None:
             return []
         question, found, laid = looked
-        scores = laid.measures @ np.array([WEIGHTS[name] for name in MEASURES])
+        weights = LATIN_WEIGHTS if question.typed.latin else WEIGHTS
+        scores = laid.measures @ np.array([weights[name] for name in MEASURES])
         scores *= [_EXPIRED if self._articles[one.article].expired else 1.0 for one in found]
         rounded = np.round(scores, 5).tolist()
         ranked = sorted(range(len(found)), key=lambda at: (-rounded[at], found[at].article))
@@ -125,5 +145,7 @@ class Index:
             return None
         parts = self._postings.parts()
         question = weigh(typed, self._naming, parts)
-        found = candidates(question, parts)
+        if self._vectors is not None:
+            question.vector = self._vectors.embed(read)
+        found = by_meaning(question, candidates(question, parts), parts)
         return (question, found, lay(question, found, parts)) if found else None

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import groupby
 
 from desk.answers.found import Why, WhyBy
-from desk.answers.measures import Laid
+from desk.answers.measures import MEASURES, Laid
 from desk.answers.scoring import Question
 from desk.answers.tokens import Field, Unit, initials, units
 from desk.language.lexicon import Concept
@@ -17,6 +17,7 @@ from desk.language.spoken import Plain, plainly
 
 #: Reasons that are given at most.
 _MOST = 6
+_MEANING = MEASURES.index("meaning")
 
 
 class Reasons:
@@ -57,6 +58,8 @@ class Reasons:
         found += self._by_initials(article, laid, at)
         told = self._told(laid, at) - words - heard
         found += [Why(WhyBy.ANSWER, said, said) for said in self._runs(told)]
+        if not found and laid.measures[at, _MEANING] > 0:
+            found = [Why(WhyBy.MEANING, self._text.strip(), asked)]
         return tuple(dict.fromkeys(found))[:_MOST]
 
     def _covered(self, laid: Laid, at: int, single: Field, pair: Field) -> set[int]:

@@ -9,7 +9,7 @@ depend on the order in which anything was written.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -18,13 +18,18 @@ from desk.answers.naming import Named, Naming
 from desk.answers.segment import Flags, Floats, Numbers, Whole
 from desk.answers.tokens import Field
 from desk.answers.typed import Typed
+from desk.language.vectors import Vector
 
 #: So many articles get the second look.
 LOOKED_AT = 60
+#: And so many that are nearest in meaning, in a library of at most so many articles.
+_NEAR, _SEARCHED_BY_MEANING = 12, 20_000
+#: Articles that share nothing but their meaning must be as near as this.
+_NEAR_ENOUGH = 0.3
 #: Postings that the first look adds up at most; the commonest tokens are left to the second.
 _BUDGET = 150_000
 #: What a concept is worth beside a pair of characters, in a way of asking and in an answer.
-_CONCEPT, _CONCEPT_ANSWERS = 2.0, 0.3
+_CONCEPT, _CONCEPT_ANSWERS = 3.0, 1.5
 #: And where only letters may be its initials.
 _SPELLED = 0.5
 #: How informative something is that no article has, beside what only one has.
@@ -45,6 +50,7 @@ class Question:
         rarity: of each concept.
         lines: how many ways of asking there are.
         informative: for each unit how much it says.
+        vector: what it means, where that is known.
     """
 
     typed: Typed
@@ -57,6 +63,7 @@ class Question:
     rarity: Floats = field(init=False)
     lines: int = 0
     informative: Floats = field(init=False)
+    vector: Vector | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +152,27 @@ def candidates(question: Question, parts: Sequence[Part]) -> list[Candidate]:
     return found[:LOOKED_AT]
 
 
+def by_meaning(
+    question: Question, found: list[Candidate], parts: Sequence[Part]
+) -> list[Candidate]:
+    """Return further candidates, those nearest in meaning, where the library is not too large."""
+    articles = sum(len(part.segment) for part in parts)
+    if question.vector is None or articles > _SEARCHED_BY_MEANING:
+        return found
+    there = {one.article for one in found}
+    near: list[Candidate] = []
+    for number, part in enumerate(parts):
+        segment = part.segment
+        scores = np.where(segment.alive, part.vectors @ question.vector, 0.0).round(4)
+        scores[scores < _NEAR_ENOUGH] = 0.0
+        for place in _best(np.asarray(scores, dtype=np.float64), _NEAR).tolist():
+            article, line = int(segment.ids[place]), int(segment.first[place])
+            near.append(Candidate(number, place, line, article, float(scores[place])))
+    near.sort(key=lambda one: (-one.score, one.article))
+    new = [replace(one, score=0.0) for one in near[:_NEAR] if one.article not in there]
+    return found + new
+
+
 def _affordable(question: Question) -> Flags:
     """Return the tokens that the first look can afford, those that say most before others."""
     order = np.lexsort((question.ids, -question.weights))
@@ -156,10 +184,10 @@ def _affordable(question: Question) -> Flags:
     return use
 
 
-def _best(scores: Floats) -> Whole:
+def _best(scores: Floats, most: int = LOOKED_AT) -> Whole:
     """Return the places of the best; of equal ones, the first."""
     some = np.flatnonzero(scores > 0)
-    if len(some) > LOOKED_AT:
-        limit = np.partition(scores[some], -LOOKED_AT)[-LOOKED_AT]
+    if len(some) > most:
+        limit = np.partition(scores[some], -most)[-most]
         some = some[scores[some] >= limit]
-    return some[np.argsort(-scores[some], kind="stable")[:LOOKED_AT]]
+    return some[np.argsort(-scores[some], kind="stable")[:most]]

@@ -28,10 +28,11 @@ _LOW = np.uint64(0xFFFFFFFF)
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """An article as it comes from the library: its id and its stored tokens."""
+    """An article as it comes from the library: its id, its stored tokens and vector."""
 
     id: int
     row: bytes
+    vector: bytes | None = None
 
 
 class Segment:
@@ -40,6 +41,7 @@ class Segment:
     Attributes:
         ids: the articles, in order.
         rows: their stored tokens.
+        vectors: their stored vectors.
         first: for each article its first line; its lines end where those of the next begin.
         owner: for each line the place of its article.
         asks: whether a line is a way of asking, and alive.
@@ -52,6 +54,7 @@ class Segment:
         """Index articles; they must be in the order of their ids."""
         self.ids: Whole = np.array([one.id for one in articles], dtype=np.int64)
         self.rows = [one.row for one in articles]
+        self.vectors = [one.vector for one in articles]
         heads = [lines_of(row) for row in self.rows]
         flat = [count for counts, _ in heads for count in counts]
         self.counts = np.array(flat, dtype=np.uint16).reshape(-1, len(Field))

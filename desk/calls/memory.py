@@ -78,7 +78,7 @@ class Memory:
         from desk.calls import recall
 
         last = self._last_entry()
-        directory, index = recall.Directory(), recall.Index(recall.lexicon())
+        directory, index = recall.Directory(), recall.new_index()
         articles = recall.every_article(self._community)
         for room in recall.rooms(Room.community == self._community):
             directory.put_room(room)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from desk.answers import concepts, library
+from desk.answers import concepts, library, meaning
 from desk.answers.library import StoredArticle
 from desk.answers.ranking import Index
 from desk.codes import Relation, RoomKind
@@ -16,7 +16,22 @@ from desk.community.directory import Directory, PersonRow, RoomRow
 from desk.language.lexicon import Lexicon
 from desk.models.tables import Article, Occupancy, Phone, Resident, Room
 
-__all__ = ["Directory", "Index", "articles", "every_article", "lexicon", "people", "put", "rooms"]
+__all__ = [
+    "Directory",
+    "Index",
+    "articles",
+    "every_article",
+    "lexicon",
+    "new_index",
+    "people",
+    "put",
+    "rooms",
+]
+
+
+def new_index() -> Index:
+    """Return an index without articles that knows what words mean in this centre."""
+    return Index(lexicon(), meaning.table())
 
 
 def lexicon() -> Lexicon:
@@ -39,7 +54,9 @@ def put(index: Index, article: StoredArticle, today: date) -> None:
         index.remove(article.id)
         return
     expired = until is not None and until < today
-    index.put(article.id, article.form.question, article.tokens, expired=expired)
+    index.put(
+        article.id, article.form.question, article.tokens, expired=expired, vector=article.vector
+    )
 
 
 def articles(community: int, ids: list[int]) -> list[StoredArticle]:

@@ -129,14 +129,17 @@ def _library(args: argparse.Namespace) -> Iterator[_Library]:
 
 
 def _of_file(path: Path, known: Known | None) -> _Library:
+    from desk.answers.meaning import stored_vector, table
     from desk.answers.ranking import Index
     from desk.answers.tokens import stored
     from desk.language.lexicon import Lexicon, shipped
 
-    index = Index(Lexicon(shipped()))
+    index = Index(Lexicon(shipped()), table())
     articles: dict[int, ReadArticle] = dict(enumerate(_articles(path), start=1))
     for row, one in articles.items():
-        index.put(row, one.question, stored(one.question, one.phrasings, one.answer))
+        tokens = stored(one.question, one.phrasings, one.answer)
+        vector = stored_vector(one.question, one.answer)
+        index.put(row, one.question, tokens, vector=vector)
 
     def called(article: int) -> tuple[str | int, str]:
         one = articles[article]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from desk.answers.meaning import stored_vector, table
 from desk.answers.ranking import Index
 from desk.answers.tokens import stored
 from desk.language.lexicon import Concept, Lexicon
@@ -30,12 +31,13 @@ LEXICON = Lexicon(
 def put(index: Index, article: int, written: Written) -> None:
     """Write an article as the library does."""
     question, phrasings, answer = written
-    index.put(article, question, stored(question, phrasings, answer))
+    row, vector = stored(question, phrasings, answer), stored_vector(question, answer)
+    index.put(article, question, row, vector=vector)
 
 
 def library(articles: Iterable[tuple[int, Written]] = tuple(enumerate(LIBRARY, 1))) -> Index:
     """Return an index of articles with the lexicon of the tests."""
-    index = Index(LEXICON)
+    index = Index(LEXICON, table())
     for article, written in articles:
         put(index, article, written)
     return index

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from desk.answers import concepts, library
+from desk.answers.found import WhyBy
 from desk.answers.library import ArticleForm
 from desk.calls.memory import Memory
 from desk.centre import categories
@@ -195,8 +196,13 @@ def test_a_word_that_another_desk_teaches_is_understood_at_once(store: Store) ->
         form = ArticleForm("暖气片上怎么放气？", "先关进水阀。")
         article = library.add(write, garden.community, form)
     memory.load(TODAY)
-    assert article not in [hit.article_id for hit in memory.index.search("滋花子")]
+    assert by_concept(memory, "滋花子") == []
     with store.write(Actor(), NOW) as write:
         concepts.put(write, None, "放气的土话", ("放气", "滋花子"), 0)
     assert memory.follow(TODAY)
-    assert memory.index.search("滋花子")[0].article_id == article
+    assert by_concept(memory, "滋花子") == [article]
+
+
+def by_concept(memory: Memory, text: str) -> list[int]:
+    hits = memory.index.search(text, 10)
+    return [hit.article_id for hit in hits if WhyBy.CONCEPT in [why.by for why in hit.why]]
