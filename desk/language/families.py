@@ -13,7 +13,7 @@ from desk.language.weighing import Grams, Weights
 #: How much of the other rules of a family counts beside its loudest.
 _CHORUS = 0.35
 #: Below this share of certainty, and with no rule, nothing is said.
-_LEAST = 0.2
+_LEAST = 0.12
 
 
 def of_rules(hits: Iterable[Hit]) -> dict[Family, float]:

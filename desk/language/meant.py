@@ -10,7 +10,18 @@ from desk.language.finding import Match, Span
 
 _CLAUSE_ENDS = re.compile(r"[,，。!?;、\n]")
 _SENTENCE_ENDS = re.compile(r"[。!?;\n]")
-_NOT_DENYING = ("有没有", "是不是", "要不是", "差不", "来不", "受不", "止不", "停不", "动不", "开不")
+_NOT_DENYING = (
+    "有没有",
+    "是不是",
+    "要不是",
+    "差不",
+    "来不",
+    "受不",
+    "止不",
+    "停不",
+    "动不",
+    "开不",
+)
 #: 着火怎么办 asks; 着火了怎么办 is on fire.
 _HOW = ("怎么办", "咋办", "怎么处理", "怎么弄", "点算", "怎么逃", "怎么救", "怎么报警", "找谁")
 _FEAR_REACH = 8

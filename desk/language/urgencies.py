@@ -31,9 +31,7 @@ def chances(by_rules: Urgency | None, found: Grams, weights: Weights) -> dict[st
         scores[weights.labels.index(by_rules.value)] += weights.rules
     highest = max(scores)
     shares = [math.exp(one - highest) for one in scores]
-    return {
-        label: one / sum(shares) for label, one in zip(weights.labels, shares, strict=True)
-    }
+    return {label: one / sum(shares) for label, one in zip(weights.labels, shares, strict=True)}
 
 
 def urgency_of(

@@ -78,9 +78,11 @@ class Weights:
         speaking = []
         for gram, spans in found.items():
             listed = self.of.get(gram, ())
-            for at in range(0, len(listed), 2):
-                if listed[at] == label and listed[at + 1] > 0:
-                    speaking.append((listed[at + 1] * len(gram), spans[0]))
+            speaking += [
+                (listed[at + 1] * len(gram), spans[0])
+                for at in range(0, len(listed), 2)
+                if listed[at] == label and listed[at + 1] > 0
+            ]
         speaking.sort(reverse=True)
         if not speaking:
             return ()
