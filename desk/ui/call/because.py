@@ -40,17 +40,17 @@ def said(words: Words, why: Why) -> str:
     """Return one reason in words."""
     said, means = why.said, why.means
     if why.by is WhyBy.CONCEPT:
-        return words.say("“{said}” is read as {means}", said=said, means=means)
+        return words.say("{said} is read as {means}", said=said, means=means)
     if why.by is WhyBy.SOUND:
         if said.isascii():
-            return words.say("“{said}” spells {means}", said=said, means=means)
-        return words.say("“{said}” sounds like {means}", said=said, means=means)
+            return words.say("{said} spells {means}", said=said, means=means)
+        return words.say("{said} sounds like {means}", said=said, means=means)
     if why.by is WhyBy.INITIALS:
-        return words.say("“{said}”: initials of {means}", said=said, means=means)
+        return words.say("{said}: initials of {means}", said=said, means=means)
     if why.by is WhyBy.ANSWER:
-        return words.say("“{said}” is in the answer", said=said)
+        return words.say("{said} is in the answer", said=said)
     if why.by is WhyBy.WORDS:
-        return words.say("“{said}”: asked this way too", said=said)
+        return words.say("{said}: asked this way too", said=said)
     return words.say("Close in meaning")
 
 

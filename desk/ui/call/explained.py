@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from desk.language.surnames import COMPOUND, has_surname
 from desk.ui.call.conversation import Conversation
+from desk.ui.call.sureness import asks_about_people, told
+from desk.ui.theme import Tone
 from desk.words.catalogue import Words
 
 _LONGEST_NAME = 4
@@ -42,6 +45,9 @@ def why_empty(words: Words, conversation: Conversation, *, loaded: bool) -> Empt
                 words.say("Nobody is known by that. Add the caller, or type what the matter is."),
                 add=True,
             )
+        said = told(words, sight)
+        if said is not None and said.tone is Tone.QUIET:
+            return Empty(said.sentence, add=not asks_about_people(sight))
         return Empty(
             words.say("Nothing was found; what you type makes a ticket all the same."), add=True
         )
@@ -68,5 +74,9 @@ def already_said(conversation: Conversation) -> Caller:
 def _name(conversation: Conversation, phone: str) -> str:
     """Return a short text that means nothing else: a name that is not known yet."""
     sight, text = conversation.sight, conversation.draft.text.strip()
-    means = sight is None or sight.found or sight.reading.family or sight.reading.room or phone
+    if sight is None or sight.found or sight.reading.room or phone:
+        return ""
+    # 欧阳雪 is somebody although 雪 alone is swept.
+    named = (has_surname(text) and len(text) < _LONGEST_NAME) or text[:2] in COMPOUND
+    means = sight.reading.family is not None and not named
     return text if not means and 1 < len(text) <= _LONGEST_NAME and text.isalpha() else ""

@@ -15,7 +15,14 @@ from desk.tickets.same import Same
 from desk.ui.call.because import because
 from desk.ui.call.marks import Marks, marks_of
 from desk.ui.call.steady import steady
-from desk.ui.call.sureness import is_critical, is_declined, is_offered, is_report, is_sure
+from desk.ui.call.sureness import (
+    asks_about_people,
+    is_critical,
+    is_declined,
+    is_offered,
+    is_report,
+    is_sure,
+)
 from desk.words import terms, times
 from desk.words.catalogue import Words
 
@@ -141,9 +148,14 @@ class Rows:
         return [*joins, *callers, *answers, *with_words]
 
     def _beside(self, answers: list[Result], sight: Sight) -> list[Result]:
-        """Say above answers that are not the answer what they are."""
-        if not answers:
+        """Say above answers that are not the answer what they are; leave out what only was near.
+
+        Who asks about people is not helped by any of them.
+        """
+        answers = [row for row in answers if row.marked or row.why]
+        if not answers or asks_about_people(sight):
             return []
+        answers = [replace(row, number=at) for at, row in enumerate(answers, start=1)]
         words = self._words
         heading = (
             words.say("Perhaps related")

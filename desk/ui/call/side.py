@@ -17,12 +17,12 @@ from desk.ui.call.card_view import ADD_KEY, CHASE_KEY, DIAL_KEY, FIX_KEY, CardVi
 from desk.ui.call.conversation import Conversation
 from desk.ui.call.explained import already_said, why_empty
 from desk.ui.call.foot import Foot
-from desk.ui.call.looking import Whose
+from desk.ui.call.meant import first_row, open_tickets, whose
 from desk.ui.call.picker import Choice, Picker
 from desk.ui.call.pointing import Pointing, Seen
 from desk.ui.call.results import Name, Result, Rows, Sort
 from desk.ui.call.same_strip import JOIN_KEY
-from desk.ui.call.sureness import is_offered, is_report, is_sure
+from desk.ui.call.sureness import is_critical, is_sure
 from desk.ui.call.sureness_strip import SurenessStrip
 from desk.ui.icons import Icon
 from desk.ui.kit.empty_state import EmptyState
@@ -31,7 +31,10 @@ from desk.words import times
 from desk.words.catalogue import mark
 
 if TYPE_CHECKING:
+    from desk.ui.call.meaning_sheet import MeaningSheet
     from desk.ui.call.person_sheet import PersonSheet
+
+TEACH_KEY = "Alt+Y"
 
 
 #: Below so many rows of the column the card is one line, or shows only what is open.
@@ -110,6 +113,13 @@ class CallSide(QWidget):
         sheet.saved.connect(self._person_saved)
         return sheet
 
+    @cached_property
+    def teaching(self) -> MeaningSheet:
+        """The form for what a word means; made when it is first asked for."""
+        from desk.ui.call.meaning_sheet import MeaningSheet
+
+        return MeaningSheet(self._session, self)
+
     def offer(self, actions: Actions, home: QWidget) -> None:
         """Bind the keys that act on what is shown."""
         for number in (1, 2, 3):
@@ -128,6 +138,14 @@ class CallSide(QWidget):
             ),
             Action("call.chase", mark("Chase the open ticket"), CHASE_KEY, Icon.CHASE, self.chase),
             Action("call.join", mark("Join the same report"), JOIN_KEY, Icon.MERGE, self.join),
+            Action(
+                "call.teach",
+                mark("Say what a word means"),
+                TEACH_KEY,
+                Icon.TAG,
+                self.teach,
+                lambda: not self._conversation.idle,
+            ),
         ):
             actions.add(action, home)
         # At home here and not on the page: an open ticket has the same key for its own caller.
@@ -150,9 +168,10 @@ class CallSide(QWidget):
                 self.list.answers,
             )
         text = sight.text if sight is not None else ""
-        self.list.show_rows(rows, self._first(rows), text, now, late=text == self._ripe)
+        self.list.show_rows(rows, first_row(rows, sight), text, now, late=text == self._ripe)
         self._explain()
-        self.sureness.show_sight(sight if rows else None, calm=conversation.composing)
+        loud = sight is not None and bool(conversation.draft.text.strip()) and is_critical(sight)
+        self.sureness.show_sight(sight if rows or loud else None, calm=conversation.composing)
         self.foot.show_foot()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -167,28 +186,9 @@ class CallSide(QWidget):
         """Move the highlight by the arrow keys from the line."""
         self.list.walk(step)
 
-    def _first(self, rows: list[Result]) -> int:
-        """Return which row is highlighted; none where somebody must say which one is meant.
-
-        A ticket that only holds the same words is nothing that Enter might mean, and an answer is
-        only where the library knows it: a report must not be logged as answered.
-        """
-        sight = self._conversation.sight
-        if sight is None or not rows or rows[0].past:
-            return -1
-        first = rows[0].sort
-        if first is Sort.TICKET:
-            return 0
-        if first is Sort.ANSWER:
-            return 0 if is_offered(sight) else -1
-        if first is Sort.CALLER:
-            asks = sight.lookup and sight.asks
-            return -1 if asks or is_report(sight) else 0
-        return -1
-
     def _moved(self) -> None:
         row = self.list.current
-        self._conversation.looking.peek(_whose(row))
+        self._conversation.looking.peek(whose(row))
         self.pointed.emit(row.said if row is not None else "")
 
     def _show_card(self) -> None:
@@ -244,6 +244,10 @@ class CallSide(QWidget):
         card = self._conversation.card
         if card is not None and card.members:
             self.person.correct(card.members[0].id)
+
+    def teach(self) -> None:
+        """Ask what a word of the line means, and tell how the others were understood."""
+        self._when_settled(self._teach)
 
     def dial(self) -> None:
         """Show the telephone whole and copy it: somebody must dial it now."""
@@ -304,7 +308,7 @@ class CallSide(QWidget):
         return sight is not None and is_sure(sight)
 
     def _chase(self) -> None:
-        rows = self._open_tickets()
+        rows = open_tickets(self.list.current, self._conversation)
         if not rows and self._conversation.idle:
             # Nobody is in the line: it can only be about the ticket that is open.
             self.chase_wanted.emit()
@@ -316,21 +320,20 @@ class CallSide(QWidget):
             title = self._session.words.say("Which ticket is chased?")
             self.picker.ask(title, [self._choice(row) for row in rows])
 
-    def _open_tickets(self) -> list[TicketRow]:
-        """Return what a chase may be about: what is pointed at, named, or the household's."""
-        pointed = self.list.current
-        if pointed is not None and pointed.ticket is not None and pointed.ticket.is_open:
-            return [pointed.ticket]
-        named = [row for row in self._conversation.tickets if row.is_open]
-        card = self._conversation.card
-        return named or (list(card.open) if card is not None else [])
-
     def _choice(self, row: TicketRow) -> Choice:
         words, session = self._session.words, self._session
         category = (words.language == "en" and row.category_english) or row.category
         title = "  ".join(part for part in (row.number, category or row.words) if part)
         ago = times.ago(words, row.received_at, session.clock.now())
         return Choice(row, title, ago, letters=row.words)
+
+    def _teach(self) -> None:
+        from desk.ui.call.unmatched import asked_about
+
+        sight, row = self._conversation.sight, self.list.current
+        if sight is not None and sight.text:
+            article = row.id if row is not None and row.sort is Sort.ANSWER else None
+            self.teaching.ask(sight.text, asked_about(sight, article))
 
     def _join(self) -> None:
         self.foot.same.take()
@@ -365,16 +368,3 @@ class CallSide(QWidget):
         room = room if room is not None else conversation.draft.room
         conversation.choose_person(resident, name, room, phone)
         self.line_wanted.emit()
-
-
-def _whose(row: Result | None) -> Whose | None:
-    """Return whose card a row shows while it is pointed at; an answer is nobody's."""
-    if row is None:
-        return None
-    if row.found is not None:
-        return Whose(row.found.room_id, row.found.person_id)
-    if row.sort is Sort.TICKET and row.ticket is not None:
-        ticket = row.ticket
-        known = ticket.room is not None or ticket.resident is not None
-        return Whose(ticket.room, ticket.resident) if known else None
-    return None

@@ -29,6 +29,11 @@ def is_critical(sight: Sight) -> bool:
     return not sight.lookup and sight.becomes.urgency is Urgency.CRITICAL
 
 
+def asks_about_people(sight: Sight) -> bool:
+    """Tell whether the caller asks who lives somewhere: that is told to nobody."""
+    return not sight.lookup and sight.reading.asks_about_people
+
+
 def is_sure(sight: Sight) -> bool:
     """Tell whether the first answer is nearly surely right, so that nobody need look."""
     # With a sight its language is loaded; before it, it is no part of the first picture.
@@ -41,7 +46,8 @@ def is_offered(sight: Sight) -> bool:
     """Tell whether Enter may say the first answer: the library knows one, or offers some."""
     from desk.answers.deciding import Decision
 
-    return sight.decision in (Decision.ANSWER, Decision.CHOOSE) and not is_critical(sight)
+    known = sight.decision in (Decision.ANSWER, Decision.CHOOSE)
+    return known and not is_critical(sight) and not asks_about_people(sight)
 
 
 def is_report(sight: Sight) -> bool:
@@ -55,8 +61,10 @@ def is_declined(sight: Sight) -> bool:
     """Tell whether the library does not know."""
     from desk.answers.deciding import Decision
 
-    declined = sight.decision is Decision.DECLINE
-    return declined and not sight.lookup and not is_critical(sight)
+    if is_critical(sight):
+        return False
+    unknown = not sight.lookup and sight.decision is Decision.DECLINE
+    return unknown or asks_about_people(sight)
 
 
 def told(words: Words, sight: Sight | None) -> Told | None:
@@ -65,8 +73,11 @@ def told(words: Words, sight: Sight | None) -> Told | None:
         return None
     key = " ".join(key_words(MAKE_KEY))
     if is_critical(sight):
-        sentence = words.say("Somebody may be hurt: {key} makes the critical ticket now.", key=key)
+        sentence = words.say("Somebody may be hurt: make the critical ticket now.")
         return Told(sentence, Tone.OVERDUE, Icon.CRITICAL)
+    if asks_about_people(sight):
+        sentence = words.say("Who lives here is told to nobody. {key} lets us pass it on.", key=key)
+        return Told(sentence, Tone.QUIET, Icon.LOCK)
     if is_declined(sight):
         sentence = words.say("The library has no answer to this. {key} makes a ticket.", key=key)
         return Told(sentence, Tone.QUIET, Icon.HELP)
