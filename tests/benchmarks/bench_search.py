@@ -52,21 +52,25 @@ def main() -> None:
 
 def measure(count: int) -> list[Figure]:
     """Return the figures of a library of so many articles."""
+    from desk.answers.meaning import stored_vector, table
     from desk.answers.ranking import Index
     from desk.answers.tokens import stored
     from desk.language.lexicon import Lexicon, shipped
     from tests.benchmarks.plain_search import CharacterSearch
 
     written = list(articles(count))
-    rows = [(question, stored(question, others, answer)) for question, others, answer in written]
+    rows = [
+        (question, stored(question, others, answer), stored_vector(question, answer))
+        for question, others, answer in written
+    ]
     plain = CharacterSearch([question for question, _, _ in written])
     lexicon = Lexicon(shipped())
-    Index(lexicon).search("暖场")
+    Index(lexicon, table()).search("暖场")
     gc.collect()
     before, begin = resident(), perf_counter()
-    index = Index(lexicon)
-    for article, (question, row) in enumerate(rows, 1):
-        index.put(article, question, row)
+    index = Index(lexicon, table())
+    for article, (question, row, vector) in enumerate(rows, 1):
+        index.put(article, question, row, vector=vector)
     index.search("物业费")
     built = perf_counter() - begin
     gc.collect()
@@ -93,11 +97,12 @@ def _times(search: object, texts: Sequence[str]) -> list[float]:
     return [milliseconds(lambda text=text: search(text)) for text in texts]  # type: ignore[misc]
 
 
-def _change(index: object, row: tuple[str, bytes]) -> None:
+def _change(index: object, row: tuple[str, bytes, bytes]) -> None:
     from desk.answers.ranking import Index
 
     assert isinstance(index, Index)
-    index.put(10_000_000, *row)
+    question, tokens, vector = row
+    index.put(10_000_000, question, tokens, vector=vector)
     index.search("物业费")
 
 
