@@ -50,14 +50,16 @@ def said(words: Words, why: Why) -> str:
     if why.by is WhyBy.ANSWER:
         return words.say("{said} is in the answer", said=said)
     if why.by is WhyBy.WORDS:
-        return words.say("{said}: asked this way too", said=said)
+        return words.say("{said} is another way of asking", said=said)
     return words.say("Close in meaning")
 
 
 def _is_plain(one: Why, question: str, found: dict[str, str]) -> bool:
     """Tell whether a reason says nothing beyond the marks and the reasons before it."""
+    if one.by in (WhyBy.MEANING, WhyBy.WORDS) and found:
+        return True
     if one.by is WhyBy.MEANING:
-        return bool(found)
+        return False
     said = one.said.casefold()
     if len(said) < 2 or said in question.casefold() or said == one.means.casefold() != "":
         # In the answer and in other phrasings the words are the same, and yet not to be seen.

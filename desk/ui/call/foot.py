@@ -66,6 +66,7 @@ class Foot(QWidget):
         """Take one line where there is no more."""
         if room is not self._room:
             self._room = room
+            self.restyle()
             self.show_foot()
 
     def show_foot(self) -> None:
@@ -85,6 +86,8 @@ class Foot(QWidget):
     def restyle(self) -> None:
         """Take the room from the theme in force."""
         s = self._session.look.sizes
-        self._column.setContentsMargins(s.room, s.small, s.room, s.middle)
+        low = self._room is Room.LINE
+        above, below = (s.unit, s.small) if low else (s.small, s.middle)
+        self._column.setContentsMargins(s.room, above, s.room, below)
         self._column.setSpacing(s.small)
         self._flow.setSpacing(s.small)

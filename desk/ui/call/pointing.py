@@ -44,7 +44,8 @@ class Pointing(ListView):
         self.table = ResultTable(self)
         self.setUniformItemSizes(False)
         self.setModel(self.table)
-        self.setItemDelegate(ResultDelegate(look, self))
+        self._painter = ResultDelegate(look, self)
+        self.setItemDelegate(self._painter)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     @property
@@ -82,6 +83,12 @@ class Pointing(ListView):
         elif moved and stood != self._now_seen(rows, at):
             self._stood = stood, now
         self._point(at, anew=moved)
+
+    def give_room(self, *, tight: bool) -> None:
+        """Keep close what stands around the answer where there is little room."""
+        if tight is not self._painter.tight:
+            self._painter.tight = tight
+            self.doItemsLayout()
 
     def walk(self, step: int) -> None:
         """Move by the arrow keys."""

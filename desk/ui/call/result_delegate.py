@@ -28,6 +28,8 @@ class ResultDelegate(QStyledItemDelegate):
     def __init__(self, look: Look, parent: QObject) -> None:
         super().__init__(parent)
         self._look = look
+        #: There is little room: what is read aloud goes before everything around it.
+        self.tight = False
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         """Be as high as what is said."""
@@ -51,7 +53,7 @@ class ResultDelegate(QStyledItemDelegate):
         ground = rect.adjusted(s.small, head + s.ring, -s.small, -s.ring)
         hovered = bool(state & QStyle.StateFlag.State_MouseOver)
         paint_ground(painter, look, ground, selected=current, hovered=hovered)
-        inner = ground.adjusted(s.middle, s.small, -s.middle, -s.small)
+        inner = ground.adjusted(s.middle, self._inside(), -s.middle, -self._inside())
         column = self._title(painter, inner, row, current=current)
         body = QRect(column)
         # As it was measured: the bar at the side may come and go without another wrap.
@@ -59,7 +61,10 @@ class ResultDelegate(QStyledItemDelegate):
         body.setTop(column.bottom() + 1)
         body.setBottom(inner.bottom())
         if row.sort is Sort.ANSWER and current:
-            if row.why:
+            if row.why and self.tight:
+                below = body.height() - look.theme.line(Text.SMALL)
+                self._why(painter, body.adjusted(0, below, 0, 0), row)
+            elif row.why:
                 body.setTop(self._why(painter, body, row).bottom() + 1)
             painter.setFont(look.font(Text.ANSWER))
             painter.setPen(look.colours.ink)
@@ -122,13 +127,17 @@ class ResultDelegate(QStyledItemDelegate):
     def _height(self, row: Result, *, current: bool) -> int:
         look, s = self._look, self._look.sizes
         line = look.theme.line(Text.BODY)
-        pad = 2 * (s.ring + s.small) + self._head(row)
+        pad = 2 * (s.ring + self._inside()) + self._head(row)
         if row.sort is Sort.ANSWER and current:
             metrics = QFontMetrics(look.font(Text.ANSWER))
             body = metrics.boundingRect(QRect(0, 0, self._room(), 1 << 16), _WRAP, row.detail)
             why = look.theme.line(Text.SMALL) if row.why else 0
             return pad + line + why + s.unit + body.height() + s.unit
         return pad + line + (look.theme.line(Text.SMALL) if row.detail else 0)
+
+    def _inside(self) -> int:
+        """Return the room above and below the words of a row."""
+        return self._look.sizes.unit if self.tight else self._look.sizes.small
 
     def _room(self) -> int:
         """Return the width of running text, with the bar at the side whether it shows or not."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSpacerItem, QVBoxLayout, QWidget
 
 from desk.calls.card import Member
 from desk.tickets.rows import TicketRow
@@ -77,7 +77,8 @@ class CallSide(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addWidget(self.card)
-        self._column.addSpacing(look.sizes.small)
+        self._gap = QSpacerItem(0, look.sizes.small)
+        self._column.addItem(self._gap)
         self._column.addWidget(self.sureness)
         self._column.addWidget(self.list, 1)
         self._column.addWidget(self.foot)
@@ -181,6 +182,10 @@ class CallSide(QWidget):
         room = Room.LINE if rows < _LINE else Room.DENSE if rows < _DENSE else Room.FULL
         self.card.give_room(room)
         self.foot.give_room(room)
+        tight = room is Room.LINE
+        self.list.give_room(tight=tight)
+        self._gap.changeSize(0, 0 if tight else self._session.look.sizes.small)
+        self._column.invalidate()
 
     def walk(self, step: int) -> None:
         """Move the highlight by the arrow keys from the line."""
