@@ -30,7 +30,8 @@ def family_of(
     """Return the family that is most likely meant and what speaks for it; None: nothing does."""
     by_rules = of_rules(hits)
     known = [gram for gram in found if gram in weights.of]
-    if not by_rules and not known:
+    if not by_rules and not any(len(gram) > 1 for gram in known):
+        # One character alone says nothing.
         return None
     scores = weights.scores(known)
     for family, score in by_rules.items():
