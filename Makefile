@@ -39,7 +39,7 @@ bench: setup  ## measure the program against the plainest way to do the same
 words: .venv/.runs  ## bring the catalogues up to date with the code
 	@$(PY) installer/catalogues.py extract
 
-vectors: .venv/.models  ## learn the table of word vectors anew (some ten minutes)
+vectors: .venv/.models  ## learn the table of word vectors anew (ten minutes on an idle computer)
 	@nice -n 10 $(PY) installer/vectors.py
 
 calibrate: setup  ## fit anew what a text reports and how likely its answer is right
