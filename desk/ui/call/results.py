@@ -141,6 +141,9 @@ class Rows:
         callers = [row for row in callers if row.person or row.id != read]
         callers = callers[:_CALLERS_OF_A_SENTENCE]
         if is_offered(sight):
+            # An answer that can show no reason does not go before whose initials were typed.
+            if callers and answers and not (answers[0].marked or answers[0].why):
+                return [*callers, *answers, *joins, *with_words]
             return [*answers, *joins, *callers, *with_words]
         answers = self._beside(answers, sight)
         if is_report(sight) and not is_critical(sight):

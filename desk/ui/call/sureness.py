@@ -76,7 +76,9 @@ def told(words: Words, sight: Sight | None) -> Told | None:
         sentence = words.say("Somebody may be hurt: make the critical ticket now.")
         return Told(sentence, Tone.OVERDUE, Icon.CRITICAL)
     if asks_about_people(sight):
-        sentence = words.say("Who lives here is told to nobody. {key} lets us pass it on.", key=key)
+        sentence = words.say(
+            "Who lives here is not given out. {key} notes what to pass on.", key=key
+        )
         return Told(sentence, Tone.QUIET, Icon.LOCK)
     if is_declined(sight):
         sentence = words.say("The library has no answer to this. {key} makes a ticket.", key=key)
