@@ -120,8 +120,8 @@ class MeaningBrowser(QWidget):
 
     def offer(self, actions: Actions, home: QWidget) -> None:
         """Bind the keys of this side; figures only with the focus in the list."""
-        name = mark("Search the meanings")
-        actions.add(Action("meanings.search", name, SEARCH_KEY, Icon.SEARCH, self.search), home)
+        find = mark("Search the meanings")
+        actions.add(Action("meanings.search", find, SEARCH_KEY, Icon.SEARCH, self.search), home)
         new = self.new_wanted.emit
         actions.add(Action("meanings.new", mark("New meaning"), NEW_KEY, Icon.ADD, new), home)
         name, export = mark("Export the meanings"), self.export_wanted.emit

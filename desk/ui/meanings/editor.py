@@ -190,9 +190,9 @@ class Editor(QWidget):
         if "words" not in sentences:
             self._hint()
 
-    def compare(self, theirs: Typed, sentence: str) -> None:
-        """Show what somebody else wrote meanwhile above what stands here."""
-        self.theirs.compare(theirs, sentence)
+    def compare(self, theirs: Typed, base: Typed, sentence: str) -> None:
+        """Show above what stands here what somebody else made of what stood here before."""
+        self.theirs.compare(theirs, base, sentence)
         self._scroll.verticalScrollBar().setValue(0)
 
     def set_busy(self, busy: bool) -> None:
@@ -249,11 +249,8 @@ class Editor(QWidget):
             self.words.setPlainText(typed.words)
 
     def _put_together(self) -> None:
-        if (theirs := self.theirs.typed) is not None:
-            mine = self.typed()
-            words = dict.fromkeys([*mine.said(), *theirs.said()])
-            self._put(Typed(mine.name, "\n".join(words)))
-            self.theirs.forget()
+        self._put(self.theirs.together(self.typed()))
+        self.theirs.forget()
 
     def _take_theirs(self) -> None:
         if (theirs := self.theirs.typed) is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from pathlib import Path
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -22,8 +23,8 @@ from desk.words.catalogue import Words, mark_in
 
 PARTS: Final[Mapping[Part, tuple[str, str]]] = {
     Part.ALL: mark_in("meanings", "All"),
-    Part.EDITED: mark_in("meanings", "Changed here"),
-    Part.OWN: mark_in("meanings", "Our own"),
+    Part.EDITED: mark_in("meanings", "Changed"),
+    Part.OWN: mark_in("meanings", "Own"),
     Part.REMOVED: mark_in("meanings", "Removed"),
 }
 LABELS: Final[Mapping[str, tuple[str, str]]] = {
@@ -83,6 +84,13 @@ def touched(words: Words, count: int) -> str:
     if not count:
         return words.say("in no article yet")
     return words.say_n("in {n} article", "in {n} articles", count)
+
+
+def exported(words: Words, count: int, path: Path) -> str:
+    """Say that concepts were written to a file."""
+    return words.say_n(
+        "{n} meaning exported to {file}", "{n} meanings exported to {file}", count, file=path
+    )
 
 
 def history(

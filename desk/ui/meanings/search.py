@@ -33,15 +33,16 @@ def find(concepts: Iterable[StoredConcept], text: str) -> list[Found]:
     if not wanted:
         return [Found(one) for one in concepts]
     letters = wanted.replace(" ", "")
-    ranked: list[tuple[int, int, Found]] = []
+    ranked: list[tuple[int, bool, int, Found]] = []
     for order, one in enumerate(concepts):
         name = min(_rank(one.concept.name, wanted, letters), _rank_english(one, wanted))
         ranks = [(_rank(word, wanted, letters), word) for word in one.concept.words]
         best = min((rank for rank, _ in ranks), default=_NO)
         if min(name, best) < _NO:
             words = tuple(word for rank, word in sorted(ranks, key=_first) if rank < _NO)
-            ranked.append((min(name, best), order, Found(one, words)))
-    return [found for _, _, found in sorted(ranked, key=lambda each: each[:2])]
+            # What is called so stands before what is only said so.
+            ranked.append((min(name, best), name > best, order, Found(one, words)))
+    return [each[-1] for each in sorted(ranked, key=lambda each: each[:3])]
 
 
 #: How well a word answers; the smaller, the better.

@@ -1,4 +1,4 @@
-"""What somebody else made of a concept meanwhile, beside what stands in the fields."""
+"""What somebody else made of a concept meanwhile, above what stands in the fields."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from desk.ui.theme import Tone
 
 
 class Theirs(QWidget):
-    """Their name and words; a key puts both lists together, another takes theirs."""
+    """What they did; a button does the same to the words in the fields, another takes theirs."""
 
     both_wanted = Signal()
     theirs_wanted = Signal()
@@ -26,6 +26,7 @@ class Theirs(QWidget):
         super().__init__()
         self._session = session
         self._typed: Typed | None = None
+        self._base = Typed()
         look, words = session.look, session.words
         self.strip = Strip(look)
         self.words = Label(look, "", wrap=True, selectable=True)
@@ -57,17 +58,42 @@ class Theirs(QWidget):
         self._flow.setSpacing(s.small)
         self.words.setContentsMargins(s.middle, 0, 0, 0)
 
-    def compare(self, theirs: Typed, sentence: str) -> None:
-        """Show what they wrote."""
-        words = self._session.words
+    def compare(self, theirs: Typed, base: Typed, sentence: str) -> None:
+        """Show what they wrote, as what they did to what stood there before."""
+        if self._typed is None:
+            self._base = base
         self._typed = theirs
         self.strip.tell(sentence, Tone.SOON, Icon.MERGE)
-        text = words.say(
-            "{name}: {words}", name=theirs.name, words=said.listed(words, theirs.said())
-        )
+        text = "\n".join(self._done(theirs))
         self.words.setText(text)
-        self.words.setAccessibleName(words.say("Theirs: {text}", text=text))
+        self.words.setVisible(bool(text))
+        self.words.setAccessibleName(self._session.words.say("Theirs: {text}", text=text))
         self.show()
+
+    def together(self, mine: Typed) -> Typed:
+        """Return what stands in the fields with what they did done to it too."""
+        theirs = self._typed
+        if theirs is None:
+            return mine
+        before, after = self._base.said(), theirs.said()
+        kept = [one for one in mine.said() if one in after or one not in before]
+        came = [one for one in after if one not in before]
+        name = theirs.name if mine.name == self._base.name else mine.name
+        return Typed(name, "\n".join(dict.fromkeys([*kept, *came])))
+
+    def _done(self, theirs: Typed) -> list[str]:
+        words = self._session.words
+        before, after = self._base.said(), theirs.said()
+        came = said.listed(words, [one for one in after if one not in before])
+        went = said.listed(words, [one for one in before if one not in after])
+        lines = []
+        if theirs.name != self._base.name:
+            lines.append(words.say("Renamed: {name}", name=theirs.name))
+        if came:
+            lines.append(words.say("Came in: {words}", words=came))
+        if went:
+            lines.append(words.say("Taken out: {words}", words=went))
+        return lines
 
     def forget(self) -> None:
         """There is nothing to compare any more."""

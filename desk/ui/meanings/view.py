@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -12,23 +11,21 @@ from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desk.answers import concepts
-from desk.answers.concepts import Standing
+from desk.answers.concepts import Standing, StoredConcept
 from desk.language.lexicon import Lexicon
-from desk.models.database import Write
-from desk.models.journal import Actor
 from desk.reports import lexicon as lists
-from desk.sheets.tables import Table
 from desk.ui.actions import Action, Actions
 from desk.ui.exporting import AskFile, ListExport
 from desk.ui.icons import Icon
 from desk.ui.knowledge.article_view import EDIT_KEY
 from desk.ui.knowledge.draft_file import DraftFile
 from desk.ui.knowledge.editor import SAVE_KEY
-from desk.ui.meanings import shown
+from desk.ui.meanings import said, shown
 from desk.ui.meanings.browser import MeaningBrowser
 from desk.ui.meanings.draft import NEW
 from desk.ui.meanings.editor import REMOVE_KEY, RESTORE_KEY, Editor
 from desk.ui.meanings.shown import Shown
+from desk.ui.meanings.turning import Turning
 from desk.ui.meanings.writing import Writing
 from desk.ui.panes import Panes
 from desk.ui.session import Session
@@ -57,6 +54,8 @@ class Meanings(QWidget):
         self.browser = MeaningBrowser(session, switch)
         self.editor = Editor(session)
         self.writing = Writing(session, self.editor, self)
+        self._turning = Turning(session, self)
+        self._turning.refused.connect(self._reload)
         self.drafts = DraftFile(session, self.writing, self, "meanings")
         self._blank = QWidget()
         self.right = QStackedWidget()
@@ -253,74 +252,32 @@ class Meanings(QWidget):
         self.browser.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # --- the rest ---------------------------------------------------------------------------------
-    def _can_restore(self) -> bool:
-        found = self._found
-        return found is not None and found.stored.standing in (Standing.EDITED, Standing.REMOVED)
-
     def remove(self) -> None:
         """Take the concept out of use, as a supervisor; it can be brought back."""
         if self._found is not None and self._found.stored.standing is not Standing.REMOVED:
-            self.writing.leave(partial(self._turn, concepts.remove, self._removed))
+            self.writing.leave(partial(self._turn, self._turning.remove))
 
     def restore_standard(self) -> None:
         """Go back to the words that ship, as a supervisor; our own concept is used again."""
         if self._can_restore():
-            self.writing.leave(partial(self._turn, concepts.restore, self._restored))
+            self.writing.leave(partial(self._turn, self._turning.restore))
 
-    def _turn(
-        self, deed: Callable[[Write, str, int], None], done: Callable[[Shown, None], None]
-    ) -> None:
+    def _can_restore(self) -> bool:
         found = self._found
-        if found is None:
-            return
-        self.writing.show(found)
+        return found is not None and found.stored.standing in (Standing.EDITED, Standing.REMOVED)
 
-        def write(actor: Actor) -> None:
-            stored = found.stored
-            self.session.write(
-                lambda write: deed(write, stored.concept.key, stored.version),
-                partial(done, found),
-                owner=self,
-                failed=self._refused,
-                actor=actor,
-            )
-
-        self.session.supervise(write)
-
-    def _refused(self, error: Exception) -> None:
-        """Somebody else was faster: say so, and show what stands there now."""
-        self.session.refuse(error)
-        self._reload()
-
-    def _removed(self, _found: Shown, _nothing: None) -> None:
-        words = self.session.words
-        self.session.tell(words.say("Out of use; under Removed it can be brought back."))
-
-    def _restored(self, found: Shown, _nothing: None) -> None:
-        words = self.session.words
-        ours = found.stored.concept.key.startswith("own:")
-        self.session.tell(
-            words.say("It is used again.") if ours else words.say("The company standard holds.")
-        )
+    def _turn(self, deed: Callable[[StoredConcept], None]) -> None:
+        if self._found is not None:
+            self.writing.show(self._found)
+            deed(self._found.stored)
 
     def export(self) -> None:
         """Export the concepts of the list as they are filtered now."""
         session, words = self.session, self.session.words
-        zone, title = session.centre.zone, words.say_in("view", "Meanings")
         rows = [line.stored for line in self.browser.shown.rows if line.stored is not None]
-
-        def read() -> Table:
-            return lists.meanings(words, zone, title, rows)
-
-        def told(count: int, path: Path) -> str:
-            return words.say_n(
-                "{n} meaning exported to {file}",
-                "{n} meanings exported to {file}",
-                count,
-                file=path,
-            )
-
-        self._export.start(title, read, told)
+        title = words.say_in("view", "Meanings")
+        read = partial(lists.meanings, words, session.centre.zone, title, rows)
+        self._export.start(title, read, partial(said.exported, words))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape leaves the fields, or goes back to the list where only one is in front."""

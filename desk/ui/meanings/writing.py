@@ -270,4 +270,4 @@ class Writing(QObject):
             who=who,
             when=when,
         )
-        self._editor.compare(theirs, said_so)
+        self._editor.compare(theirs, draft.base, said_so)

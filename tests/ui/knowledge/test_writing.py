@@ -33,10 +33,10 @@ def test_a_new_article_is_written_and_saved_by_keys(page, qtbot, stocked):
 
 
 def test_what_was_searched_in_vain_becomes_the_question(page, qtbot):
-    qtbot.keyClicks(page.browser.line, "zzqq")
+    qtbot.keyClicks(page.browser.line, "vvvv")
     assert titles(page) == []
     press(qtbot, page.browser.line, Key.Key_N, CTRL)
-    assert page.editor.question.text() == "zzqq"
+    assert page.editor.question.text() == "vvvv"
     assert page.editor.answer.hasFocus()
 
 
