@@ -61,6 +61,15 @@ class Pages:
             self._hands.press("Ctrl+PgDown")
             self._take("settings", section, LANGUAGES[0][:2], SCHEMES[0])
 
+    def meanings(self) -> None:
+        """Take what words mean: a group of them, found by its pinyin."""
+        hands = self._hands
+        self.go("knowledge")
+        hands.press("F6", "Ctrl+A")
+        hands.type("tingshui")
+        self._take("meanings", LANGUAGES[0][:2], SCHEMES[0])
+        hands.press("Ctrl+A", "Backspace", "F6")
+
     def drawer(self) -> None:
         """Take the smallest window: the right column comes out over the queue when it is wanted."""
         window = self._stage.desk.window

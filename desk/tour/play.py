@@ -84,6 +84,7 @@ def play(folder: Path, out: Path, tell: Callable[[str], None], data: Path | None
             for line in twice():
                 tell(line)
             album.skip(COUNT)
+        pages.meanings()
         pages.settings()
         pages.drawer()
         pages.wide()
