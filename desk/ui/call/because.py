@@ -61,6 +61,8 @@ def _is_plain(one: Why, question: str, found: dict[str, str]) -> bool:
     if one.by is WhyBy.MEANING:
         return False
     said = one.said.casefold()
+    if one.by is WhyBy.WORDS and any(pair in question.casefold() for pair in _pairs(said)):
+        return True
     if len(said) < 2 or said in question.casefold() or said == one.means.casefold() != "":
         # In the answer and in other phrasings the words are the same, and yet not to be seen.
         hidden = one.by in (WhyBy.ANSWER, WhyBy.WORDS) and said not in question.casefold()
@@ -68,3 +70,8 @@ def _is_plain(one: Why, question: str, found: dict[str, str]) -> bool:
             return True
     # What a stronger reason rests on explains itself.
     return any(said in piece.casefold() or piece.casefold() in said for piece in found)
+
+
+def _pairs(said: str) -> list[str]:
+    """Return the neighbours in a piece: of these, what is in the question is marked there."""
+    return [said[at : at + 2] for at in range(len(said) - 1)]

@@ -154,3 +154,8 @@ class MeaningList(QWidget):
         words = [word for word in one.concept.words if word != self._name(one)]
         words.sort(key=lambda word: query not in word)
         return self._words.say_in("between words", ", ").join(words[:_WORDS])
+
+
+def warm(every: Sequence[StoredConcept]) -> None:
+    """Work out how the words of all meanings sound; may run on any thread."""
+    find(every, "a")

@@ -11,7 +11,7 @@ from desk.answers.found import Why, WhyBy
 from desk.models.database import Write
 from desk.refusals import Refusal
 from desk.ui.call.because import said
-from desk.ui.call.meaning_list import Meaning, MeaningList
+from desk.ui.call.meaning_list import Meaning, MeaningList, warm
 from desk.ui.call.unmatched import Asked
 from desk.ui.kit.form import Form
 from desk.ui.kit.line_edit import LineEdit
@@ -123,6 +123,8 @@ class MeaningSheet(Sheet):
 
     def _offer(self, found: list[StoredConcept], near: tuple[str, ...]) -> None:
         self.meaning.offer(found, near)
+        # How words sound is worked out the first time one is looked for: before that, elsewhere.
+        self._session.read(lambda: warm(found), _nothing, owner=self, key="warm")
 
     def _typed(self) -> None:
         self._complain_at({})
@@ -190,3 +192,7 @@ def understood(words: Words, why: tuple[Why, ...], question: str) -> str:
             told.append(said(words, one))
     lines = list(dict.fromkeys(told))[:_REASONS]
     return "\n".join(lines) or words.say("Nothing in these words is known yet.")
+
+
+def _nothing(_none: None) -> None:
+    """Take a result nobody waits for."""

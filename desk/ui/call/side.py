@@ -336,9 +336,16 @@ class CallSide(QWidget):
         from desk.ui.call.unmatched import asked_about
 
         sight, row = self._conversation.sight, self.list.current
-        if sight is not None and sight.text:
-            article = row.id if row is not None and row.sort is Sort.ANSWER else None
-            self.teaching.ask(sight.text, asked_about(sight, article))
+        if sight is None or not sight.text:
+            return
+        article = row.id if row is not None and row.sort is Sort.ANSWER else None
+        # The words of the lexicon are laid out the first time: off the main thread.
+        self._session.read(
+            lambda: asked_about(sight, article),
+            lambda about: self.teaching.ask(sight.text, about),
+            owner=self,
+            key="teach",
+        )
 
     def _join(self) -> None:
         self.foot.same.take()

@@ -24,6 +24,7 @@ QUESTION = "停水了怎么办?"
         (WhyBy.ANSWER, "水箱", "水箱", "答案里提到「水箱」"),
         (WhyBy.ANSWER, "停水", "停水", ""),
         (WhyBy.WORDS, "停水", "停水", ""),
+        (WhyBy.WORDS, "停水通知", "停水通知", ""),
         (WhyBy.WORDS, "没有水用", "没有水用", "其他问法里有「没有水用」"),
         (WhyBy.MEANING, "", "", "意思相近"),
     ],
