@@ -196,7 +196,6 @@ def test_a_receptionist_needs_a_supervisor(meanings, qtbot, stocked):
 
 def test_out_of_use_it_finds_nothing_and_comes_back(meanings, qtbot, stocked):
     search(qtbot, meanings, "停水")
-    press(qtbot, focused(), Key.Key_Down)
     meanings.browser.list.setFocus()
     press(qtbot, meanings.browser.list, Key.Key_Delete)
     stocked.settle()
