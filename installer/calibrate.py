@@ -23,7 +23,7 @@ from installer.fitting import Judged, document, judged, shuffled
 from installer.reliability import brier, draw, expected_error
 
 RESOURCE = Path(__file__).resolve().parent.parent / "resources" / "answers" / "confidence.json"
-_SHUFFLES = 5
+_SHUFFLES = 4
 #: The columns: name, width.
 _COLUMNS = (
     ("first right", 12),
@@ -36,6 +36,7 @@ _COLUMNS = (
     ("tickets: answered", 18),
     ("made", 9),
     ("questions made", 15),
+    ("asked besides", 15),
 )
 _NAME = 28
 
@@ -52,15 +53,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
     every = [case for one in libraries.values() for case in one]
     _print_cells("", [name for name, _ in _COLUMNS])
     for name, held_back in libraries.items():
-        others = [case for other in libraries if other != name for case in libraries[other]]
-        _print(f"{name}, fitted on the other", judged(others, held_back))
+        rest = [case for other in libraries if other != name for case in libraries[other]]
+        _print(f"{name}, fitted on the other", judged(rest, held_back))
     shuffles = [shuffled(every, seed) for seed in range(_SHUFFLES)]
     for seed, one in enumerate(shuffles):
         _print(f"both, by fifths, shuffle {seed + 1}", one)
-    for name, articles, queries in args.judge:
-        _print(f"{name}, only judged", judged(every, cases(Path(articles), Path(queries))))
     pooled = [case for one in shuffles for case in one]
-    _print_calibration(pooled)
+    others = {
+        f"{name}, only judged": judged(every, cases(name, Path(articles), Path(queries)))
+        for name, articles, queries in args.judge
+    }
+    for name, found in others.items():
+        _print(name, found)
+    print("score alone -> all features:")
+    for name, found in ({"both, all shuffles": pooled} | others).items():
+        _print_calibration(name, found)
     fit = document(every)
     model = parse(fit)
     print(
@@ -73,8 +80,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def _print(name: str, found: Sequence[Judged]) -> None:
+def _print(name: str, everything: Sequence[Judged]) -> None:
     """Print a line: settled, offered and the last are shares of the questions in scope."""
+    # What is asked of no library in particular is counted apart.
+    found = [one for one in everything if one.case.weight == 1.0]
+    besides = [one.decision is Decision.ANSWER for one in everything if one.case.weight < 1.0]
     count = Counter((one.case.intent, one.decision) for one in found)
     inside, outside, tickets = (
         sum(one.case.intent == intent for one in found) for intent in ("faq", "oos", "ticket")
@@ -93,6 +103,7 @@ def _print(name: str, found: Sequence[Judged]) -> None:
         f"{count['ticket', Decision.ANSWER]} of {tickets}",
         _share(count["ticket", Decision.TICKET], tickets),
         _share(count["faq", Decision.TICKET], inside),
+        f"{sum(besides)} of {len(besides)}" if besides else "-",
     )
     _print_cells(name, cells)
 
@@ -102,15 +113,16 @@ def _print_cells(name: str, cells: Sequence[str]) -> None:
     print(name.ljust(_NAME) + "".join(padded))
 
 
-def _print_calibration(found: Sequence[Judged]) -> None:
-    asked = [one for one in found if one.case.intent != "ticket"]
+def _print_calibration(name: str, found: Sequence[Judged]) -> None:
+    """Print how far probabilities are off: of the score alone, and of all features."""
+    asked = [one for one in found if one.case.intent != "ticket" and one.case.weight == 1.0]
     right = [one.case.right for one in asked]
-    for name, chances in (
-        ("score alone", [one.by_score for one in asked]),
-        ("all features", [one.chance for one in asked]),
-    ):
-        error = expected_error(chances, right)
-        print(f"{name:14s} Brier {brier(chances, right):.4f}  calibration error {error:.4f}")
+    before, after = [one.by_score for one in asked], [one.chance for one in asked]
+    print(
+        f"{name.ljust(_NAME)}Brier {brier(before, right):.4f} -> {brier(after, right):.4f}  "
+        f"calibration error {expected_error(before, right):.4f} -> "
+        f"{expected_error(after, right):.4f}"
+    )
 
 
 def _share(part: int, whole: int) -> str:

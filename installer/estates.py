@@ -11,9 +11,10 @@ from typing import Any
 
 from desk.answers.confidence import features
 from desk.answers.found import Hit
+from desk.answers.meaning import stored_vector, table
 from desk.answers.ranking import Index
 from desk.answers.tokens import stored
-from desk.language import reports
+from desk.language import reports, weighing
 from desk.language.lexicon import Lexicon, shipped
 from desk.language.reading import Reading, read
 from desk.language.said import Said
@@ -23,6 +24,8 @@ from installer.meanings import Lookers, tasks
 
 LABELLED = Path(__file__).resolve().parent.parent / "tests" / "answers" / "labelled"
 _OFFERED, _LOOKED_AT = 3, 5
+#: What a question counts whose answer was taken out, and one that has nothing to do with a library.
+GONE, OUTSIDE = 0.1, 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,8 @@ class Case:
     """A question and what the library found.
 
     Attributes:
-        qid: whose; the same with and without its answer.
+        library: which library was asked.
+        qid: whose; the same with and without its answer, and in every library.
         kind: as labelled.
         intent: ``faq``, ``oos`` or ``ticket``; a question whose answer was taken out is ``gone``.
         text: what was asked.
@@ -39,8 +43,10 @@ class Case:
         features: of the text, its reading and the first hit.
         right: the first hit answers it.
         offered: one of the first three does.
+        weight: how much it counts beside what somebody might ask just there.
     """
 
+    library: str
     qid: str
     kind: str
     intent: str
@@ -50,20 +56,31 @@ class Case:
     features: tuple[float, ...]
     right: bool
     offered: bool
+    weight: float = 1.0
 
 
 def estates() -> dict[str, list[Case]]:
-    """Return the cases of the labelled estates by their names, without their answers too."""
-    names = sorted(one.name.split("_")[0] for one in LABELLED.glob("*_articles.jsonl"))
-    return {
-        name: cases(
-            LABELLED / f"{name}_articles.jsonl",
-            LABELLED / f"{name}_queries.jsonl",
-            without=True,
-            reports=reporting(name),
-        )
-        for name in names
-    }
+    """Return the cases of the labelled estates by their names.
+
+    Beside their own questions these are the same without their answers, and what is asked outside.
+    """
+    found = {}
+    for path in sorted(LABELLED.glob("*_articles.jsonl")):
+        name = path.name.split("_")[0]
+        library = Library(name, lines(path), reporting(name))
+        own = lines(LABELLED / f"{name}_queries.jsonl")
+        outside = lines(LABELLED / "outside_queries.jsonl")
+        found[name] = [
+            *map(library.ask, own),
+            *(library.ask_without(query) for query in own if query["intent"] == "faq"),
+            *(replace(library.ask(query), weight=OUTSIDE) for query in outside),
+        ]
+    return found
+
+
+def cases(name: str, articles: Path, queries: Path) -> list[Case]:
+    """Return the cases of another library."""
+    return [*map(Library(name, lines(articles)).ask, lines(queries))]
 
 
 def reporting(estate: str) -> Callable[[str], float]:
@@ -73,14 +90,14 @@ def reporting(estate: str) -> Callable[[str], float]:
     """
     own = {
         one.get("text") or one.get("question")
-        for path in LABELLED.glob(f"{estate}_*.jsonl")
-        for one in _lines(path)
+        for path in (*LABELLED.glob(f"{estate}_*.jsonl"), *LABELLED.glob("outside_*.jsonl"))
+        for one in lines(path)
     }
     examples = [*reported(), *supposed(), *asks()]
     random.Random(1).shuffle(examples)
     look = Lookers()
     task = tasks(look, [one for one in examples if one.text not in own])["reporting"]
-    weights = learn(task).plain()
+    weights = weighing.parse(learn(task).document())
 
     def chance(text: str) -> float:
         seen = look(text)
@@ -89,55 +106,36 @@ def reporting(estate: str) -> Callable[[str], float]:
     return chance
 
 
-def cases(
-    articles: Path,
-    queries: Path,
-    *,
-    without: bool = False,
-    reports: Callable[[str], float] | None = None,
-) -> list[Case]:
-    """Return the cases of a library.
-
-    Args:
-        articles: the library.
-        queries: the labelled questions.
-        without: in-scope questions are asked once more, their answers gone.
-        reports: how likely a text is a report, where it is not for the reading to say.
-    """
-    library = Library(_lines(articles), reports)
-    found = []
-    for query in _lines(queries):
-        found.append(library.ask(query))
-        if without and query["intent"] == "faq":
-            library.take(query["gold"])
-            found.append(library.ask(query | {"gold": [], "intent": "gone"}))
-            library.put(query["gold"])
-    return found
-
-
 class Library:
     """A library of labelled articles, asked as the desk asks its own."""
 
     def __init__(
-        self, articles: Sequence[dict[str, Any]], reports: Callable[[str], float] | None = None
+        self,
+        name: str,
+        articles: Sequence[dict[str, Any]],
+        reports: Callable[[str], float] | None = None,
     ) -> None:
+        """Write the articles.
+
+        Args:
+            name: what the library is called.
+            articles: as they are labelled.
+            reports: how likely a text is a report, where it is not for the reading to say.
+        """
+        self._name = name
         self._reports = reports
         self._articles = {one["id"]: (at, one) for at, one in enumerate(articles, start=1)}
         self._called = {at: called for called, (at, _) in self._articles.items()}
-        self._index = Index(Lexicon(shipped()))
-        self.put(list(self._articles))
+        self._index = Index(Lexicon(shipped()), table())
+        self._put(list(self._articles))
 
-    def put(self, called: Sequence[str]) -> None:
-        """Write articles."""
+    def _put(self, called: Sequence[str]) -> None:
         for one in called:
             at, article = self._articles[one]
             question, phrasings = article["question"], article.get("phrasings") or []
-            self._index.put(at, question, stored(question, phrasings, article["answer"]))
-
-    def take(self, called: Sequence[str]) -> None:
-        """Take articles out."""
-        for one in called:
-            self._index.remove(self._articles[one][0])
+            row = stored(question, phrasings, article["answer"])
+            vector = stored_vector(question, article["answer"])
+            self._index.put(at, question, row, vector=vector)
 
     def ask(self, query: dict[str, Any]) -> Case:
         """Ask a labelled question."""
@@ -150,10 +148,28 @@ class Library:
         found = features(text, hits, reading)
         right, offered = any(fits[:1]), any(fits[:_OFFERED])
         return Case(
-            query["qid"], query["kind"], query["intent"], text, hits, reading, found, right, offered
+            self._name,
+            query["qid"],
+            query["kind"],
+            query["intent"],
+            text,
+            hits,
+            reading,
+            found,
+            right,
+            offered,
         )
 
+    def ask_without(self, query: dict[str, Any]) -> Case:
+        """Ask a labelled question while its answers are taken out."""
+        for one in query["gold"]:
+            self._index.remove(self._articles[one][0])
+        case = self.ask(query | {"gold": [], "intent": "gone"})
+        self._put(query["gold"])
+        return replace(case, weight=GONE)
 
-def _lines(path: Path) -> list[dict[str, Any]]:
-    lines = path.read_text(encoding="utf-8").splitlines()
-    return [json.loads(line) for line in lines if line.strip()]
+
+def lines(path: Path) -> list[dict[str, Any]]:
+    """Return the objects of a file of JSON lines."""
+    text = path.read_text(encoding="utf-8")
+    return [json.loads(line) for line in text.splitlines() if line.strip()]

@@ -13,11 +13,11 @@ from desk.answers.deciding import Decision, decide
 from installer.estates import Case
 from installer.logistic import Fitted, Floats, fit
 
-#: How much a coefficient costs; what a question counts whose answer was taken out.
-PENALTY, GONE = 3.0, 0.3
+#: How much a coefficient costs.
+PENALTY = 3.0
 #: How sure answers must be that are given without a person, and how much of what is out of scope
-#: they may take in; both stricter than what is asked for, because the cases are few.
-SURE, STRAY = 0.985, 1 / 100
+#: they may take in. Surer than is asked for, because the cases are few.
+SURE, STRAY = 0.98, 1 / 60
 #: How much worse it is to withhold an answer from somebody who chooses than to offer a wrong one.
 OFFERING = 2.0
 #: How much worse it is to miss a report than to make a ticket of a question.
@@ -50,15 +50,11 @@ def followed(train: Sequence[Case]) -> Fitted:
 
 
 def _fit(found: Sequence[Case], right: Sequence[float], signs: Mapping[str, int]) -> Fitted:
-    rows, weights = _rows(found, signs), np.array([_weight(case) for case in found])
+    rows, weights = _rows(found, signs), np.array([case.weight for case in found])
     model = fit(rows, np.array(right), weights, list(signs.values()), PENALTY)
-    # How often it is so, is so among what is really asked.
-    real = weights == 1.0
-    return model.moved(rows[real], np.array(right)[real])
-
-
-def _weight(case: Case) -> float:
-    return GONE if case.intent == "gone" else 1.0
+    # How often it is so, is so among what is really asked there.
+    real = [at for at, case in enumerate(found) if case.weight == 1.0]
+    return model.moved(rows[real], np.array(right)[real], weights[real])
 
 
 def _rows(found: Sequence[Case], names: Iterable[str]) -> Floats:
@@ -125,7 +121,7 @@ def _thresholds(train: Sequence[Case]) -> dict[str, float]:
     A danger, or a question about people, is no matter of chance.
     """
     real = [case for case in train if case.intent != "gone"]
-    chances = {case.qid: Likely(0.0, 0.0) for case in real}
+    chances = {_key(case): Likely(0.0, 0.0) for case in real}
     for seed in range(_SHUFFLES):
         for fold in _folds(train, 1000 + seed):
             rest = [case for case in train if case.qid not in fold]
@@ -133,51 +129,56 @@ def _thresholds(train: Sequence[Case]) -> dict[str, float]:
             right = fitted(rest).of(_rows(within, RIGHT)) / _SHUFFLES
             follow = followed(rest).of(_rows(within, FOLLOWED)) / _SHUFFLES
             for case, one, other in zip(within, right.tolist(), follow.tolist(), strict=True):
-                known = chances[case.qid]
-                chances[case.qid] = Likely(known.right + one, known.followed + other)
+                known = chances[_key(case)]
+                chances[_key(case)] = Likely(known.right + one, known.followed + other)
     open_ = [case for case in real if not (case.reading.at_risk or case.reading.asks_about_people)]
     tickets = _tickets(open_, chances)
-    asked = [case for case in open_ if chances[case.qid].followed < tickets and case.hits]
-    asked.sort(key=lambda case: -chances[case.qid].right)
+    asked = [case for case in open_ if chances[_key(case)].followed < tickets and case.hits]
+    asked.sort(key=lambda case: -chances[_key(case)].right)
     answers, offers = _answers(asked, chances), _offers(asked, chances)
     return {"answers": answers, "offers": min(offers, answers), "tickets": tickets}
 
 
-def _tickets(asked: Sequence[Case], chances: Mapping[str, Likely]) -> float:
+def _key(case: Case) -> tuple[str, str]:
+    return case.library, case.qid
+
+
+def _tickets(asked: Sequence[Case], chances: Mapping[tuple[str, str], Likely]) -> float:
     """Return the threshold that best parts reports from questions."""
-    reports = sum(case.intent == "ticket" for case in asked) or 1
-    questions = len(asked) - reports or 1
-    best, most, made, mistaken = 1.0, -1.0, 0, 0
-    for case in sorted(asked, key=lambda case: -chances[case.qid].followed):
-        made += case.intent == "ticket"
-        mistaken += case.intent != "ticket"
+    reports = sum(case.weight for case in asked if case.intent == "ticket") or 1
+    questions = sum(case.weight for case in asked if case.intent != "ticket") or 1
+    best, most, made, mistaken = 1.0, -1.0, 0.0, 0.0
+    for case in sorted(asked, key=lambda case: -chances[_key(case)].followed):
+        made += case.weight * (case.intent == "ticket")
+        mistaken += case.weight * (case.intent != "ticket")
         worth = FOLLOWING * made / reports - mistaken / questions
         if worth > most:
-            best, most = chances[case.qid].followed, worth
+            best, most = chances[_key(case)].followed, worth
     return best
 
 
-def _answers(asked: Sequence[Case], chances: Mapping[str, Likely]) -> float:
+def _answers(asked: Sequence[Case], chances: Mapping[tuple[str, str], Likely]) -> float:
     """Return the lowest threshold above which answers are sure enough."""
-    outside = sum(case.intent == "oos" for case in asked)
-    best, right, stray = 1.0, 0, 0
-    for count, case in enumerate(asked, start=1):
-        right += case.right
-        stray += case.intent == "oos"
+    outside = sum(case.weight for case in asked if case.intent == "oos")
+    best, count, right, stray = 1.0, 0.0, 0.0, 0.0
+    for case in asked:
+        count += case.weight
+        right += case.weight * case.right
+        stray += case.weight * (case.intent == "oos")
         if case.right and right / count >= SURE and stray <= STRAY * outside:
-            best = chances[case.qid].right
+            best = chances[_key(case)].right
     return best
 
 
-def _offers(asked: Sequence[Case], chances: Mapping[str, Likely]) -> float:
+def _offers(asked: Sequence[Case], chances: Mapping[tuple[str, str], Likely]) -> float:
     """Return the threshold that best parts what can be offered from what is out of scope."""
     inside = sum(case.offered for case in asked) or 1
-    outside = sum(case.intent == "oos" for case in asked) or 1
-    best, most, offered, stray = 1.0, -1.0, 0, 0
+    outside = sum(case.weight for case in asked if case.intent == "oos") or 1
+    best, most, offered, stray = 1.0, -1.0, 0, 0.0
     for case in asked:
         offered += case.offered
-        stray += case.intent == "oos"
+        stray += case.weight * (case.intent == "oos")
         worth = OFFERING * offered / inside - stray / outside
         if worth > most:
-            best, most = chances[case.qid].right, worth
+            best, most = chances[_key(case)].right, worth
     return best

@@ -26,13 +26,14 @@ class Fitted:
         """Return the probability of each row."""
         return _logistic((rows - self.mean) / self.scale @ self.coefficients + self.bias)
 
-    def moved(self, rows: Floats, right: Floats) -> Fitted:
+    def moved(self, rows: Floats, right: Floats, weights: Floats) -> Fitted:
         """Return the same with the bias under which it is so as often as it is in these rows."""
         total = (rows - self.mean) / self.scale @ self.coefficients
         bias = self.bias
         for _ in range(_SWEEPS):
             chance = _logistic(total + bias)
-            step = float((right - chance).sum() / max((chance * (1 - chance)).sum(), 1e-9))
+            bend = float((weights * chance * (1 - chance)).sum())
+            step = float((weights * (right - chance)).sum()) / max(bend, 1e-9)
             bias += max(-1.0, min(step, 1.0))
             if abs(step) < _DONE:
                 break

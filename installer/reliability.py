@@ -48,7 +48,7 @@ _TEXTS = {
         "right_side": "自动答复的正确率",
         "chosen": "采用的界限",
         "note": "自拟的两个小区，{count} 个带标注的问题；"
-        "每题都由没见过它的系数评判（5 次打乱，各分 5 份）",
+        "每题都由没见过它的系数评判（{shuffles} 次打乱，各分 5 份）",
         "error": "校准误差 {before} → {after}　Brier {brier_before} → {brier_after}",
     },
     "-en": {
@@ -62,7 +62,7 @@ _TEXTS = {
         "right_side": "Share of these answers that is right",
         "chosen": "the threshold in use",
         "note": "Two invented estates, {count} labelled questions, each judged by coefficients"
-        " that never saw it (5 shuffles of 5 folds)",
+        " that never saw it ({shuffles} shuffles of 5 folds)",
         "error": "Calibration error {before} → {after}   Brier {brier_before} → {brier_after}",
     },
 }
@@ -124,12 +124,12 @@ class _Picture:
         self._texts = texts
 
     def draw(self, found: Sequence[Judged], model: Confidence, shuffles: int) -> None:
-        asked = [one for one in found if one.case.intent != "ticket"]
+        asked = [one for one in found if one.case.intent != "ticket" and one.case.weight == 1.0]
         right = [one.case.right for one in asked]
         chances, scores = [one.chance for one in asked], [one.by_score for one in asked]
         self._left(chances, scores, right, shuffles)
         self._right(asked, model)
-        note = self._texts["note"].format(count=len(asked) // shuffles)
+        note = self._texts["note"].format(count=len(asked) // shuffles, shuffles=shuffles)
         self._say(QRectF(28, _HIGH - 34, _WIDE - 56, 20), note, 11, _SOFT)
 
     def _left(

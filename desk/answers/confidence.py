@@ -24,10 +24,12 @@ from desk.resources import resource
 
 #: Neighbours in the ranking that are as good as the first one: so near is as good.
 _AS_GOOD = 0.8
+#: However many are asked for, so many are looked at.
 _LOOKED_AT = 5
-_LONG_GAP = 4
+#: Measures in which it counts how far the others stay behind.
+_GAPS = {"covers": "covers_all", "meaning": "meaning"}
 #: Of what was typed only so many characters make a difference.
-_LONG_TEXT = 24
+_LONG_TEXT, _SHORT_TEXT = 24, 8
 #: Beyond this nothing is surer.
 _STEEPEST = 30.0
 #: How unlikely a report can be read at most.
@@ -38,22 +40,23 @@ FEATURES: Final = (
     "score",
     "margin",
     "alike",
-    "lexical",
     "covers",
     "covers_all",
+    "covers_gap",
     "covered",
-    "run",
     "concepts",
     "concepts_back",
     "concepts_answer",
     "answer",
     "initials",
     "whole",
-    "by_words",
+    "meaning",
+    "meaning_gap",
     "by_concept",
     "left",
-    "gap",
+    "left_short",
     "length",
+    "long",
     "latin",
     "latin_score",
     "latin_margin",
@@ -63,8 +66,8 @@ FEATURES: Final = (
     "alarm",
     "reports",
 )
-_AGAINST = ("alike", "left", "gap", "tells", "room", "alarm", "reports")
-_EITHER = ("length", "latin", "asks")
+_AGAINST = ("alike", "left", "left_short", "tells", "room", "alarm", "reports")
+_EITHER = ("length", "long", "latin", "asks")
 #: What speaks for the first answer, and the sign that its coefficient may have; 0 is either.
 RIGHT: Final = {name: 0 if name in _EITHER else -1 if name in _AGAINST else 1 for name in FEATURES}
 #: What speaks for a ticket.
@@ -207,37 +210,42 @@ def features(text: str, hits: Sequence[Hit], reading: Reading) -> tuple[float, .
 
 def _measured(hits: Sequence[Hit]) -> dict[str, float]:
     """Return how well the first answer fits, and how far the others stay behind."""
+    hits = hits[:_LOOKED_AT]
     scores = [hit.score for hit in hits]
     best, second = scores[0], scores[1] if len(scores) > 1 else 0.0
-    near = [one for one in scores[1:_LOOKED_AT] if one >= _AS_GOOD * best]
-    return dict(zip(MEASURES, hits[0].measures, strict=True)) | {
-        "score": best / sum(WEIGHTS.values()),
-        "margin": 1 - second / best if best > 0 else 0.0,
-        "alike": len(near) / (_LOOKED_AT - 1),
-    }
+    near = [one for one in scores[1:] if one >= _AS_GOOD * best]
+    first, *others = (dict(zip(MEASURES, hit.measures, strict=True)) for hit in hits)
+    return (
+        first
+        | {
+            "score": best / sum(WEIGHTS.values()),
+            "margin": 1 - second / best if best > 0 else 0.0,
+            "alike": len(near) / (_LOOKED_AT - 1),
+        }
+        | {
+            f"{name}_gap": first[of] - max((one[of] for one in others), default=0.0)
+            for name, of in _GAPS.items()
+        }
+    )
 
 
 def _covering(plain: str, reasons: Sequence[Why]) -> dict[str, float]:
     """Return how much of what a text is about the answer has, by what, and what it leaves."""
     little = _cues().little
-    about = [one if has_han(one) and one not in little else "" for one in plain]
-    count = sum(map(bool, about))
+    about = [one for one in plain if has_han(one) and one not in little]
     by = dict.fromkeys(WhyBy, "")
     for why in reasons:
         by[why.by] += fold(why.said).text
+    concepts = set(by[WhyBy.CONCEPT]) - set(by[WhyBy.WORDS])
     everything = set("".join(by.values()))
-    words = set(by[WhyBy.WORDS])
-    concepts = set(by[WhyBy.CONCEPT]) - words
-    longest = run = left = 0
-    for one in about:
-        run = run + 1 if one and one not in everything else run if not one and run else 0
-        left += bool(one) and one not in everything
-        longest = max(longest, run)
-    share = 1 / max(count, 1)
+    share = 1 / max(len(about), 1)
+    left = share * sum(one not in everything for one in about)
+    length = math.log1p(min(len(plain.replace(" ", "")), _LONG_TEXT)) / math.log1p(_LONG_TEXT)
     return {
-        "by_words": share * sum(one in words for one in about if one),
-        "by_concept": share * sum(one in concepts for one in about if one),
-        "left": share * left,
-        "gap": min(longest, _LONG_GAP) / _LONG_GAP,
-        "length": math.log1p(min(len(plain.replace(" ", "")), _LONG_TEXT)) / math.log1p(_LONG_TEXT),
+        "by_concept": share * sum(one in concepts for one in about),
+        "left": left,
+        # A long sentence tells much that matters little; a short one does not.
+        "left_short": left * math.exp(-len(about) / _SHORT_TEXT),
+        "length": length,
+        "long": length**2,
     }

@@ -10,6 +10,9 @@ from desk.answers.confidence import Confidence, Likely
 from desk.answers.found import Hit
 from desk.language.reading import Reading
 
+#: Who so likely reports something is not left alone with an answer.
+_REPORTS = 0.8
+
 
 class Decision(StrEnum):
     """What whoever hears the text should do.
@@ -66,7 +69,8 @@ def decide(hits: Sequence[Hit], reading: Reading, likely: Likely, by: Confidence
         return Verdict(Decision.TICKET)
     if not hits:
         return Verdict(Decision.DECLINE, Declined.NOTHING)
-    if likely.right >= by.answers and not hits[0].expired:
+    vouched = not hits[0].expired and reading.reports.value < _REPORTS
+    if likely.right >= by.answers and vouched:
         return Verdict(Decision.ANSWER)
     if likely.right >= by.offers:
         return Verdict(Decision.CHOOSE)

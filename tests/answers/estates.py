@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from desk.answers.found import Hit
+from desk.answers.meaning import stored_vector, table
 from desk.answers.ranking import Index
 from desk.answers.tokens import stored
 from desk.language.lexicon import Lexicon, shipped
@@ -37,10 +38,11 @@ class Estate:
 def estate(name: str) -> Estate:
     """Return an estate; made once."""
     articles, queries = _lines(f"{name}_articles"), _lines(f"{name}_queries")
-    index = Index(Lexicon(shipped()))
+    index = Index(Lexicon(shipped()), table())
     for at, one in enumerate(articles, start=1):
         row = stored(one["question"], one.get("phrasings") or (), one["answer"])
-        index.put(at, one["question"], row)
+        vector = stored_vector(one["question"], one["answer"])
+        index.put(at, one["question"], row, vector=vector)
     return Estate(articles, queries, index)
 
 
