@@ -48,7 +48,7 @@ _TEXTS = {
         "right_side": "自动答复的正确率",
         "chosen": "采用的界限",
         "note": "自拟的两个小区，{count} 个带标注的问题；"
-        "每题都由没见过它的系数评判（{shuffles} 次打乱，各分 5 份）",
+        "每题都由没见过它的系数评判（{shuffles} 次打乱，各分 5 份）；界限由这些题选定",
         "error": "校准误差 {before} → {after}　Brier {brier_before} → {brier_after}",
     },
     "-en": {
@@ -62,7 +62,7 @@ _TEXTS = {
         "right_side": "Share of these answers that is right",
         "chosen": "the threshold in use",
         "note": "Two invented estates, {count} labelled questions, each judged by coefficients"
-        " that never saw it ({shuffles} shuffles of 5 folds)",
+        " that never saw it ({shuffles} shuffles of 5 folds); the threshold was chosen on them",
         "error": "Calibration error {before} → {after}   Brier {brier_before} → {brier_after}",
     },
 }
