@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import pairwise
 
 from desk.answers.found import Span
-from desk.language.normal import fold, has_han, normalise
+from desk.language.normal import Folded, fold, has_han, normalise
 from desk.language.pinyin import fuzzy, readings, sounds, split
 
 _SHORT = 2
@@ -23,7 +24,7 @@ class Query:
 
     def spans(self, question: str) -> tuple[Span, ...]:
         """Return the half-open spans of the question that match, joined, in order."""
-        folded = fold(question)
+        folded = _folded(question)
         marked = self._same(folded.text) if self._han else set()
         if not marked:
             marked = self._sounding(folded.text) or self._single(folded.text)
@@ -51,7 +52,7 @@ class Query:
 
     def _sounding(self, text: str) -> set[int]:
         """Return the places of characters that sound as typed, or begin with its letters."""
-        spoken = [(at, fuzzy(one)) for at, one in enumerate(readings(text)) if one]
+        spoken = _spoken(text)
         if self._han:
             return self._pairwise(spoken)
         return (
@@ -65,6 +66,18 @@ class Query:
             if (first, second) in heard:
                 found.update((at, after))
         return found
+
+
+# The same articles stand before the eye key after key.
+@lru_cache(maxsize=1024)
+def _folded(question: str) -> Folded:
+    return fold(question)
+
+
+@lru_cache(maxsize=1024)
+def _spoken(text: str) -> list[tuple[int, str]]:
+    """Return the places of the characters of a folded text and how they sound."""
+    return [(at, fuzzy(one)) for at, one in enumerate(readings(text)) if one]
 
 
 def _run(spoken: list[tuple[int, str]], asked: list[str]) -> set[int]:

@@ -16,7 +16,7 @@ from desk.answers.tokens import Field, token, units
 from desk.language.spoken import plainly
 
 if TYPE_CHECKING:
-    from desk.answers.segment import Numbers, Segment, Whole
+    from desk.answers.segment import Flags, Numbers, Segment, Whole
 
 
 class Meant:
@@ -28,7 +28,10 @@ class Meant:
         texts: list[str] = []
         asking: list[list[int]] = []
         answering: list[list[int]] = []
+        #: How many concepts there are.
+        self.concepts = 0
         for place, words in enumerate(concepts):
+            self.concepts = place + 1
             for word in words:
                 cut = [one.text for one in units(plainly(word))]
                 if cut:
@@ -67,12 +70,14 @@ class _Words:
         self._flat: Numbers = np.array([one for word in words for one in word], dtype=np.uint32)
         lengths = [len(word) for word in words]
         self._starts = np.cumsum([0, *lengths])[:-1]
+        self._order = np.argsort(self._flat, kind="stable")
+        self._sorted = self._flat[self._order]
 
     def found(self, segment: Segment) -> Iterable[tuple[int, Numbers]]:
         """Yield the words that stand in a segment, and their lines."""
         if not self._words:
             return
-        there = np.minimum.reduceat(segment.living(self._flat), self._starts) > 0
+        there = np.minimum.reduceat(self._standing(segment), self._starts) > 0
         for word in np.flatnonzero(there).tolist():
             lines: Numbers | None = None
             for one in self._words[word]:
@@ -80,6 +85,20 @@ class _Words:
                 lines = posting if lines is None else np.intersect1d(lines, posting, True)
             if lines is not None and len(lines):
                 yield word, lines
+
+    def _standing(self, segment: Segment) -> Flags:
+        """Return which tokens stand in a segment, looking up the fewer ones among the more."""
+        if len(segment.words) > len(self._flat):
+            return segment.living(self._flat) > 0
+        words = segment.words[segment.living_words(np.arange(len(segment.words))) > 0]
+        begins = np.searchsorted(self._sorted, words, "left")
+        ends = np.searchsorted(self._sorted, words, "right")
+        change = np.zeros(len(self._flat) + 1, dtype=np.int64)
+        np.add.at(change, begins, 1)
+        np.add.at(change, ends, -1)
+        standing = np.empty(len(self._flat), dtype=np.bool_)
+        standing[self._order] = np.cumsum(change[:-1]) > 0
+        return standing
 
 
 def _tokens(cut: list[str], single: Field, pair: Field) -> list[int]:

@@ -13,23 +13,15 @@ from typing import Final
 import numpy as np
 
 from desk.answers.index import Part, living
-from desk.answers.naming import Named
 from desk.answers.scoring import Candidate, Question, rarity
 from desk.answers.segment import Flags, Floats, Whole
 from desk.answers.tokens import Field, token
 
 #: How far a unit is covered by its sound alone, by a concept.
 _BY_SOUND, _BY_CONCEPT = 0.75, 0.8
-#: How far tokens cover the units they are made of, and whether by their sound; in Latin letters.
-_COVERS = {
-    Field.CHARACTER: (0.6, False),
-    Field.PAIR: (1.0, False),
-    Field.SYLLABLE: (0.25, True),
-    Field.SOUND_PAIR: (0.8, True),
-}
-_LATIN = {Field.CHARACTER: 1.0, Field.PAIR: 1.0, Field.SYLLABLE: 0.5, Field.SOUND_PAIR: 1.0}
+#: How far tokens cover the units they are made of: in Chinese, in Latin letters; by ``Field``.
+_COVERING: Final = np.array([[0.6, 1.0, 0.25, 0.8, 0.0, 0.0], [1.0, 1.0, 0.5, 1.0, 0.0, 0.0]])
 _BY_ANSWER = 0.8
-_LONG_RUN = 6
 #: Concepts as rare as this together say much, however long the text is.
 _MUCH_NAMED = 8.0
 #: What every further run of initials costs, in letters.
@@ -42,7 +34,6 @@ MEASURES: Final = (
     "covers",
     "covers_all",
     "covered",
-    "run",
     "concepts",
     "concepts_back",
     "concepts_answer",
@@ -75,209 +66,217 @@ class Laid:
 
 def lay(question: Question, found: Sequence[Candidate], parts: Sequence[Part]) -> Laid:
     """Measure candidates against what was typed."""
-    asks, told = _meeting(question, found, parts)
-    shared = _having(question.concepts, found, parts)
-    concepts_told = _having(question.concepts, found, parts, answers=True)
-    laid = Laid(asks, told, shared, concepts_told, np.zeros((len(found), len(MEASURES))))
-    columns = _columns(question, found, parts, laid)
-    laid.measures = np.stack([columns[name] for name in MEASURES], axis=1)
+    stands = list(_standing(question, found, parts))
+    tokens, concepts = len(question.ids), [one.concept for one in question.concepts]
+    laid = Laid(
+        np.zeros((tokens, len(found)), dtype=np.bool_),
+        np.zeros((tokens, len(found)), dtype=np.bool_),
+        np.zeros((len(concepts), len(found)), dtype=np.bool_),
+        np.zeros((len(concepts), len(found)), dtype=np.bool_),
+        np.zeros((len(found), len(MEASURES))),
+    )
+    for one in stands:
+        _meet(question, one, laid)
+        if concepts:
+            both = one.part.has(concepts, np.concatenate([one.lines, one.answers]))
+            laid.shared[:, one.here] = both[:, : len(one.lines)]
+            laid.told[:, one.here] = both[:, len(one.lines) :]
+    columns = _columns(question, found, stands, laid)
+    for at, name in enumerate(MEASURES):
+        laid.measures[:, at] = columns[name]
     return laid
+
+
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """The candidates of one part.
+
+    Attributes:
+        part: the part.
+        others: the other parts.
+        here: which candidates these are.
+        places: where they stand.
+        lines: their ways of asking.
+        answers: their answers.
+        rows: for each word of the segment its token of the question plus one, 0 where it is none.
+    """
+
+    part: Part
+    others: list[Part]
+    here: Whole
+    places: Whole
+    lines: Whole
+    answers: Whole
+    rows: Whole
+
+
+def _standing(
+    question: Question, found: Sequence[Candidate], parts: Sequence[Part]
+) -> Iterator[_Standing]:
+    numbers, places, lines, _, _ = zip(*found, strict=True)
+    owner, place, line = np.array(numbers), np.array(places), np.array(lines)
+    for number, part in enumerate(parts):
+        here = np.flatnonzero(owner == number)
+        if not len(here):
+            continue
+        at, there = question.found[number]
+        rows = np.zeros(len(part.segment.words), dtype=np.int64)
+        rows[at[there]] = np.flatnonzero(there) + 1
+        standing = place[here]
+        others = [one for one in parts if one is not part]
+        answers = part.segment.answers[standing]
+        yield _Standing(part, others, here, standing, line[here], answers, rows)
+
+
+def _meet(question: Question, stands: _Standing, laid: Laid) -> None:
+    """Fill in for each token and each candidate whether its line has it, and its answer."""
+    count = len(stands.lines)
+    words, sizes = stands.part.segment.line_words(np.concatenate([stands.lines, stands.answers]))
+    met = np.zeros((len(question.ids) + 1, 2 * count), dtype=np.bool_)
+    met[stands.rows[words], np.repeat(np.arange(2 * count), sizes)] = True
+    laid.asks[:, stands.here] = met[1:, :count]
+    laid.answers[:, stands.here] = met[1:, count:]
 
 
 def _columns(
     question: Question,
     found: Sequence[Candidate],
-    parts: Sequence[Part],
+    stands: Sequence[_Standing],
     laid: Laid,
 ) -> dict[str, Floats]:
     first = np.array([one.score for one in found])
-    covering, paired = _covering(question, laid)
+    by_line, by_both = _covering(question, laid)
     says = question.informative
-    fields = _fields(question)
-    ask_weights = np.where(fields == Field.ANSWER, 0.0, question.weights)
-    answer_weights = np.where(fields == Field.ANSWER, question.weights, 0.0)
-    total = float(ask_weights.sum()) or 1.0
-    lexical = (ask_weights @ laid.asks) / total
-    answer = (answer_weights @ laid.answers) / (float(answer_weights.sum()) or 1.0)
+    told = question.fields == Field.ANSWER
+    ask_weights = np.where(told, 0.0, question.weights)
+    answer_weights = np.where(told, question.weights, 0.0)
+    said = float(says.sum()) or 1.0
     named = float(question.rarity.sum()) or 1.0
-    initials, whole = _initials(question, found, parts, laid)
+    shared = question.rarity @ laid.shared
+    initials, whole = _initials(question, stands, laid)
     return {
-        "lexical": lexical,
+        "lexical": (ask_weights @ laid.asks) / (float(ask_weights.sum()) or 1.0),
         "relative": first / (float(first.max()) or 1.0),
-        "covers": (says @ covering) / (float(says.sum()) or 1.0),
-        "covers_all": (says @ _with_answers(question, laid, covering)) / (float(says.sum()) or 1.0),
-        "covered": _covered(question, found, parts),
-        "run": _runs(covering, paired, says),
-        "concepts": (question.rarity @ laid.shared) / named,
-        "concepts_back": _concepts_back(found, parts, laid),
+        "covers": (says @ by_line) / said,
+        "covers_all": (says @ by_both) / said,
+        "covered": _covered(question, len(found), stands),
+        "concepts": shared / named,
+        "concepts_back": _concepts_back(stands, laid),
         "concepts_answer": (question.rarity @ laid.told) / named,
-        "answer": answer,
+        "answer": (answer_weights @ laid.answers) / (float(answer_weights.sum()) or 1.0),
         "initials": initials,
         "whole": whole,
-        "named": np.minimum((question.rarity @ laid.shared) / _MUCH_NAMED, 1.5),
-        "meaning": _meaning(question, found, parts),
+        "named": np.minimum(shared / _MUCH_NAMED, 1.5),
+        "meaning": _meaning(question, len(found), stands),
     }
 
 
-def _meeting(
-    question: Question, found: Sequence[Candidate], parts: Sequence[Part]
-) -> tuple[Flags, Flags]:
-    """Return for each token and each candidate whether its line has it, and its answer."""
-    asks = np.zeros((len(question.ids), len(found)), dtype=np.bool_)
-    told = np.zeros_like(asks)
-    for part, here, lines in _standing(found, parts):
-        segment = part.segment
-        answers = segment.answers[segment.owner[lines]]
-        for met, at in ((asks, lines), (told, answers)):
-            flat, sizes = segment.line_tokens(at)
-            column = np.repeat(here, sizes)
-            row = np.minimum(np.searchsorted(question.ids, flat), len(question.ids) - 1)
-            same = question.ids[row] == flat
-            met[row[same], column[same]] = True
-    return asks, told
-
-
-def _standing(
-    found: Sequence[Candidate], parts: Sequence[Part]
-) -> Iterator[tuple[Part, Whole, Whole]]:
-    """Yield the parts that have candidates, which these are, and their lines."""
-    for number, part in enumerate(parts):
-        here = [at for at, one in enumerate(found) if one.part == number]
-        if here:
-            lines = np.array([found[at].line for at in here], dtype=np.int64)
-            yield part, np.array(here, dtype=np.int64), lines
-
-
-def _fields(question: Question) -> Whole:
-    tokens = question.typed.tokens
-    return np.array([tokens[at].field for at in question.order], dtype=np.int64)
-
-
 def _covering(question: Question, laid: Laid) -> tuple[Floats, Floats]:
-    """Return how far each unit, and each pair of neighbours, is covered by each candidate."""
-    typed = question.typed
-    covering = np.zeros((len(typed.units), laid.asks.shape[1]))
-    paired = np.zeros_like(covering)
-    for row, at in enumerate(question.order):
-        one = typed.tokens[at]
-        if not question.counts[row] or one.field not in _COVERS:
-            continue
-        alone, sounds = _COVERS[one.field]
-        worth = one.sure * (_LATIN[one.field] if typed.latin else alone)
-        if len(typed.units) == 1 and not sounds:
-            worth = one.sure
-        met = laid.asks[row] * worth
-        if one.size > 1 and one.field in (Field.PAIR, Field.SOUND_PAIR):
-            np.maximum(paired[one.at], met, out=paired[one.at])
-        for unit in range(one.at, one.at + one.size):
-            np.maximum(covering[unit], met, out=covering[unit])
-    for row, named in enumerate(question.concepts):
-        for unit in named.units:
-            np.maximum(covering[unit], _BY_CONCEPT * laid.shared[row], out=covering[unit])
-    return covering, paired
+    """Return how far each unit is covered by each candidate's line, and by it or its answer."""
+    latin, units = question.typed.latin, len(question.typed.units)
+    worth = _COVERING[1 if latin else 0][question.fields] * question.sure
+    if units == 1:
+        plain = (question.fields == Field.CHARACTER) | (question.fields == Field.PAIR)
+        worth = np.where(plain, question.sure, worth)
+    known = question.counts > 0
+    rows = np.flatnonzero(known & (worth > 0))
+    told = np.flatnonzero(known & (question.fields == Field.ANSWER) & (question.sizes > 1))
+    spans = [one.units for one in question.concepts]
+    begins = np.array([one.start for one in spans], dtype=np.int64)
+    lengths = np.array([len(one) for one in spans], dtype=np.int64)
+    covered = np.zeros((units, laid.asks.shape[1]))
+    _cover(
+        covered,
+        np.concatenate([question.at[rows], begins]),
+        np.concatenate([question.sizes[rows], lengths]),
+        np.concatenate([laid.asks[rows] * worth[rows, None], laid.shared * _BY_CONCEPT]),
+    )
+    both = covered.copy()
+    _cover(
+        both,
+        np.concatenate([question.at[told], begins]),
+        np.concatenate([question.sizes[told], lengths]),
+        np.concatenate([laid.answers[told], laid.told]) * _BY_ANSWER,
+    )
+    return covered, both
 
 
-def _with_answers(question: Question, laid: Laid, covering: Floats) -> Floats:
-    """Return how far each unit is covered by a candidate's line or by its answer."""
-    covered = covering.copy()
-    for row, at in enumerate(question.order):
-        one = question.typed.tokens[at]
-        if one.field is Field.ANSWER and one.size > 1 and question.counts[row]:
-            for unit in range(one.at, one.at + one.size):
-                np.maximum(covered[unit], _BY_ANSWER * laid.answers[row], out=covered[unit])
-    for row, named in enumerate(question.concepts):
-        for unit in named.units:
-            np.maximum(covered[unit], _BY_ANSWER * laid.told[row], out=covered[unit])
-    return covered
+def _cover(covered: Floats, begins: Whole, sizes: Whole, met: Floats) -> None:
+    """Raise how far units are covered to what tokens say that begin and end there."""
+    ends = np.cumsum(sizes)
+    total = int(ends[-1]) if len(ends) else 0
+    if not total:
+        return
+    row = np.repeat(np.arange(len(sizes)), sizes)
+    unit = np.arange(total) + np.repeat(begins - ends + sizes, sizes)
+    order = np.argsort(unit, kind="stable")
+    unit = unit[order]
+    starts = np.flatnonzero(np.concatenate([[True], unit[1:] != unit[:-1]]))
+    there = unit[starts]
+    covered[there] = np.maximum(covered[there], np.maximum.reduceat(met[row[order]], starts))
 
 
-def _covered(question: Question, found: Sequence[Candidate], parts: Sequence[Part]) -> Floats:
+def _covered(question: Question, count: int, stands: Sequence[_Standing]) -> Floats:
     """Return how much of each candidate's line was typed: by character, or by sound."""
-    result = np.zeros(len(found))
-    for field, worth in ((Field.CHARACTER, 1.0), (Field.SYLLABLE, _BY_SOUND)):
-        for part, here, lines in _standing(found, parts):
-            flat, sizes = part.segment.line_tokens(lines, field)
-            owner = np.repeat(np.arange(len(here)), sizes)
-            # In order and once each: much quicker to look up.
-            tokens, which = np.unique(flat, return_inverse=True)
-            rare = rarity(living(parts, tokens), question.lines)[which]
-            at = np.minimum(np.searchsorted(question.ids, flat), len(question.ids) - 1)
-            there = np.bincount(owner, rare * (question.ids[at] == flat), minlength=len(here))
-            total = np.bincount(owner, rare, minlength=len(here))
+    result = np.zeros(count)
+    for one in stands:
+        segment, mine = one.part.segment, len(one.lines)
+        for field, worth in ((Field.CHARACTER, 1.0), (Field.SYLLABLE, _BY_SOUND)):
+            words, sizes = segment.line_words(one.lines, field)
+            counts = segment.living_words(words)
+            if one.others:
+                counts = counts + living(one.others, segment.words[words])
+            rare = rarity(counts, question.lines)
+            owner = np.repeat(np.arange(mine), sizes)
+            there = np.bincount(owner, rare * (one.rows[words] > 0), minlength=mine)
+            total = np.bincount(owner, rare, minlength=mine)
             share = (1.0 if question.typed.latin else worth) * there / np.maximum(total, 1e-9)
-            result[here] = np.maximum(result[here], share)
+            result[one.here] = np.maximum(result[one.here], share)
     return result
 
 
-def _runs(covering: Floats, paired: Floats, says: Floats) -> Floats:
-    """Return how much the longest run of neighbours says that a candidate has as typed."""
-    best = np.zeros(covering.shape[1])
-    run = np.zeros(covering.shape[1])
-    for unit in range(len(covering)):
-        joined = paired[unit - 1] if unit else np.zeros_like(run)
-        run = np.where(joined > 0, run, 0.0) + says[unit] * covering[unit]
-        np.maximum(best, run, out=best)
-    usual = float(says.mean()) * min(len(says), _LONG_RUN) if len(says) else 1.0
-    return np.minimum(best / (usual or 1.0), 1.0)
-
-
-def _concepts_back(found: Sequence[Candidate], parts: Sequence[Part], laid: Laid) -> Floats:
+def _concepts_back(stands: Sequence[_Standing], laid: Laid) -> Floats:
     """Return how many of a line's concepts were typed."""
-    have = np.array([parts[one.part].meanings[one.line] for one in found])
-    return np.asarray(laid.shared.sum(axis=0) / np.maximum(have, 1), dtype=np.float64)
+    shared: Floats = laid.shared.sum(axis=0).astype(np.float64)
+    for one in stands:
+        shared[one.here] /= np.maximum(one.part.meanings[one.lines], 1)
+    return shared
 
 
-def _meaning(question: Question, found: Sequence[Candidate], parts: Sequence[Part]) -> Floats:
+def _meaning(question: Question, count: int, stands: Sequence[_Standing]) -> Floats:
     """Return how near in meaning each candidate is."""
-    near = np.zeros(len(found))
+    near = np.zeros(count)
     if question.vector is not None:
-        rows = np.array([parts[one.part].vectors[one.place] for one in found], dtype=np.float64)
-        # Row by row, so that a product does not depend on how many rows there are.
-        near = (rows * question.vector).sum(axis=1)
+        for one in stands:
+            rows = one.part.vectors[one.places].astype(np.float64)
+            # Row by row, so that a product does not depend on how many rows there are.
+            near[one.here] = (rows * question.vector).sum(axis=1)
     return np.maximum(near, 0.0).round(5)
 
 
-def _initials(
-    question: Question, found: Sequence[Candidate], parts: Sequence[Part], laid: Laid
-) -> tuple[Floats, Floats]:
+def _initials(question: Question, stands: Sequence[_Standing], laid: Laid) -> tuple[Floats, Floats]:
     """Return how much of the letters are initials of each line, and whether they are all of it."""
     letters = question.typed.letters
-    count = len(found)
+    count = laid.asks.shape[1]
     if not letters:
         return np.zeros(count), np.zeros(count)
-    ids = {int(one): row for row, one in enumerate(question.ids)}
+    ids = {one: row for row, one in enumerate(question.ids.tolist())}
     whole = laid.asks[ids[token(Field.INITIALS, f"={letters}")]].astype(np.float64)
     worth: dict[tuple[int, int], Floats] = {}
     for length in (2, 3, 4):
         for start in range(len(letters) - length + 1):
             row = ids[token(Field.INITIALS, letters[start : start + length])]
             worth[start, start + length] = laid.asks[row] * (length - _JOINT)
-    having = _having(question.spelled, found, parts)
-    for at, one in enumerate(question.spelled):
+    concepts = list(dict.fromkeys(one.concept for one in question.spelled))
+    having = np.zeros((len(concepts), count), dtype=np.bool_)
+    for part in stands:
+        having[:, part.here] = part.part.has(concepts, part.lines)
+    for one in question.spelled:
         span = one.units.start, one.units.stop
-        has = having[at] * (len(one.units) - _JOINT) * _BY_CONCEPT
+        has = having[concepts.index(one.concept)] * (len(one.units) - _JOINT) * _BY_CONCEPT
         worth[span] = np.maximum(worth.get(span, 0.0), has)
     best = [np.zeros(count)]
     for end in range(1, len(letters) + 1):
         ways = [best[start] + worth[start, end] for start in range(end) if (start, end) in worth]
         best.append(np.max([best[-1], *ways], axis=0))
     return best[-1] / (len(letters) - _JOINT), whole
-
-
-def _having(
-    named: Sequence[Named],
-    found: Sequence[Candidate],
-    parts: Sequence[Part],
-    *,
-    answers: bool = False,
-) -> Flags:
-    """Return for each concept and each candidate whether its line has it, or its answer."""
-    result = np.zeros((len(named), len(found)), dtype=np.bool_)
-    concepts = np.array([one.concept for one in named], dtype=np.int64)
-    for part, here, lines in _standing(found, parts):
-        if answers:
-            last = part.segment.answers[part.segment.owner[lines]]
-            result[:, here] = part.has(concepts, last, part.answering)
-        else:
-            result[:, here] = part.has(concepts, lines, part.asking)
-    return result

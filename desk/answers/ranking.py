@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from desk.answers.found import Hit
-from desk.answers.index import Postings
+from desk.answers.index import Postings, Work
 from desk.answers.matched import Query
 from desk.answers.meanings import Meant
 from desk.answers.measures import MEASURES, Laid, lay
@@ -28,6 +28,8 @@ from desk.language.vectors import Vectors
 
 __all__ = ["Hit", "Index"]
 
+#: Texts that need every table there is: of characters, of sounds, of initials, of other speech.
+_EVERY_WAY = ("你好，我想问下物业费喺邊度交", "wuyefei", "wyf")
 #: What is left of an expired article's score when it is ranked.
 _EXPIRED = 0.6
 
@@ -94,6 +96,23 @@ class Index:
         self._naming = Naming(lexicon)
         self._postings.mean(Meant(one.words for one in self._naming.concepts))
 
+    def warm(self) -> None:
+        """Make and read now what the first search would otherwise make and read."""
+        for text in _EVERY_WAY:
+            self.search(text)
+
+    def due(self) -> Work | None:
+        """Return work that would make searching quicker, or None.
+
+        It is begun and taken up (``take``) by who holds the index for himself; to do it
+        (``Work.do``) nobody needs to be kept from searching.
+        """
+        return self._postings.due()
+
+    def take(self, work: Work) -> None:
+        """Take up work that is done."""
+        self._postings.take(work)
+
     def speaking_of(self, concept: str) -> list[int]:
         """Return the ids of the articles that speak of a concept, given by its key.
 
@@ -105,8 +124,8 @@ class Index:
         asked: set[int] = set()
         told: set[int] = set()
         for part in self._postings.parts():
-            for found, pairs in ((asked, part.asking), (told, part.answering)):
-                owners = part.segment.owner[part.meaning(place, pairs)]
+            for found, lines in ((asked, part.asked(place)), (told, part.answered(place))):
+                owners = part.segment.owner[lines]
                 found.update(part.segment.ids[owners].tolist())
         return [*sorted(asked), *sorted(told - asked)]
 

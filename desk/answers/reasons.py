@@ -6,10 +6,13 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
 
+import numpy as np
+
 from desk.answers.found import Why, WhyBy
 from desk.answers.measures import MEASURES, Laid
 from desk.answers.scoring import Question
 from desk.answers.tokens import Field, Unit, initials, units
+from desk.answers.typed import Token
 from desk.language.lexicon import Concept
 from desk.language.normal import fold
 from desk.language.pinyin import fuzzy
@@ -31,7 +34,8 @@ class Reasons:
         self._question = question
         self._concepts = concepts
         tokens = question.typed.tokens
-        self._rows = [(row, tokens[at]) for row, at in enumerate(question.order.tolist())]
+        self._tokens = tokens
+        self._initials = [at for at, one in enumerate(tokens) if one.field is Field.INITIALS]
 
     def of(self, asked: str, laid: Laid, at: int) -> tuple[Why, ...]:
         """Return why a candidate was found.
@@ -42,14 +46,15 @@ class Reasons:
             at: which of them.
         """
         article = _cut(asked)
-        words = self._covered(laid, at, Field.CHARACTER, Field.PAIR)
+        asks = [self._tokens[row] for row in np.flatnonzero(laid.asks[:, at]).tolist()]
+        words = self._covered(asks, Field.CHARACTER, Field.PAIR)
         found = [
             Why(WhyBy.CONCEPT, self._said(list(one.units)), self._concepts[one.concept].name)
             for row, one in enumerate(self._question.concepts)
             if (laid.shared[row, at] or laid.told[row, at]) and one.units
         ]
         found += [Why(WhyBy.WORDS, said, fold(said).text) for said in self._runs(words)]
-        heard = self._covered(laid, at, Field.SYLLABLE, Field.SOUND_PAIR) - words
+        heard = self._covered(asks, Field.SYLLABLE, Field.SOUND_PAIR) - words
         found += [
             Why(WhyBy.SOUND, said, means)
             for run in _neighbours(heard)
@@ -62,21 +67,21 @@ class Reasons:
             found = [Why(WhyBy.MEANING, self._text.strip(), asked)]
         return tuple(dict.fromkeys(found))[:_MOST]
 
-    def _covered(self, laid: Laid, at: int, single: Field, pair: Field) -> set[int]:
+    def _covered(self, met: Sequence[Token], single: Field, pair: Field) -> set[int]:
         """Return the units that stand in a line with a neighbour, or alone in a short text."""
         alone = len(self._question.typed.units) == 1
         found: set[int] = set()
-        for row, one in self._rows:
-            lone = one.field is single and (alone or self._is_word(one.at))
-            if laid.asks[row, at] and (one.field is pair or lone):
+        for one in met:
+            if one.field is pair or (one.field is single and (alone or self._is_word(one.at))):
                 found.update(range(one.at, one.at + one.size))
         return found
 
     def _told(self, laid: Laid, at: int) -> set[int]:
+        met = [self._tokens[row] for row in np.flatnonzero(laid.answers[:, at]).tolist()]
         return {
             unit
-            for row, one in self._rows
-            if one.field is Field.ANSWER and one.size > 1 and laid.answers[row, at]
+            for one in met
+            if one.field is Field.ANSWER and one.size > 1
             for unit in range(one.at, one.at + one.size)
         }
 
@@ -107,8 +112,7 @@ class Reasons:
 
     def _by_initials(self, article: list[Unit], laid: Laid, at: int) -> Iterator[Why]:
         letters = self._question.typed.letters
-        rows = [row for row, one in self._rows if one.field is Field.INITIALS]
-        if letters and any(laid.asks[row, at] for row in rows):
+        if letters and laid.asks[self._initials, at].any():
             start = initials(article).find(letters)
             sounding = [one for one in article if one.sound and one.sound[0].isalpha()]
             run = sounding[start : start + len(letters)] if start >= 0 else []

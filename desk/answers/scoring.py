@@ -9,11 +9,12 @@ depend on the order in which anything was written.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
-from desk.answers.index import Part, living
+from desk.answers.index import Part
 from desk.answers.naming import Named, Naming
 from desk.answers.segment import Flags, Floats, Numbers, Whole
 from desk.answers.tokens import Field
@@ -26,8 +27,12 @@ LOOKED_AT = 60
 _NEAR, _SEARCHED_BY_MEANING = 12, 20_000
 #: Articles that share nothing but their meaning must be as near as this.
 _NEAR_ENOUGH = 0.3
+#: What rounds up to it is as near.
+_HALF = 0.00005
 #: Postings that the first look adds up at most; the commonest tokens are left to the second.
 _BUDGET = 150_000
+#: So many vectors are multiplied at once.
+_PIECE = 64
 #: What a concept is worth beside a pair of characters, in a way of asking and in an answer.
 _CONCEPT, _CONCEPT_ANSWERS = 3.0, 1.5
 #: And where only letters may be its initials.
@@ -44,9 +49,14 @@ class Question:
         typed: the text, cut.
         concepts: what it names.
         spelled: what its letters name as initials.
-        ids: its tokens, in rising order; all that follows is in the same order.
-        order: where each of them stands in ``typed.tokens``.
+        ids: its tokens, in rising order; all that follows, up to ``counts``, is in the same order.
+        fields: what each says.
+        at: the first unit of each.
+        sizes: of how many units each is made.
+        sure: how sure each is.
         weights: what each is worth, for its field and its rarity.
+        counts: in how many lines each stands.
+        found: for each part of the library, where it has each, and whether it does.
         rarity: of each concept.
         lines: how many ways of asking there are.
         informative: for each unit how much it says.
@@ -56,18 +66,21 @@ class Question:
     typed: Typed
     concepts: list[Named]
     spelled: list[Named]
-    ids: Numbers = field(init=False)
-    order: Whole = field(init=False)
-    weights: Floats = field(init=False)
-    counts: Whole = field(init=False)
-    rarity: Floats = field(init=False)
-    lines: int = 0
-    informative: Floats = field(init=False)
+    ids: Numbers
+    fields: Whole
+    at: Whole
+    sizes: Whole
+    sure: Floats
+    weights: Floats
+    counts: Whole
+    found: list[tuple[Whole, Flags]]
+    rarity: Floats
+    lines: int
+    informative: Floats
     vector: Vector | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """An article for the second look: where it stands, its line that fits best, its first score."""
 
     part: int
@@ -79,49 +92,53 @@ class Candidate:
 
 def weigh(typed: Typed, naming: Naming, parts: Sequence[Part]) -> Question:
     """Find out how rare what was typed is."""
-    question = Question(typed, naming.named(typed), list(naming.by_initials(typed.letters)))
-    ids = np.array([one.id for one in typed.tokens], dtype=np.uint32)
-    question.order = np.argsort(ids, kind="stable")
-    question.ids = ids[question.order]
-    tokens = [typed.tokens[at] for at in question.order]
-    question.counts = living(parts, question.ids)
+    concepts = naming.named(typed)
+    numbers, of, worths, sures, places, lengths = zip(*typed.tokens, strict=True)
+    ids = np.array(numbers, dtype=np.uint32)
+    fields, at = np.array(of, dtype=np.int64), np.array(places, dtype=np.int64)
+    sizes, sure = np.array(lengths, dtype=np.int64), np.array(sures)
+    found = [part.segment.find(ids) for part in parts]
+    counts = np.zeros(len(ids), dtype=np.int64)
+    for part, there in zip(parts, found, strict=True):
+        counts += part.segment.counted(*there)
     articles = sum(len(part.segment) for part in parts)
-    question.lines = sum(int(part.segment.asks.sum()) for part in parts)
-    answers = np.array([one.field is Field.ANSWER for one in tokens], dtype=np.bool_)
-    rare = rarity(question.counts, np.where(answers, articles, question.lines))
-    worth = np.array([one.worth for one in tokens])
-    question.weights = np.where(question.counts > 0, worth * rare, 0.0)
-    named = [
-        sum(len(part.meaning(concept, part.asking)) for part in parts)
-        for concept in (one.concept for one in question.concepts)
-    ]
-    question.rarity = rarity(np.array(named, dtype=np.int64), question.lines)
-    question.rarity *= np.array([one.sure for one in question.concepts])
-    question.informative = _informative(question)
-    return question
+    lines = sum(part.segment.asking for part in parts)
+    rare = rarity(counts, np.where(fields == Field.ANSWER, articles, lines))
+    weights = np.where(counts > 0, np.array(worths) * rare, 0.0)
+    named = [sum(len(part.asked(one.concept)) for part in parts) for one in concepts]
+    concept_rarity = rarity(np.array(named, dtype=np.int64), lines)
+    concept_rarity *= np.array([one.sure for one in concepts])
+    says = np.full(len(typed.units), _UNKNOWN * float(rarity(np.int64(1), lines)))
+    rare = rarity(counts, lines)
+    sole = (sizes == 1) & (sure == 1.0) & (counts > 0)
+    # By its character, or where nobody has that, by its sound.
+    for by in (Field.SYLLABLE, Field.CHARACTER):
+        rows = np.flatnonzero(sole & (fields == by))
+        says[at[rows]] = rare[rows]
+    return Question(
+        typed,
+        concepts,
+        list(naming.by_initials(typed.letters)),
+        ids,
+        fields,
+        at,
+        sizes,
+        sure,
+        weights,
+        counts,
+        found,
+        concept_rarity,
+        lines,
+        says,
+    )
 
 
-def rarity(count: Whole, total: int | Whole) -> Floats:
+def rarity(count: Whole | np.int64, total: int | Whole) -> Floats:
     """Return how much it says that something stands in so many of all."""
     have = np.asarray(count, dtype=np.float64)
     most = np.maximum(np.asarray(total, dtype=np.float64), have)
     result: Floats = np.log1p((most - have + 0.5) / (have + 0.5))
     return result
-
-
-def _informative(question: Question) -> Floats:
-    """Return for each unit how much it says: by its character, or if nobody has it, its sound."""
-    typed = question.typed
-    says = np.zeros(len(typed.units))
-    best = float(rarity(np.ones(1, dtype=np.int64), question.lines)[0])
-    rare = rarity(question.counts, question.lines)
-    for by in (Field.SYLLABLE, Field.CHARACTER):
-        for place, at in enumerate(question.order):
-            one = typed.tokens[at]
-            if one.field is by and one.size == 1 and one.sure == 1.0 and question.counts[place]:
-                says[one.at] = rare[place]
-    says[says == 0.0] = _UNKNOWN * best
-    return says
 
 
 def candidates(question: Question, parts: Sequence[Part]) -> list[Candidate]:
@@ -132,22 +149,23 @@ def candidates(question: Question, parts: Sequence[Part]) -> list[Candidate]:
         segment = part.segment
         if not len(segment.ids):
             continue
-        lines = segment.scores(question.ids[use], question.weights[use])
-        for at, one in enumerate(question.concepts):
-            concept = one.concept
-            asks = part.meaning(concept, part.asking)
-            lines[asks] += _CONCEPT * question.rarity[at] * segment.worth[asks]
-            answers = part.meaning(concept, part.answering)
-            lines[answers] += _CONCEPT_ANSWERS * question.rarity[at]
+        at, there = question.found[number]
+        used = use[there[use]]
+        lines = segment.scores(at[used], question.weights[used])
+        for row, one in enumerate(question.concepts):
+            asks = part.asked(one.concept)
+            lines[asks] += _CONCEPT * question.rarity[row] * segment.worth[asks]
+            lines[part.answered(one.concept)] += _CONCEPT_ANSWERS * question.rarity[row]
         for one in question.spelled:
-            asks = part.meaning(one.concept, part.asking)
-            lines[asks] += _SPELLED * one.sure * len(one.units)
-        scores = segment.best(lines).round(6)
-        for place in _best(scores).tolist():
-            first, last = int(segment.first[place]), int(segment.answers[place])
-            line = first + int(lines[first:last].argmax())
-            score = float(scores[place])
-            found.append(Candidate(number, place, line, int(segment.ids[place]), score))
+            lines[part.asked(one.concept)] += _SPELLED * one.sure * len(one.units)
+        scores = segment.best(lines)
+        places, best = _best(scores)
+        ways = segment.best_lines(lines, places)
+        rows = (segment.ids[places].tolist(), places.tolist(), ways.tolist(), best.tolist())
+        found += [
+            Candidate(number, place, line, article, score)
+            for article, place, line, score in zip(*rows, strict=True)
+        ]
     found.sort(key=lambda one: (-one.score, one.article))
     return found[:LOOKED_AT]
 
@@ -163,33 +181,56 @@ def by_meaning(
     near: list[Candidate] = []
     for number, part in enumerate(parts):
         segment = part.segment
-        # Not by matmul: a library of linear algebra would wake threads for so little.
-        likeness = np.einsum("ij,j->i", part.vectors, question.vector)
-        scores = np.where(segment.alive, likeness, 0.0).round(4)
-        scores[scores < _NEAR_ENOUGH] = 0.0
-        for place in _best(np.asarray(scores, dtype=np.float64), _NEAR).tolist():
-            article, line = int(segment.ids[place]), int(segment.first[place])
-            near.append(Candidate(number, place, line, article, float(scores[place])))
+        likeness = likenesses(part.vectors, question.vector)
+        if len(segment) < len(segment.ids):
+            likeness = np.where(segment.alive, likeness, 0.0)
+        places, scores = _best(likeness, _NEAR, _NEAR_ENOUGH - _HALF, 4)
+        for place, score in zip(places.tolist(), scores.tolist(), strict=True):
+            near.append(Candidate(number, place, place, int(segment.ids[place]), score))
     near.sort(key=lambda one: (-one.score, one.article))
-    new = [replace(one, score=0.0) for one in near[:_NEAR] if one.article not in there]
+    new = [one._replace(score=0.0) for one in near[:_NEAR] if one.article not in there]
     return found + new
 
 
-def _affordable(question: Question) -> Flags:
-    """Return the tokens that the first look can afford, those that say most before others."""
+def likenesses(vectors: Vector, vector: Vector) -> Vector:
+    """Return the products of vectors, a row each, with one.
+
+    In pieces, because a library of linear algebra would wake threads for a large one, which takes
+    longer than the product.
+    """
+    rows, size = vectors.shape
+    whole = rows - rows % _PIECE
+    result: Vector = np.empty(rows, dtype=np.float32)
+    np.matmul(
+        vectors[:whole].reshape(-1, _PIECE, size), vector, out=result[:whole].reshape(-1, _PIECE)
+    )
+    np.matmul(vectors[whole:], vector, out=result[whole:])
+    return result
+
+
+def _affordable(question: Question) -> Whole:
+    """Return the tokens that the first look can afford, those that say most before others.
+
+    In rising order.
+    """
     order = np.lexsort((question.ids, -question.weights))
     spent = np.cumsum(question.counts[order])
-    use = np.zeros(len(order), dtype=np.bool_)
-    use[order[(spent <= _BUDGET) & (question.weights[order] > 0)]] = True
-    if not use.any() and len(order):
-        use[order[0]] = question.weights[order[0]] > 0
-    return use
+    some = order[(spent <= _BUDGET) & (question.weights[order] > 0)]
+    if not len(some):
+        some = order[:1][question.weights[order[:1]] > 0]
+    return np.sort(some)
 
 
-def _best(scores: Floats, most: int = LOOKED_AT) -> Whole:
-    """Return the places of the best; of equal ones, the first."""
-    some = np.flatnonzero(scores > 0)
+def _best(
+    scores: Floats | Vector, most: int = LOOKED_AT, above: float = 0.0, digits: int = 6
+) -> tuple[Whole, Floats]:
+    """Return the places of the best and their rounded scores; of equal ones, the first."""
+    some = np.flatnonzero(scores > above)
     if len(some) > most:
-        limit = np.partition(scores[some], -most)[-most]
-        some = some[scores[some] >= limit]
-    return some[np.argsort(-scores[some], kind="stable")[:most]]
+        near = scores[some]
+        # What differs by less than the rounding may be equal.
+        limit = float(np.partition(near, -most)[-most]) - 10.0**-digits
+        some = some[near >= limit]
+    rounded = scores[some].astype(np.float64).round(digits)
+    order = np.argsort(-rounded, kind="stable")[:most]
+    return some[order], rounded[order]

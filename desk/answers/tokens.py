@@ -113,10 +113,13 @@ def is_current(row: bytes) -> bool:
     return bool(row) and row[0] == VERSION
 
 
-def lines_of(row: bytes) -> tuple[Sequence[int], int]:
-    """Return the counts of a stored row, ``len(Field)`` a line, and where its tokens begin."""
-    count = _HEAD.unpack_from(row)[1] * len(Field)
-    return struct.unpack_from(f"<{count}H", row, _HEAD.size), _HEAD.size + 2 * count
+def lines_of(row: bytes) -> tuple[bytes, int]:
+    """Return the counts of a stored row, and where its tokens begin.
+
+    The counts are ``len(Field)`` a line, of two bytes, the lower one first.
+    """
+    begin = _HEAD.size + 2 * len(Field) * int(_HEAD.unpack_from(row)[1])
+    return row[_HEAD.size : begin], begin
 
 
 def initial_grams(letters: str) -> Iterator[str]:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from desk.answers.tokens import Field, Unit, initial_grams, token, units
 from desk.language.normal import has_han
@@ -27,8 +28,7 @@ _SHORTEST_WORD = 2
 _SWAPS = {"l": "nr", "n": "l", "f": "h", "h": "f", "r": "l"}
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A token of what was typed.
 
     Attributes:
@@ -57,7 +57,7 @@ class Typed:
         units: its characters, words or syllables.
         letters: what may be initials; "" where nothing may.
         latin: whether no Chinese character stands in it.
-        tokens: no number twice, in the order of the text.
+        tokens: no number twice, in rising order.
     """
 
     plain: str
@@ -67,8 +67,9 @@ class Typed:
     tokens: list[Token] = field(default_factory=list)
 
 
+@lru_cache(maxsize=64)
 def cut(plain: str) -> Typed:
-    """Cut a plain text (see ``desk.language.spoken``)."""
+    """Cut a plain text (see ``desk.language.spoken``); what comes back is not to be changed."""
     latin = not has_han(plain)
     spelled = _spelled(plain, units(plain))
     typed = Typed(plain, spelled, latin=latin)
@@ -80,7 +81,7 @@ def cut(plain: str) -> Typed:
         known = best.get(one.id)
         if known is None or one.worth > known.worth:
             best[one.id] = one
-    typed.tokens = list(best.values())
+    typed.tokens = sorted(best.values())
     return typed
 
 
@@ -102,17 +103,29 @@ def _spelled(plain: str, cut: list[Unit]) -> list[Unit]:
 def _tokens(typed: Typed) -> Iterator[Token]:
     cut = typed.units
     for at, one in enumerate(cut):
-        yield Token(token(Field.CHARACTER, one.text), Field.CHARACTER, _SINGLE, 1.0, at, 1)
-        yield Token(token(Field.ANSWER, one.text), Field.ANSWER, _SINGLE * _ANSWER, 1.0, at, 1)
+        asks, tells = _single(one.text)
+        yield Token(asks, Field.CHARACTER, _SINGLE, 1.0, at, 1)
+        yield Token(tells, Field.ANSWER, _SINGLE * _ANSWER, 1.0, at, 1)
     for at, (first, second) in enumerate(pairwise(cut)):
         if second.joined:
-            text = first.text + second.text
-            yield Token(token(Field.PAIR, text), Field.PAIR, 1.0, 1.0, at, 2)
-            yield Token(token(Field.ANSWER, text), Field.ANSWER, _ANSWER, 1.0, at, 2)
+            asks, tells = _pair(first.text + second.text)
+            yield Token(asks, Field.PAIR, 1.0, 1.0, at, 2)
+            yield Token(tells, Field.ANSWER, _ANSWER, 1.0, at, 2)
     yield from _words(typed)
     yield from _sounds(typed)
     if typed.letters:
         yield from _initials(typed)
+
+
+# Every key asks again for most of what the one before asked for.
+@lru_cache(maxsize=8192)
+def _single(text: str) -> tuple[int, int]:
+    return token(Field.CHARACTER, text), token(Field.ANSWER, text)
+
+
+@lru_cache(maxsize=16384)
+def _pair(text: str) -> tuple[int, int]:
+    return token(Field.PAIR, text), token(Field.ANSWER, text)
 
 
 def _words(typed: Typed) -> Iterator[Token]:
@@ -131,39 +144,57 @@ def _words(typed: Typed) -> Iterator[Token]:
 def _sounds(typed: Typed) -> Iterator[Token]:
     cut = typed.units
     boost = 1.0 if typed.latin else _SYLLABLES
-    heard = [_heard(one, at == len(cut) - 1) for at, one in enumerate(cut)]
+    last = len(cut) - 1
+    heard = [
+        _heard(one.sound, typing=at == last and one.text.isascii()) for at, one in enumerate(cut)
+    ]
     for at, ways in enumerate(heard):
-        for sound, sure in ways.items():
+        for sound, sure in ways:
             worth = boost * _SINGLE * sure
-            yield Token(token(Field.SYLLABLE, sound), Field.SYLLABLE, worth, sure, at, 1)
+            yield Token(_syllable(sound), Field.SYLLABLE, worth, sure, at, 1)
     for at, (before, after) in enumerate(pairwise(heard)):
-        for first, sure in before.items():
-            for second, too in after.items():
-                both = min(sure, too)
-                if both == _MISHEARD and sure == too:
-                    continue
-                text = f"{first} {second}"
-                worth = boost * both
-                yield Token(token(Field.SOUND_PAIR, text), Field.SOUND_PAIR, worth, both, at, 2)
+        for number, both in _heard_pairs(before, after):
+            yield Token(number, Field.SOUND_PAIR, boost * both, both, at, 2)
 
 
-def _heard(one: Unit, last: bool) -> dict[str, float]:
+_Ways = tuple[tuple[str, float], ...]
+
+
+@lru_cache(maxsize=2048)
+def _syllable(sound: str) -> int:
+    return token(Field.SYLLABLE, sound)
+
+
+@lru_cache(maxsize=16384)
+def _heard_pairs(before: _Ways, after: _Ways) -> tuple[tuple[int, float], ...]:
+    """Return the pairs of syllables that may be meant and how sure each is."""
+    found = []
+    for first, sure in before:
+        for second, too in after:
+            both = min(sure, too)
+            if both != _MISHEARD or sure != too:
+                found.append((token(Field.SOUND_PAIR, f"{first} {second}"), both))
+    return tuple(found)
+
+
+@lru_cache(maxsize=4096)
+def _heard(heard: str, *, typing: bool) -> _Ways:
     """Return the syllables that may be meant and how sure each is."""
-    if not one.sound:
-        return {}
-    sound = fuzzy(one.sound)
+    if not heard:
+        return ()
+    sound = fuzzy(heard)
     ways = {sound: 1.0}
     known = known_syllables()
-    if one.text.isascii() and last:
-        sure = _PERHAPS if one.sound in known else _UNFINISHED
+    if typing:
+        sure = _PERHAPS if heard in known else _UNFINISHED
         for end in known:
-            if end.startswith(one.sound):
+            if end.startswith(heard):
                 ways.setdefault(fuzzy(end), sure)
     for other in _SWAPS.get(sound[0], ""):
         swapped = other + sound[1:]
         if swapped in _fuzzy_syllables():
             ways.setdefault(swapped, _MISHEARD)
-    return ways
+    return tuple(ways.items())
 
 
 @cache

@@ -86,6 +86,8 @@ class Memory:
             directory.put_person(person)
         for article in articles.values():
             recall.put(index, article, today)
+        # Whoever looks something up first shall not wait for what is made but once.
+        index.warm()
         with self._lock:
             self._directory, self._index, self.articles = directory, index, articles
             self._last, self._today, self.loaded = last, today, True
@@ -115,6 +117,7 @@ class Memory:
         for topic, subject in rows:
             touched.setdefault(topic, []).append(subject)
         self._patch(touched)
+        self._tidy()
         self._last = last
         return bool(rows)
 
@@ -151,6 +154,16 @@ class Memory:
                 recall.put(self.index, one, self._today)
             if lexicon is not None:
                 self.index.put_lexicon(lexicon)
+
+    def _tidy(self) -> None:
+        """Put what has changed with the rest of the index, aside while others search it."""
+        with self._lock:
+            index = self.index
+            work = index.due()
+        if work is not None:
+            work.do()
+            with self._lock:
+                index.take(work)
 
     def _last_entry(self) -> int:
         last = JournalEntry.select(JournalEntry.id).order_by(JournalEntry.id.desc()).limit(1)

@@ -32,6 +32,7 @@ class _Tables:
     surnames: dict[str, tuple[str, ...]]
     given: dict[str, str]
     words: dict[str, tuple[str, ...]]
+    begins: frozenset[str]
 
 
 @cache
@@ -47,6 +48,7 @@ def _tables() -> _Tables:
         {name: tuple(reading.split()) for name, reading in data["surnames"].items()},
         data["given"],
         {word: tuple(reading.split()) for word, reading in data["words"].items()},
+        frozenset(word[0] for word in data["words"]),
     )
 
 
@@ -67,6 +69,10 @@ def readings(text: str) -> list[str]:
     found: list[str] = []
     at = 0
     while at < len(text):
+        if text[at] not in tables.begins:
+            found.append(tables.usual.get(text[at], ""))
+            at += 1
+            continue
         for length in range(_LONGEST_WORD, 1, -1):
             word = tables.words.get(text[at : at + length])
             if word is not None and len(word) == length:

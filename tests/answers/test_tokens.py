@@ -48,7 +48,8 @@ def test_a_row_says_how_it_was_made():
     assert not is_current(bytes([row[0] - 1]) + row[1:])
     segment = Segment([Stored(7, row)])
     assert segment.ids.tolist() == [7]
-    assert segment.asks.tolist() == [True, True, False], "two ways of asking and an answer"
+    assert segment.asking == 2
+    assert segment.answers.tolist() == [2], "two ways of asking and an answer"
 
 
 def test_writing_an_article_needs_no_numbers_package():
@@ -61,5 +62,5 @@ def test_writing_an_article_needs_no_numbers_package():
 def test_any_text_is_cut_without_fail(text):
     segment = Segment([Stored(1, stored(text, [text], text))])
     lines = np.arange(len(segment.owner))
-    assert segment.line_tokens(lines)[0].tolist() == segment.tokens_of(0).tolist()
+    assert segment.words[segment.line_words(lines)[0]].tolist() == segment.tokens_of(0).tolist()
     cut(text)
