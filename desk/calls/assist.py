@@ -7,11 +7,12 @@ already reported) is read by ``desk.calls.card`` and ``desk.tickets`` once someb
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from desk.answers.asking import Reply, ask
+from desk.answers.asking import ask
 from desk.answers.deciding import Decision
-from desk.answers.found import Why
+from desk.answers.found import Hit, Why
 from desk.calls.becoming import become, place_of
 from desk.calls.drafts import NOBODY, Draft
 from desk.calls.memory import Memory
@@ -119,7 +120,7 @@ def _look(memory: Memory, centre: Centre, draft: Draft) -> Sight:
         lookup=lookup,
         asks=_asks(found),
         caller=caller,
-        answers=_answers(memory, reply),
+        answers=answers_of(memory, reply.hits),
         decision=reply.decision,
         reading=reading,
         room=where.room,
@@ -129,9 +130,10 @@ def _look(memory: Memory, centre: Centre, draft: Draft) -> Sight:
     )
 
 
-def _answers(memory: Memory, reply: Reply) -> tuple[Answer, ...]:
+def answers_of(memory: Memory, hits: Sequence[Hit]) -> tuple[Answer, ...]:
+    """Return the articles of some hits, to be shown; who asks holds the memory."""
     found = []
-    for hit in reply.hits:
+    for hit in hits:
         article = memory.articles.get(hit.article_id)
         if article is not None:
             form = article.form
