@@ -87,6 +87,28 @@ def test_a_text_of_lines_is_a_list_of_questions(desk: Run, lines):
     assert [one["answers"][0]["id"] for one in found] == ["gas01", "fee01"]
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "gbk"])
+def test_a_comma_in_a_text_of_lines_is_only_a_comma(desk: Run, lines, tmp_path: Path, encoding):
+    asked = tmp_path / "问题.txt"
+    said = ("你好,请问一下,物业费怎么交", "访客停车,怎么收费", "", "燃气卡\t在哪充")
+    asked.write_bytes("\r\n".join(said).encode(encoding))
+    found = answers(desk("lookup", "--knowledge", lines("k.jsonl", *LIBRARY), "--queries", asked))
+    assert [(one["qid"], one["answers"][0]["id"]) for one in found] == [
+        ("1", "fee01"),
+        ("2", "park02"),
+        ("4", "gas01"),
+    ]
+
+
+def test_a_text_with_heads_is_a_table(desk: Run, lines, tmp_path: Path):
+    asked = tmp_path / "问题.txt"
+    asked.write_text("编号\t问题\t备注\n7\t燃气卡在哪充\t急\n", encoding="utf-8")
+    (found,) = answers(
+        desk("lookup", "--knowledge", lines("k.jsonl", *LIBRARY), "--queries", asked)
+    )
+    assert (found["qid"], found["answers"][0]["id"]) == ("2", "gas01")
+
+
 def test_without_a_library_the_centres_own_answers(desk: Run, lines, data: Path):
     store = Store.open(data, MORNING)
     here = Community.select().get().id
@@ -110,9 +132,19 @@ def test_a_roster_checks_the_rooms_that_are_read(desk: Run, lines, tmp_path: Pat
 
 def test_what_cannot_be_read_is_told_in_one_sentence(desk: Run, lines, tmp_path: Path):
     known, asked = lines("k.jsonl", *LIBRARY), lines("q.txt", "物业费怎么交")
-    gone = tmp_path / "没有.jsonl"
-    assert desk("lookup", "--knowledge", known, "--queries", gone).refused(
-        "asked.file", file=gone.name
+    for gone in (tmp_path / "没有.jsonl", tmp_path / "没有.txt"):
+        assert desk("lookup", "--knowledge", known, "--queries", gone).refused(
+            "sheet.missing", file=gone.name
+        )
+    folder = tmp_path / "文件夹.jsonl"
+    folder.mkdir()
+    assert desk("lookup", "--knowledge", known, "--queries", folder).refused(
+        "sheet.folder", file=folder.name
+    )
+    picture = tmp_path / "图片.jsonl"
+    picture.write_bytes(b"\x89PNG\r\n\x1a\n\xff\xfe")
+    assert desk("lookup", "--knowledge", known, "--queries", picture).refused(
+        "asked.file", file=picture.name
     )
     broken = lines("坏.jsonl", {"qid": 1, "text": "物业费"}, '{"qid": 2}')
     assert desk("lookup", "--knowledge", known, "--queries", broken).refused(

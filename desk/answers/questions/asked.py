@@ -13,6 +13,7 @@ from desk.refusals import Refusal
 from desk.sheets.book import Book, Sheet
 from desk.sheets.cells import clean, plain
 from desk.sheets.columns import understand
+from desk.sheets.encodings import decoded
 from desk.sheets.reading import open_book
 
 #: A question is no longer than this, in characters: what is longer was no question.
@@ -21,6 +22,8 @@ LONGEST: Final = 2_000
 LARGEST: Final = 64_000_000
 _TEXTS: Final = ("text", "question", "query", "问题", "问法")
 _LINES: Final = frozenset({".jsonl", ".ndjson", ".json"})
+#: What a text is called whose lines have no columns, unless its first one names them.
+_PLAIN: Final = frozenset({".txt", ".text", ".md", ""})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,19 +39,41 @@ def read_asked(path: Path) -> list[Asked]:
 
     Args:
         path: JSON lines with ``qid`` and ``text``; or a workbook, CSV or text, of which the column
-            that reads as questions is taken, else the first in which something stands.
+            that reads as questions is taken, else the first in which something stands. A text
+            without heads is a question a line: a comma there is only a comma.
 
     Raises:
-        Refusal: ``asked.file`` for what cannot be opened, ``asked.line`` with ``line=`` for a line
-            that holds no question, ``asked.none`` where there is no question at all; ``sheet.*``.
+        Refusal: ``asked.file`` for JSON lines that cannot be read, ``asked.line`` with ``line=``
+            for a line that holds no question, ``asked.none`` where there is no question at all;
+            ``sheet.*`` for all else.
     """
-    found = list(_lines(path) if path.suffix.lower() in _LINES else _cells(open_book(path)))
+    found = list(_lines(path) if path.suffix.lower() in _LINES else _others(path))
     if not found:
         raise Refusal("asked.none", file=path.name)
     return found
 
 
+def _others(path: Path) -> Iterator[Asked]:
+    book = open_book(path)
+    (sheet, *more) = book.sheets
+    if path.suffix.lower() not in _PLAIN or more or sheet.name is not None or _column(sheet)[1]:
+        return _cells(book)
+    return _plain_lines(path)
+
+
+def _plain_lines(path: Path) -> Iterator[Asked]:
+    lines = decoded(path.read_bytes())
+    if lines is None:
+        return
+    for at, line in enumerate(lines.lines):
+        text = clean(line)
+        if text and at not in lines.bad and len(text) <= LONGEST:
+            yield Asked(str(at + 1), text)
+
+
 def _lines(path: Path) -> Iterator[Asked]:
+    if path.is_dir() or not path.exists():
+        raise Refusal("sheet.folder" if path.is_dir() else "sheet.missing", file=path.name)
     try:
         if path.stat().st_size > LARGEST:
             raise Refusal("asked.file", file=path.name)
