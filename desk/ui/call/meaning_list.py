@@ -99,7 +99,7 @@ class MeaningList(QWidget):
         held = self.line.preedit.replace("'", "").replace(" ", "")
         query = (self.line.text() + held).strip()
         found = [one.stored for one in find(self._every, query)][:_KEPT]
-        names = {one.concept.name for one in found}
+        names = {name for one in found for name in (one.concept.name, self._name(one))}
         self._meanings = [Meaning(one.concept.key, self._name(one)) for one in found]
         self._lines = [
             OneLine(self._name(one), self._said(one, query), icon=Icon.TAG) for one in found

@@ -27,6 +27,7 @@ _OF_THE_WORD = (
     "concept.word_there",
     "concept.words_missing",
 )
+_NO_WORD = ("concept.word_missing", "concept.word_short", "concept.word_long")
 #: Below so many times the height of a large field the window is low.
 _LOW = 12
 #: So many reasons are told.
@@ -146,7 +147,7 @@ class MeaningSheet(Sheet):
             if meaning.key:
                 concepts.add_word(write, meaning.key, word)
             else:
-                concepts.put(write, None, meaning.name, (meaning.name, word), 0)
+                _begin(write, meaning.name, word)
 
         self._session.write(
             save, lambda _none: self._saved(word, meaning), owner=self, failed=self._refused
@@ -174,6 +175,16 @@ class MeaningSheet(Sheet):
             self._complain_at({"meaning": sentence})
         else:
             self.complain(sentence)
+
+
+def _begin(write: Write, name: str, word: str) -> None:
+    """Begin a meaning; its name is one of its words unless it is no word."""
+    try:
+        concepts.put(write, None, name, (name, word), 0)
+    except Refusal as wrong:
+        if wrong.code not in _NO_WORD:
+            raise
+        concepts.put(write, None, name, (word,), 0)
 
 
 def understood(words: Words, why: tuple[Why, ...], question: str) -> str:

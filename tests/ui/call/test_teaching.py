@@ -5,10 +5,14 @@ from __future__ import annotations
 import pytest
 
 from desk.answers import concepts
+from desk.language import lexicon
 from desk.language.spoken import plainly
 from desk.models.tables import Concept
+from desk.ui.call.meaning_list import MeaningList
 from desk.ui.call.meaning_sheet import MeaningSheet
 from desk.ui.call.unmatched import asked_about
+from desk.ui.look import Look
+from desk.words.catalogue import Words
 from tests.ui.call.receptionist import Key, Receptionist
 
 
@@ -58,6 +62,25 @@ def test_a_new_meaning_gets_its_first_words(desk: Receptionist) -> None:
     stored = Concept.get(Concept.name == "屋里发大水")
     assert stored.words == ["屋里发大水", "泡汤汤"]
     assert stored.key.startswith("own:")
+
+
+@pytest.mark.parametrize("name", ["水", "家里的东西被水泡坏了以后要怎么赔的事"])
+def test_a_name_nobody_could_say_is_no_word_of_the_meaning(desk: Receptionist, name: str) -> None:
+    sheet = open_sheet(desk, "泡汤汤了怎么办")
+    desk.type(name)
+    desk.press(Key.Key_Up)
+    desk.press(Key.Key_Return)
+    assert not sheet.is_open
+    assert Concept.get(Concept.name == name).words == ["泡汤汤"]
+
+
+def test_a_meaning_is_known_by_its_english_name(look: Look, sqlite_store) -> None:
+    meanings = MeaningList(look, Words("en"), "means")
+    meanings.offer(concepts.every(), ())
+    name = next(one.name_en for one in lexicon.shipped() if one.name_en)
+    meanings.line.setText(name)
+    assert name in meanings.titles
+    assert f"A new meaning: {name}" not in meanings.titles
 
 
 def test_escape_leaves_and_loses_nothing(desk: Receptionist) -> None:
