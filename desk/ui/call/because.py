@@ -33,7 +33,7 @@ def because(words: Words, why: Sequence[Why], question: str) -> str:
         if not _is_plain(one, question, found):
             found[one.said] = said(words, one)
     kept = [found[one.said] for one in why if one.said in found]
-    return "  ".join(list(dict.fromkeys(kept))[:_MOST])
+    return words.say_in("between facts", " · ").join(list(dict.fromkeys(kept))[:_MOST])
 
 
 def said(words: Words, why: Why) -> str:
@@ -45,6 +45,9 @@ def said(words: Words, why: Why) -> str:
         if said.isascii():
             return words.say("{said} spells {means}", said=said, means=means)
         return words.say("{said} sounds like {means}", said=said, means=means)
+    if why.by is WhyBy.INITIALS and not means:
+        # They are those of another way of asking, or only some of the letters fit.
+        return words.say("{said}: close to its initials", said=said)
     if why.by is WhyBy.INITIALS:
         return words.say("{said}: initials of {means}", said=said, means=means)
     if why.by is WhyBy.ANSWER:

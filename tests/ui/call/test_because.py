@@ -21,6 +21,7 @@ QUESTION = "停水了怎么办?"
         (WhyBy.SOUND, "tingshui", "停水", "「tingshui」拼作「停水」"),
         (WhyBy.SOUND, "t", "停", ""),
         (WhyBy.INITIALS, "ts", "停水", "「ts」是「停水」的首字母"),
+        (WhyBy.INITIALS, "tstz", "", "「tstz」与首字母相近"),
         (WhyBy.ANSWER, "水箱", "水箱", "答案里提到「水箱」"),
         (WhyBy.ANSWER, "停水", "停水", ""),
         (WhyBy.WORDS, "停水", "停水", ""),
@@ -42,4 +43,4 @@ def test_one_piece_is_explained_once_and_two_reasons_are_enough() -> None:
         Why(WhyBy.MEANING, "", ""),
     ]
     told = because(Words("en"), why, QUESTION)
-    assert told == "没水 is read as 停水  婷水 sounds like 停水"
+    assert told == "没水 is read as 停水 · 婷水 sounds like 停水"
