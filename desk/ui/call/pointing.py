@@ -35,6 +35,8 @@ class Pointing(ListView):
 
     #: What is pointed at may be another row, or says something else.
     moved = Signal()
+    #: Somebody walked to a row, or no longer holds to one.
+    walked = Signal(bool)
 
     def __init__(self, look: Look, name: str) -> None:
         super().__init__(look, name, on="ground")
@@ -99,13 +101,13 @@ class Pointing(ListView):
 
     def point_at(self, at: int) -> None:
         """Point at a row because somebody wants it; it stays pointed at."""
-        self._walked = True
+        self._set_walked(True)
         self._stood = None
         self._point(at)
 
     def forget_walk(self) -> None:
         """Begin at the first row again with the next rows."""
-        self._walked = False
+        self._set_walked(False)
 
     def seen(self, now: datetime) -> Seen:
         """Return what a key pressed now means: the eye needs a moment for another order."""
@@ -131,8 +133,13 @@ class Pointing(ListView):
             at = next((at for at, row in enumerate(rows) if row.name == before.name), -1)
             if at >= 0 or same:
                 return at
-            self._walked = False
+            self._set_walked(False)
         return first
+
+    def _set_walked(self, walked: bool) -> None:
+        if walked is not self._walked:
+            self._walked = walked
+            self.walked.emit(walked)
 
     def _point(self, at: int, *, anew: bool = False) -> None:
         index = self.table.index(at) if at >= 0 else QModelIndex()

@@ -90,6 +90,7 @@ class CallSide(QWidget):
         conversation, card = self._conversation, self.card
         self.list.clicked.connect(self._clicked)
         self.list.moved.connect(self._moved)
+        self.list.walked.connect(conversation.looking.second_order.set_walked)
         self._empty.wanted.connect(self.add_caller)
         self.picker.picked.connect(conversation.endings.chase)
         card.ticket_opened.connect(self.ticket_opened)
