@@ -5,14 +5,14 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desk.clock import SystemClock
 from desk.codes import Urgency
 from desk.commands.served import the_community
-from desk.commands.shared import json_line, open_store, options
+from desk.commands.shared import data_folder, json_line, open_store, options
 from desk.words.catalogue import Words, mark
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from desk.answers.asking import Reply
     from desk.answers.questions.read import ReadArticle
     from desk.answers.ranking import Index
+    from desk.answers.sentence_model import SentenceModel, Wording
     from desk.language.reading import Reading
     from desk.language.rooms import Known
 
@@ -30,11 +31,18 @@ _LINES = frozenset({".jsonl", ".ndjson", ".json"})
 
 @dataclass(frozen=True)
 class _Library:
-    """What is asked: the index, what each article is called outside, and the roster if any."""
+    """What is asked: the index, what each article is called outside, and the roster if any.
+
+    Attributes:
+        wordings: what a sentence model would understand of each article.
+        kept: where that is kept; None for a library that is only tried.
+    """
 
     index: Index
     called: Callable[[int], tuple[str | int, str]]
     known: Known | None
+    wordings: Callable[[], dict[int, Wording]]
+    kept: Path | None = None
 
 
 def add_parser(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -64,6 +72,11 @@ def add_parser(subparsers: _SubParsersAction[argparse.ArgumentParser]) -> None:
     parser.add_argument(
         "--community", metavar="NAME", help=mark("whose it is, where the centre serves several")
     )
+    parser.add_argument(
+        "--semantic",
+        action="store_true",
+        help=mark("order the answers a second time, by the sentence model (desk[semantic])"),
+    )
     parser.set_defaults(run=run)
 
 
@@ -72,17 +85,52 @@ def run(args: argparse.Namespace, _words: Words) -> int:
 
     Raises:
         Refusal: ``asked.*`` for the questions, ``questions.*`` and ``sheet.*`` for the library and
-            the roster, ``folder.empty`` where no library is named and there is no own one.
+            the roster, ``folder.empty`` where no library is named and there is no own one,
+            ``lookup.no_model``.
     """
     from desk.answers.asking import ask
     from desk.answers.questions.asked import read_asked
 
     questions = read_asked(args.queries)
+    if args.semantic:
+        _must_be_installed()
     with _library(args) as library:
+        model = _understood(library) if args.semantic else None
         for asked in questions:
             reply = ask(library.index, asked.text, library.known, _ANSWERS)
+            if model is not None:
+                reply = _again(library.index, model, asked.text, reply)
             print(json_line({"qid": asked.qid} | _document(library, reply)))
     return 0
+
+
+def _must_be_installed() -> None:
+    from desk.answers.sentence_model import installed
+    from desk.refusals import Refusal
+
+    if not installed():
+        raise Refusal("lookup.no_model")
+
+
+def _understood(library: _Library) -> SentenceModel:
+    """Return the model once it understands every article."""
+    from desk.answers.sentence_model import SentenceModel
+
+    model = SentenceModel(library.kept)
+    model.follow(library.wordings())
+    while model.understand():
+        pass
+    return model
+
+
+def _again(index: Index, model: SentenceModel, text: str, reply: Reply) -> Reply:
+    """Return a reply in its second order, as the window shows it when the keys rest."""
+    from desk.answers.second_look import look_again, worth_it
+
+    if not worth_it(text.strip(), reply.decision):
+        return reply
+    found = look_again(index, model, text.strip(), _ANSWERS)
+    return reply if found is None else replace(reply, hits=tuple(found))
 
 
 def _document(library: _Library, reply: Reply) -> dict[str, object]:
@@ -115,6 +163,7 @@ def _library(args: argparse.Namespace) -> Iterator[_Library]:
     if args.knowledge is not None:
         yield _of_file(args.knowledge, known)
         return
+    from desk.answers.sentence_model import Wording
     from desk.calls.memory import Memory
     from desk.centre.profile import Centre
 
@@ -125,12 +174,18 @@ def _library(args: argparse.Namespace) -> Iterator[_Library]:
             memory.index,
             lambda article: (article, memory.articles[article].form.question),
             known or memory.directory.known,
+            lambda: {
+                article: Wording(one.form.question, one.form.answer)
+                for article, one in memory.articles.items()
+            },
+            data_folder(args),
         )
 
 
 def _of_file(path: Path, known: Known | None) -> _Library:
     from desk.answers.meaning import stored_vector, table
     from desk.answers.ranking import Index
+    from desk.answers.sentence_model import Wording
     from desk.answers.tokens import stored
     from desk.language.lexicon import Lexicon, shipped
 
@@ -145,7 +200,10 @@ def _of_file(path: Path, known: Known | None) -> _Library:
         one = articles[article]
         return one.written_id or str(one.source.row), one.question
 
-    return _Library(index, called, known)
+    def wordings() -> dict[int, Wording]:
+        return {row: Wording(one.question, one.answer) for row, one in articles.items()}
+
+    return _Library(index, called, known, wordings)
 
 
 def _articles(path: Path) -> tuple[ReadArticle, ...]:

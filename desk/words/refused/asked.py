@@ -18,6 +18,10 @@ SENTENCES: dict[str, str] = {
         "There is no question with an answer in {file}. No question was tried; choose another "
         "library, or try it first with: desk import knowledge FILE --dry-run."
     ),
+    "lookup.no_model": mark(
+        "No sentence model is installed here. No question was tried; leave --semantic out, or "
+        "install it first with: pip install desk[semantic]"
+    ),
     "lookup.no_rooms": mark(
         "There is no room in {file}. No question was tried; choose another roster, or leave "
         "--roster out."
