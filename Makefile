@@ -6,7 +6,7 @@ CATALOGUES := $(patsubst %.po,%.mo,$(wildcard resources/words/*/LC_MESSAGES/desk
 export PYTHON
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint types tests bench words vectors pictures locks meanings clean
+.PHONY: help setup run test lint types tests bench words vectors pictures locks ranking meanings clean
 
 help:  ## say what can be made
 	@sed -n 's/^\([a-z]*\):.*  ## /make \1	/p' Makefile
@@ -45,6 +45,9 @@ vectors: .venv/.models  ## learn the table of word vectors anew (ten minutes on 
 calibrate: setup  ## fit anew what a text reports and how likely its answer is right
 	@$(PY) -m installer.meanings
 	@$(PY) -m installer.calibrate
+
+ranking: setup  ## fit anew what each measure of a search weighs, on the labelled questions
+	@$(PY) -m installer.ranking --write
 
 meanings: setup  ## learn the weights of meaning anew from the labelled reports
 	@$(PY) -m installer.meanings

@@ -16,6 +16,7 @@ from desk.answers.index import Part, living
 from desk.answers.scoring import Candidate, Question, rarity
 from desk.answers.segment import Flags, Floats, Whole
 from desk.answers.tokens import Field, token
+from desk.language.vectors import Vector
 
 #: How far a unit is covered by its sound alone, by a concept.
 _BY_SOUND, _BY_CONCEPT = 0.75, 0.8
@@ -42,6 +43,7 @@ MEASURES: Final = (
     "whole",
     "meaning",
     "named",
+    "salient",
 )
 
 
@@ -154,6 +156,8 @@ def _columns(
     named = float(question.rarity.sum()) or 1.0
     shared = question.rarity @ laid.shared
     initials, whole = _initials(question, stands, laid)
+    vectors = _vectors(question, len(found), stands)
+    near = _meaning(question, vectors)
     return {
         "lexical": (ask_weights @ laid.asks) / (float(ask_weights.sum()) or 1.0),
         "relative": first / (float(first.max()) or 1.0),
@@ -167,7 +171,8 @@ def _columns(
         "initials": initials,
         "whole": whole,
         "named": np.minimum(shared / _MUCH_NAMED, 1.5),
-        "meaning": _meaning(question, len(found), stands),
+        "meaning": near,
+        "salient": _salient(question, vectors, near),
     }
 
 
@@ -243,15 +248,35 @@ def _concepts_back(stands: Sequence[_Standing], laid: Laid) -> Floats:
     return shared
 
 
-def _meaning(question: Question, count: int, stands: Sequence[_Standing]) -> Floats:
+def _vectors(question: Question, count: int, stands: Sequence[_Standing]) -> Vector:
+    """Return what each candidate means; of no length where that is not known."""
+    if question.vector is None:
+        return np.zeros((count, 0), dtype=np.float32)
+    rows = np.zeros((count, len(question.vector)), dtype=np.float32)
+    for one in stands:
+        rows[one.here] = one.part.vectors[one.places]
+    return rows
+
+
+def _meaning(question: Question, vectors: Vector) -> Floats:
     """Return how near in meaning each candidate is."""
-    near = np.zeros(count)
-    if question.vector is not None:
-        for one in stands:
-            rows = one.part.vectors[one.places].astype(np.float64)
-            # Row by row, so that a product does not depend on how many rows there are.
-            near[one.here] = (rows * question.vector).sum(axis=1)
-    return np.maximum(near, 0.0).round(5)
+    if question.vector is None:
+        return np.zeros(len(vectors))
+    # Row by row, so that a product does not depend on how many rows there are.
+    near: Floats = (vectors.astype(np.float64) * question.vector).sum(axis=1)
+    near = np.maximum(near, 0.0)
+    return near.round(5)
+
+
+def _salient(question: Question, vectors: Vector, near: Floats) -> Floats:
+    """Return how near in meaning each candidate is to what a story is about."""
+    if not question.is_story:
+        return np.zeros(len(vectors))
+    if question.about is None:
+        return near
+    about: Floats = (vectors @ question.about).astype(np.float64)
+    about = np.maximum(about, 0.0)
+    return about.round(4)
 
 
 def _initials(question: Question, stands: Sequence[_Standing], laid: Laid) -> tuple[Floats, Floats]:

@@ -18,13 +18,13 @@ from desk.answers.meanings import Meant
 from desk.answers.measures import MEASURES, Laid, lay
 from desk.answers.naming import Naming
 from desk.answers.reasons import Reasons
-from desk.answers.scoring import Candidate, Question, by_meaning, candidates, weigh
+from desk.answers.scoring import Candidate, Question, about, by_meaning, candidates, weigh
 from desk.answers.segment import Stored
 from desk.answers.typed import cut
-from desk.answers.weights import LATIN_WEIGHTS, WEIGHTS
+from desk.answers.weights import LATIN_WEIGHTS, STORY_WEIGHTS, WEIGHTS
 from desk.language.lexicon import Lexicon
 from desk.language.spoken import plain
-from desk.language.vectors import Vectors
+from desk.language.vectors import Vectors, together
 
 __all__ = ["Hit", "Index"]
 
@@ -139,7 +139,11 @@ class Index:
         if looked is None:
             return []
         question, found, laid = looked
-        weights = LATIN_WEIGHTS if question.typed.latin else WEIGHTS
+        weights = WEIGHTS
+        if question.typed.latin:
+            weights = LATIN_WEIGHTS
+        elif question.is_story:
+            weights = STORY_WEIGHTS
         scores = laid.measures @ np.array([weights[name] for name in MEASURES])
         scores *= [_EXPIRED if self._articles[one.article].expired else 1.0 for one in found]
         rounded = np.round(scores, 5).tolist()
@@ -165,6 +169,8 @@ class Index:
         parts = self._postings.parts()
         question = weigh(typed, self._naming, parts)
         if self._vectors is not None:
-            question.vector = self._vectors.embed(read)
+            question.words = self._vectors.of_words(read)
+            question.vector = together(question.words) if question.words is not None else None
         found = by_meaning(question, candidates(question, parts), parts)
+        question.about = about(question, found, parts)
         return (question, found, lay(question, found, parts)) if found else None

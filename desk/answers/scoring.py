@@ -19,14 +19,18 @@ from desk.answers.naming import Named, Naming
 from desk.answers.segment import Flags, Floats, Numbers, Whole
 from desk.answers.tokens import Field
 from desk.answers.typed import Typed
-from desk.language.vectors import Vector
+from desk.language.vectors import Vector, together
 
+#: Longer texts, in characters, are stories.
+_STORY = 20
 #: So many articles get the second look.
 LOOKED_AT = 60
 #: And so many that are nearest in meaning, in a library of at most so many articles.
 _NEAR, _SEARCHED_BY_MEANING = 12, 20_000
 #: Articles that share nothing but their meaning must be as near as this.
 _NEAR_ENOUGH = 0.3
+#: A word of a story that is near to so few candidates, of at least so many, tells them apart.
+_FEW, _ENOUGH = 4, 12
 #: What rounds up to it is as near.
 _HALF = 0.00005
 #: Postings that the first look adds up at most; the commonest tokens are left to the second.
@@ -61,6 +65,8 @@ class Question:
         lines: how many ways of asking there are.
         informative: for each unit how much it says.
         vector: what it means, where that is known.
+        words: what each of its words means.
+        about: what those words of a story mean that tell answers apart, see ``about``.
     """
 
     typed: Typed
@@ -78,6 +84,13 @@ class Question:
     lines: int
     informative: Floats
     vector: Vector | None = None
+    words: Vector | None = None
+    about: Vector | None = None
+
+    @property
+    def is_story(self) -> bool:
+        """Whether it is so long that its question stands somewhere in a story."""
+        return len(self.typed.units) > _STORY
 
 
 class Candidate(NamedTuple):
@@ -168,6 +181,25 @@ def candidates(question: Question, parts: Sequence[Part]) -> list[Candidate]:
         ]
     found.sort(key=lambda one: (-one.score, one.article))
     return found[:LOOKED_AT]
+
+
+def about(question: Question, found: Sequence[Candidate], parts: Sequence[Part]) -> Vector | None:
+    """Return what a story is about: the meaning of those words that tell candidates apart.
+
+    A word that is much nearer to a few candidates than to all of them is what it is about; one that
+    is as near to all tells who was there and when.
+    """
+    words = question.words
+    if words is None or not question.is_story or len(found) < _ENOUGH:
+        return None
+    vectors = np.array([parts[one.part].vectors[one.place] for one in found]).T
+    lengths = np.sqrt((words * words).sum(axis=1, keepdims=True))
+    ways = words / np.maximum(lengths, 1e-6)
+    pieces = [ways[at : at + _PIECE // 2] @ vectors for at in range(0, len(ways), _PIECE // 2)]
+    likeness = np.concatenate(pieces)
+    few = np.partition(likeness, -_FEW, axis=1)[:, -_FEW:].mean(axis=1)
+    tells = np.maximum(few - likeness.mean(axis=1), 0.0)[:, None] ** 4
+    return together(words * tells / max(float(tells.max()), 1e-12))
 
 
 def by_meaning(

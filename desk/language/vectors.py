@@ -77,12 +77,20 @@ class Vectors:
 
         The product of two vectors says how near two texts are in meaning: 1 the same, 0 unrelated.
         """
+        words = self.of_words(text)
+        return None if words is None else together(words)
+
+    def of_words(self, text: str) -> Vector | None:
+        """Return a row for each word of the text; None where no word of it is known.
+
+        The more a word says, the longer is its row.
+        """
         rows = [self._row_of[word] for word in self.known(text)]
         if not rows:
             return None
-        added = self._scales[rows] @ self._rows[rows].astype(np.float32)
-        length = float(np.sqrt(added @ added))
-        return (added / np.float32(length)).astype(np.float32) if length > 0 else None
+        found: Vector = self._rows[rows].astype(np.float32)
+        found *= self._scales[rows, None]
+        return found
 
     def stored(self, vector: Vector | None) -> bytes:
         """Return a vector as it is kept with an article: the table's version, then half floats."""
@@ -95,3 +103,10 @@ class Vectors:
             return False, None
         numbers = np.frombuffer(kept[4:], dtype="<f2").astype(np.float32)
         return numbers.size in (0, self.size), numbers if numbers.size == self.size else None
+
+
+def together(words: Vector) -> Vector | None:
+    """Return the vector of a text from those of its words; None where they say nothing."""
+    added = words.sum(axis=0)
+    length = float(np.sqrt(added @ added))
+    return (added / np.float32(length)).astype(np.float32) if length > 0 else None
