@@ -18,8 +18,8 @@ from desk.language.normal import has_han
 
 #: So many of the first order are looked at again.
 LOOKED_AT: Final = 24
-#: What the model weighs beside the table of word vectors. With each library held back in turn every
-#: share from a fifth to a half was as good as another, and more of it did harm.
+#: What the model weighs beside the table of word vectors. On labelled libraries every share
+#: from a fifth to one was as good as another, so it is little that is moved.
 _SHARE: Final = 0.25
 #: What is left of the nearness of an expired article.
 _EXPIRED: Final = 0.6
