@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from desk.answers.found import Span
@@ -18,9 +18,13 @@ class Query:
     def __init__(self, text: str) -> None:
         self._normal = normalise(text).replace(" ", "")
         self._han = has_han(self._normal)
-        heard = sounds(text) if self._han else split(text) or []
-        self._heard = [fuzzy(one) for one in heard]
+        self._text = text
         self._pairs = {self._normal[at : at + 2] for at in range(len(self._normal) - 1)}
+
+    @cached_property
+    def _heard(self) -> list[str]:
+        heard = sounds(self._text) if self._han else split(self._text) or []
+        return [fuzzy(one) for one in heard]
 
     def spans(self, question: str) -> tuple[Span, ...]:
         """Return the half-open spans of the question that match, joined, in order."""

@@ -87,13 +87,16 @@ class Naming:
                 run = range(start, start + length)
                 if taken.isdisjoint(run):
                     concepts = self._sounding(typed, sounds[start : start + length], run)
-                    if concepts:
-                        taken.update(run)
+                    if not concepts:
+                        continue
+                    taken.update(run)
                     sure = 1.0 if typed.latin else _TWO if length == _SHORTEST else _MORE
                     yield from (self._named(concept, run, sure) for concept in sorted(concepts))
 
     def _sounding(self, typed: Typed, sounds: Sequence[str], run: range) -> set[int]:
-        lasts = self._sounds.get(tuple(sounds[:-1]), {})
+        lasts = self._sounds.get(tuple(sounds[:-1]))
+        if lasts is None:
+            return set()
         whole = lasts.get(sounds[-1], set())
         if whole or not typed.latin or run[-1] != len(typed.units) - 1:
             return whole

@@ -45,7 +45,6 @@ class Reasons:
             laid: the candidates laid beside the text.
             at: which of them.
         """
-        article = _cut(asked)
         asks = [self._tokens[row] for row in np.flatnonzero(laid.asks[:, at]).tolist()]
         words = self._covered(asks, Field.CHARACTER, Field.PAIR)
         found = [
@@ -58,9 +57,9 @@ class Reasons:
         found += [
             Why(WhyBy.SOUND, said, means)
             for run in _neighbours(heard)
-            if (said := self._said(run)) and (means := self._sounding(run, article))
+            if (said := self._said(run)) and (means := self._sounding(run, asked))
         ]
-        found += self._by_initials(article, laid, at)
+        found += self._by_initials(asked, laid, at)
         told = self._told(laid, at) - words - heard
         found += [Why(WhyBy.ANSWER, said, said) for said in self._runs(told)]
         if not found and laid.measures[at, _MEANING] > 0:
@@ -98,8 +97,9 @@ class Reasons:
         start, end = self._plain.span(cut[run[0]].start, cut[run[-1]].end)
         return self._text[start:end].strip()
 
-    def _sounding(self, run: list[int], article: list[Unit]) -> str:
-        """Return the words of the article that sound as some units do."""
+    def _sounding(self, run: list[int], asked: str) -> str:
+        """Return the words of an article's question that sound as some units do."""
+        article = _cut(asked)
         wanted = [fuzzy(self._question.typed.units[at].sound) for at in run]
         for start in range(len(article) - len(wanted) + 1):
             part = article[start : start + len(wanted)]
@@ -110,9 +110,10 @@ class Reasons:
                 return "".join(one.text for one in part)
         return ""
 
-    def _by_initials(self, article: list[Unit], laid: Laid, at: int) -> Iterator[Why]:
+    def _by_initials(self, asked: str, laid: Laid, at: int) -> Iterator[Why]:
         letters = self._question.typed.letters
         if letters and laid.asks[self._initials, at].any():
+            article = _cut(asked)
             start = initials(article).find(letters)
             sounding = [one for one in article if one.sound and one.sound[0].isalpha()]
             run = sounding[start : start + len(letters)] if start >= 0 else []
