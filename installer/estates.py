@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import random
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -14,13 +13,10 @@ from desk.answers.found import Hit
 from desk.answers.meaning import stored_vector, table
 from desk.answers.ranking import Index
 from desk.answers.tokens import stored
-from desk.language import reports, weighing
 from desk.language.lexicon import Lexicon, shipped
 from desk.language.reading import Reading, read
 from desk.language.said import Said
-from installer.labelled import asks, reported, supposed
-from installer.linear import learn
-from installer.meanings import Lookers, tasks
+from installer import meanings
 
 LABELLED = Path(__file__).resolve().parent.parent / "tests" / "answers" / "labelled"
 _OFFERED, _LOOKED_AT = 3, 5
@@ -93,17 +89,7 @@ def reporting(estate: str) -> Callable[[str], float]:
         for path in (*LABELLED.glob(f"{estate}_*.jsonl"), *LABELLED.glob("outside_*.jsonl"))
         for one in lines(path)
     }
-    examples = [*reported(), *supposed(), *asks()]
-    random.Random(1).shuffle(examples)
-    look = Lookers()
-    task = tasks(look, [one for one in examples if one.text not in own])["reporting"]
-    weights = weighing.parse(learn(task).document())
-
-    def chance(text: str) -> float:
-        seen = look(text)
-        return reports.chance(seen.found, weights, seen.meaning, at_home=seen.at_home)
-
-    return chance
+    return meanings.reporting(frozenset(text for text in own if text))
 
 
 class Library:

@@ -1,100 +1,81 @@
-"""Learns the weights of a linear model of fragments: softmax, adaptive steps, shrunk weights."""
+"""Learns the weights of linear models that share their fragments: ridge regression, numpy only.
+
+There are more fragments than texts, so that it is solved by texts: how much any two of them share.
+"""
 
 from __future__ import annotations
 
 import math
-import random
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from desk.language.weighing import UNIT
+from desk.language.weighing import PARTS
 
 Floats = NDArray[np.float32]
-#: How long, in which steps and how strongly shrunk: chosen by cross-validation.
-_ROUNDS, _STEP, _SHRINK = 40, 0.3, 3e-3
-#: Weights nearer to none are left out of the resource.
-_LEAST = 0.2
-
-
-@dataclass
-class Task:
-    """Examples of one question: fragments, what the rules say, and the right labels."""
-
-    labels: Sequence[str]
-    numbers: dict[str, int] = field(default_factory=dict)
-    examples: list[tuple[NDArray[np.int64], Floats, Floats, float]] = field(default_factory=list)
-
-    def add(
-        self,
-        found: Iterable[str],
-        by_rules: Mapping[str, float],
-        right: Sequence[str],
-        weight: float,
-    ) -> None:
-        """Add an example; several right labels share it."""
-        places = [self.numbers.setdefault(one, len(self.numbers)) for one in found]
-        if not places:
-            return
-        said, target = (np.zeros(len(self.labels), np.float32) for _ in range(2))
-        for label, score in by_rules.items():
-            if label in self.labels:
-                said[self.labels.index(label)] = score
-        for label in right:
-            target[self.labels.index(label)] += 1 / len(right)
-        self.examples.append((np.array(places), said, target, weight))
 
 
 @dataclass(frozen=True)
-class Learned:
-    """What was learned."""
+class Texts:
+    """Texts by their fragments: a row of shares for each, of length one."""
 
-    labels: Sequence[str]
-    numbers: dict[str, int]
-    weights: Floats
-    bias: Floats
-    rules: float
+    fragments: tuple[str, ...]
+    own: NDArray[np.uint8]
+    places: tuple[NDArray[np.int64], ...]
 
-    def document(self) -> dict[str, object]:
-        """Return the form that is stored: for each fragment label, weight, label, weight, ..."""
-        kept: dict[str, list[int]] = {}
-        for gram, number in sorted(self.numbers.items()):
-            row = self.weights[number]
-            pairs = [(at, round(float(one) / UNIT)) for at, one in enumerate(row)]
-            strong = [one for one in pairs if abs(one[1]) * UNIT >= _LEAST]
-            if strong:
-                kept[gram] = [value for pair in strong for value in pair]
-        return {
-            "about": "Learned by installer/meanings.py; not to be changed by hand.",
-            "labels": list(self.labels),
-            "bias": [round(float(one), 3) for one in self.bias],
-            "rules": round(self.rules, 3),
-            "weights": kept,
-        }
+    @classmethod
+    def of(cls, found: Sequence[Sequence[str]], always: frozenset[str], least: int) -> Texts:
+        """Count fragments; kept are those in ``always`` and those of ``least`` texts or more."""
+        count = Counter(one for fragments in found for one in fragments)
+        kept = sorted(one for one, times in count.items() if times >= least or one in always)
+        number = {one: at for at, one in enumerate(kept)}
+        # The rarer, the more it says.
+        own = [math.sqrt(math.log(1 + len(found) / count[one])) for one in kept]
+        return cls(
+            tuple(kept),
+            np.clip(np.round(np.array(own) * PARTS), 1, 255).astype(np.uint8),
+            tuple(
+                np.array([number[one] for one in fragments if one in number], np.int64)
+                for fragments in found
+            ),
+        )
+
+    def shares(self) -> Floats:
+        """Return how much of it two texts share, from 0 to 1, for any two."""
+        square = (self.own.astype(np.float32) / PARTS) ** 2
+        texts: list[list[int]] = [[] for _ in self.fragments]
+        for text, places in enumerate(self.places):
+            for place in places:
+                texts[place].append(text)
+        shared = np.zeros((len(self.places), len(self.places)), np.float32)
+        for place, listed in enumerate(texts):
+            at = np.array(listed, np.int64)
+            shared[np.ix_(at, at)] += square[place]
+        scale = 1 / np.sqrt(np.maximum(np.diagonal(shared), 1e-6))
+        return (shared * scale[:, None] * scale[None, :]).astype(np.float32)
+
+    def weights(self, duals: Floats) -> Floats:
+        """Return the weight of each fragment in each column, from those of the texts."""
+        square = (self.own.astype(np.float32) / PARTS) ** 2
+        total = np.zeros((len(self.fragments), duals.shape[1]), np.float32)
+        for places, dual in zip(self.places, duals, strict=True):
+            if len(places):
+                total[places] += dual / np.sqrt(square[places].sum())
+        return (total * square[:, None]).astype(np.float32)
 
 
-def learn(task: Task, rules: float | None = None) -> Learned:
-    """Learn one task; ``rules`` fixes what a point of the rules adds."""
-    size = len(task.labels)
-    weights: Floats = np.zeros((len(task.numbers), size), np.float32)
-    seen: Floats = np.full_like(weights, 1e-2)
-    bias: Floats = np.zeros(size, np.float32)
-    adds = 0.3 if rules is None else rules
-    chance = random.Random(0)
-    examples = list(task.examples)
-    for _ in range(_ROUNDS):
-        chance.shuffle(examples)
-        for places, said, target, weight in examples:
-            share = 1 / math.sqrt(len(places))
-            scores = bias + share * weights[places].sum(0) + adds * said
-            shares = np.exp(scores - scores.max())
-            wrong = (shares / shares.sum() - target) * weight
-            slope = wrong * share + _SHRINK * weights[places]
-            seen[places] += slope * slope
-            weights[places] -= _STEP * slope / np.sqrt(seen[places])
-            bias -= 0.01 * wrong
-            if rules is None:
-                adds -= 1e-3 * float(wrong @ said)
-    return Learned(task.labels, task.numbers, weights, bias, adds)
+def solve(shares: Floats, wanted: Floats, weights: Floats, penalty: float) -> tuple[Floats, Floats]:
+    """Return the weight of each text in each column, and the bias of the columns.
+
+    Args:
+        shares: of any two texts.
+        wanted: a column for each thing that is told apart.
+        weights: how much each text counts.
+        penalty: how much large weights cost.
+    """
+    bias = np.average(wanted, axis=0, weights=weights).astype(np.float32)
+    ridge = shares + np.diag(penalty / weights).astype(np.float32)
+    return np.linalg.solve(ridge, wanted - bias).astype(np.float32), bias

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from desk.codes import Family
 from desk.language.finding import Span
 from desk.language.heard import Hit
-from desk.language.weighing import Grams, Weights
+from desk.language.weighing import Grams, Weighed, Weights
 
 #: How much of the other rules of a family counts beside its loudest.
 _CHORUS = 0.35
-#: Below this share of certainty, and with no rule, nothing is said.
-_LEAST = 0.12
+#: Below this, and with no rule, nothing is said.
+_LEAST = 0.32
 
 
 def of_rules(hits: Iterable[Hit]) -> dict[Family, float]:
@@ -25,22 +24,26 @@ def of_rules(hits: Iterable[Hit]) -> dict[Family, float]:
 
 
 def family_of(
-    hits: Sequence[Hit], found: Grams, weights: Weights
+    hits: Sequence[Hit], found: Grams, weighed: Weighed, weights: Weights
 ) -> tuple[Family, list[Span]] | None:
     """Return the family that is most likely meant and what speaks for it; None: nothing does."""
     by_rules = of_rules(hits)
-    known = [gram for gram in found if gram in weights.of]
-    if not by_rules and not any(len(gram) > 1 for gram in known):
-        # One character alone says nothing.
+    if not by_rules and not weighed.words:
         return None
-    scores = weights.scores(known)
-    for family, score in by_rules.items():
-        scores[weights.labels.index(family.value)] += weights.rules * score
-    best = max(range(len(scores)), key=scores.__getitem__)
-    family = Family(weights.labels[best])
-    spans = [span for hit in hits if hit.rule.family is family for span in hit.spans]
+    best = likeliest(by_rules, weighed, weights.columns, weights.rules)
+    spans = [span for hit in hits if hit.rule.family is best for span in hit.spans]
     if not spans:
-        if 1 / sum(math.exp(one - scores[best]) for one in scores) < _LEAST:
+        if weighed.sums[weights.columns[best.value]] < _LEAST:
             return None
-        spans = list(weights.rests_on(found, best))
-    return (family, spans) if spans else None
+        spans = list(weights.rests_on(found, best.value))
+    return (best, spans) if spans else None
+
+
+def likeliest(
+    by_rules: Mapping[Family, float], weighed: Weighed, columns: Mapping[str, int], point: float
+) -> Family:
+    """Return the family that fragments and rules speak most for; ``point``: of the rules."""
+    return max(
+        Family,
+        key=lambda one: weighed.sums[columns[one.value]] + point * by_rules.get(one, 0.0),
+    )

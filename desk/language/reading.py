@@ -7,11 +7,12 @@ speak where the rules are silent or torn. Dangers count only where they are mean
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from desk.codes import Family, Kind, Urgency
-from desk.language import families, kinds, people_asked, reports, urgencies
+from desk.language import families, judging, kinds, people_asked, reports, urgencies
 from desk.language.finding import Span
 from desk.language.heard import Ear, Hit
 from desk.language.meant import Meaning
@@ -20,7 +21,7 @@ from desk.language.phones import PhoneMention, find_phones
 from desk.language.rooms import Known, RoomMention, callers_room, find_rooms
 from desk.language.rules import Leaf, Rules, rules
 from desk.language.said import Said, typed
-from desk.language.weighing import Grams, grams, weights
+from desk.language.weighing import Grams, Weighed, grams, weights
 from desk.language.when import When, find_when
 from desk.language.who import Who, find_who
 
@@ -80,6 +81,8 @@ class Looked:
     hits: list[Hit]
     found: Grams
     meaning: Meaning
+    when: tuple[When, tuple[Span, ...]] | None
+    who: tuple[Who, tuple[Span, ...]] | None
 
     @property
     def at_home(self) -> bool:
@@ -120,15 +123,21 @@ class Reader:
         room = callers_room(rooms)
         meaning = Meaning(plain, self._by.cues)
         hits = self._ear.heard(plain, meaning, at_home=room is not None and bool(room.number))
-        found = grams(folded.text, self._not_weighed(folded, rooms))
-        return Looked(folded, plain, rooms, room, hits, found, meaning)
+        when, who = find_when(text), find_who(text)
+        said = [(one.start, one.end) for one in rooms]
+        said += [*(when[1] if when else ()), *(who[1] if who else ())]
+        found = grams(folded.text, self._not_weighed(folded, said))
+        return Looked(folded, plain, rooms, room, hits, found, meaning, when, who)
 
-    def _not_weighed(self, folded: Folded, rooms: tuple[RoomMention, ...]) -> list[Span]:
-        """Return where rooms and greetings stand: they say nothing of what is meant."""
+    def _not_weighed(self, folded: Folded, said: Sequence[Span]) -> list[Span]:
+        """Return where rooms, appointments, persons and greetings stand.
+
+        They say nothing of what is meant: who is at home makes nothing more urgent by itself.
+        """
         spans = []
-        for one in rooms:
-            start = bisect_left(folded.origin, one.start)
-            spans.append((start, bisect_left(folded.origin, one.end, start)))
+        for first, last in said:
+            start = bisect_left(folded.origin, first)
+            spans.append((start, bisect_left(folded.origin, last, start)))
         for word in self._by.greetings:
             at = folded.text.find(word)
             if at >= 0:
@@ -139,9 +148,10 @@ class Reader:
         """Read a sentence; ``known`` is what the roster has."""
         seen = self.look(text, known)
         folded, plain, hits = seen.folded, seen.plain, seen.hits
-        reported = self._reported(seen)
-        family = self._family(seen)
-        value, spans = urgencies.urgency_of(hits, seen.found, weights("urgencies"), reported.value)
+        weighed, heard = self.weighed(seen)
+        reported = self._reported(seen, heard)
+        family = self._family(seen, weighed)
+        value, spans = urgencies.urgency_of(hits, seen.found, heard, reported.value, weights())
         urgency = Said(value, typed(spans, folded))
         kind = kinds.said_kind(plain, folded, self._by)
         if kind is None and kinds.only_asks(plain, urgency, self._by, at_home=seen.at_home):
@@ -154,8 +164,10 @@ class Reader:
             if category is not None:
                 kind = Said(category.value.kind, category.spans)
         if not urgency.spans and category is not None and kind.value is category.value.kind:
-            urgency = Said(category.value.urgency)
-        phones, when, who = find_phones(text), find_when(text), find_who(text)
+            # Nothing is said of it: as that category usually is, but never more than ordinary.
+            usual = category.value.urgency
+            urgency = Said(usual if usual is Urgency.PLANNED else Urgency.NORMAL)
+        phones = find_phones(text)
         asked = people_asked.asked(folded.text)
         return Reading(
             seen.room,
@@ -165,20 +177,28 @@ class Reader:
             category,
             kind,
             urgency,
-            Said(*when) if when is not None else None,
-            Said(*who) if who is not None else None,
+            Said(*seen.when) if seen.when is not None else None,
+            Said(*seen.who) if seen.who is not None else None,
             reported,
             Said(bool(asked), typed(asked, folded)),
         )
 
     @staticmethod
-    def _reported(seen: Looked) -> Said[float]:
-        by = weights("reporting")
-        likely = reports.chance(seen.found, by, seen.meaning, at_home=seen.at_home)
+    def weighed(seen: Looked) -> tuple[Weighed, list[float]]:
+        """Return what the fragments of a text weigh, and the signs of ``judging``."""
+        by = weights()
+        weighed = by.weigh(seen.found)
+        heard = judging.signs(seen.hits, weighed, by.columns, seen.meaning)
+        return weighed, heard
+
+    @staticmethod
+    def _reported(seen: Looked, heard: list[float]) -> Said[float]:
+        by = weights()
+        likely = judging.reports(heard, by.second, at_home=seen.at_home)
         spans = reports.rests_on(likely, seen.found, by, seen.meaning)
         return Said(likely, typed(spans, seen.folded))
 
     @staticmethod
-    def _family(seen: Looked) -> Said[Family] | None:
-        found = families.family_of(seen.hits, seen.found, weights("families"))
+    def _family(seen: Looked, weighed: Weighed) -> Said[Family] | None:
+        found = families.family_of(seen.hits, seen.found, weighed, weights())
         return Said(found[0], typed(found[1], seen.folded)) if found is not None else None

@@ -1,29 +1,33 @@
 """Weighs a text by its fragments: what a labelled collection of calls has taught, and why.
 
-A plain linear model over fragments of one to three characters. Its weights lie in a resource that
-``python -m installer.meanings`` makes anew; the fragments that weigh most are what a reading
-rests on.
+Plain linear models over fragments of one to three characters, one column of weights for each
+thing that is told apart. They lie in a resource that ``make meanings`` makes anew; the fragments
+that weigh most are what a reading rests on.
 """
 
 from __future__ import annotations
 
-import json
-import math
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from pathlib import Path
+from typing import Self
+
+import numpy as np
+from numpy.typing import NDArray
 
 from desk.language.finding import Span
 from desk.resources import resource
 
+#: Of the file; one of another shape is not read.
+SHAPE = 1
+#: A fragment's own weight is kept in these parts of one.
+PARTS = 50
 _PIECE = re.compile(r"[0-9a-z\u3400-\u4dbf\u4e00-\u9fff]+")
 _FIGURES = re.compile(r"[0-9]+")
 _LATIN = re.compile(r"[a-z]{2,}")
 _LONGEST = 3
-#: Where weights are kept as whole numbers: one is this much.
-UNIT = 0.01
 
 Grams = dict[str, list[Span]]
 
@@ -48,41 +52,70 @@ def grams(text: str, without: Sequence[Span] = ()) -> Grams:
 
 
 @dataclass(frozen=True, slots=True)
-class Weights:
-    """A linear model: for each fragment what it adds for some of the labels.
+class Weighed:
+    """A text's sum in each column.
 
     Attributes:
-        labels: what is told apart.
-        bias: what each label has from the start.
-        of: fragment -> label, weight, label, weight, ...; weights in hundredths.
-        rules: what one point of the rules adds for their own label.
+        sums: by column.
+        words: how many fragments of two characters or more are known; one alone says nothing.
     """
 
-    labels: tuple[str, ...]
-    bias: tuple[float, ...]
-    of: dict[str, list[int]]
-    rules: float
+    sums: tuple[float, ...]
+    words: int
 
-    def scores(self, found: Iterable[str]) -> list[float]:
-        """Return the sum for each label."""
-        known = [self.of[gram] for gram in found if gram in self.of]
-        share = UNIT / math.sqrt(len(known)) if known else 0.0
-        sums = [0] * len(self.labels)
-        for listed in known:
-            for at in range(0, len(listed), 2):
-                sums[listed[at]] += listed[at + 1]
-        return [bias + share * one for bias, one in zip(self.bias, sums, strict=True)]
 
-    def rests_on(self, found: Grams, label: int, most: int = 3) -> tuple[Span, ...]:
-        """Return where the fragments stand that speak most for a label."""
-        speaking = []
-        for gram, spans in found.items():
-            listed = self.of.get(gram, ())
-            speaking += [
-                (listed[at + 1] * len(gram), spans[0])
-                for at in range(0, len(listed), 2)
-                if listed[at] == label and listed[at + 1] > 0
-            ]
+class Weights:
+    """Linear models that share their fragments.
+
+    Attributes:
+        columns: the number of each column by its name.
+        second: what is added up to a chance, by its name: a bias, then coefficients.
+        rules: what one point of the rules adds to a family.
+    """
+
+    def __init__(self, path: Path) -> None:
+        with np.load(path, allow_pickle=False) as kept:
+            if int(kept["shape"]) != SHAPE:
+                raise ValueError(f"{path.name} has a shape that is not known here")
+            fragments = bytes(kept["fragments"]).decode("utf-8").split("\n")
+            names = bytes(kept["columns"]).decode("utf-8").split("\n")
+            self._rows: NDArray[np.int8] = kept["rows"]
+            self._own: NDArray[np.float32] = (kept["own"].astype(np.float32) / PARTS) ** 2
+            self._scales: NDArray[np.float32] = kept["scales"]
+            self._bias: NDArray[np.float32] = kept["bias"]
+            self.rules = float(kept["rules"])
+            self.second = {
+                name.removeprefix("second_"): tuple(kept[name].tolist())
+                for name in kept.files
+                if name.startswith("second_")
+            }
+        self._row_of = {fragment: row for row, fragment in enumerate(fragments)}
+        self.columns = {name: at for at, name in enumerate(names)}
+
+    @classmethod
+    def load(cls) -> Self:
+        """Read the weights that ship."""
+        return cls(resource("language", "meanings.npz"))
+
+    def weigh(self, found: Grams) -> Weighed:
+        """Return the sum in each column."""
+        row_of = self._row_of
+        known = [gram for gram in found if gram in row_of]
+        if not known:
+            return Weighed(tuple(self._bias.tolist()), 0)
+        rows = [row_of[gram] for gram in known]
+        length = float(np.sqrt(self._own[rows].sum()))
+        added = self._rows[rows].sum(0, dtype=np.int32) * self._scales / np.float32(length)
+        return Weighed(tuple((self._bias + added).tolist()), sum(len(gram) > 1 for gram in known))
+
+    def rests_on(self, found: Grams, column: str, most: int = 3) -> tuple[Span, ...]:
+        """Return where the fragments stand that speak most for a column."""
+        weights = self._rows[:, self.columns[column]]
+        speaking = [
+            (int(weights[row]) * len(gram), spans[0])
+            for gram, spans in found.items()
+            if (row := self._row_of.get(gram)) is not None and weights[row] > 0
+        ]
         speaking.sort(reverse=True)
         if not speaking:
             return ()
@@ -91,12 +124,6 @@ class Weights:
 
 
 @cache
-def weights(name: str) -> Weights:
-    """Return the weights that ship under ``resources/language/<name>.json``; read once."""
-    return parse(json.loads(resource("language", f"{name}.json").read_text(encoding="utf-8")))
-
-
-def parse(data: dict[str, Any]) -> Weights:
-    """Read weights out of their JSON form."""
-    labels, bias = data["labels"], data["bias"]
-    return Weights(tuple(labels), tuple(bias), data["weights"], float(data["rules"]))
+def weights() -> Weights:
+    """Return the weights that ship; read once."""
+    return Weights.load()
