@@ -55,7 +55,7 @@ class MeaningSheet(Sheet):
         self._session = session
         self._text: str | None = None
         self._understood = ""
-        self._tight = False
+        self._tight: bool | None = None
         self.word = LineEdit(look, placeholder=words.say("New wording"))
         self.meaning = MeaningList(look, words, words.say("Means the same as"))
         self.form = Form(look)
@@ -82,7 +82,7 @@ class MeaningSheet(Sheet):
         words = self._session.words
         self._understood = understood(words, about.why, about.question)
         self.set_title(words.say("What does this mean?"), self._understood)
-        self._tight = False
+        self._tight = None
         self.complain("")
         self.set_busy(False)
         self.form.clear()

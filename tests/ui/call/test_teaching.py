@@ -83,6 +83,23 @@ def test_a_meaning_is_known_by_its_english_name(look: Look, sqlite_store) -> Non
     assert f"A new meaning: {name}" not in meanings.titles
 
 
+def test_it_is_roomy_again_where_there_is_room_again(desk: Receptionist) -> None:
+    look, window = desk.desk.session.look, desk.desk.window
+    sheet = open_sheet(desk, "泡汤汤了怎么办")
+    roomy = sheet.meaning.list.height()
+    desk.press(Key.Key_Escape)
+    window.resize(1024, 700)
+    look.rescale(2.0)
+    desk.alt("y")
+    assert sheet.meaning.list.height() < 2 * roomy
+    desk.press(Key.Key_Escape)
+    look.rescale(1.0)
+    window.resize(1440, 900)
+    desk.alt("y")
+    assert sheet.meaning.list.height() == roomy
+    assert sheet.form.row("word").label.isVisible()
+
+
 def test_escape_leaves_and_loses_nothing(desk: Receptionist) -> None:
     sheet = open_sheet(desk, "泡汤汤了怎么办")
     desk.type("漏")
