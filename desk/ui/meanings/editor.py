@@ -88,6 +88,7 @@ class Editor(QWidget):
         self._lay_out()
         self.name.textChanged.connect(self._changed)
         self.words.textChanged.connect(self._changed)
+        self.words.cursorPositionChanged.connect(self._follow_caret)
         self.theirs.both_wanted.connect(self._put_together)
         self.theirs.theirs_wanted.connect(self._take_theirs)
         session.staff_changed.connect(self.show_lock)
@@ -247,6 +248,13 @@ class Editor(QWidget):
             self.name.setText(typed.name)
         if self.words.text() != typed.words:
             self.words.setPlainText(typed.words)
+
+    def _follow_caret(self) -> None:
+        """Keep the line being written in sight where not all of the fields are."""
+        if self.words.hasFocus():
+            caret, viewport = self.words.cursorRect(), self.words.viewport()
+            at = viewport.mapTo(self._content, caret.center())
+            self._scroll.ensureVisible(0, at.y(), 0, caret.height())
 
     def _put_together(self) -> None:
         self._put(self.theirs.together(self.typed()))

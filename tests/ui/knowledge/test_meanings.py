@@ -318,3 +318,16 @@ def test_every_field_has_a_name_and_a_narrow_page_shows_one_side(stocked, qtbot)
     assert [one for one in fields if not one.accessibleName()] == []
     press(qtbot, focused(), Key.Key_Escape)
     assert meanings.browser.list.hasFocus()
+
+
+def test_the_line_being_written_is_in_sight_where_the_window_is_low(meanings, qtbot, look):
+    search(qtbot, meanings, "停车费")
+    meanings.window().resize(1024, 420)
+    look.rescale(2.0)
+    press(qtbot, meanings.browser.line, Key.Key_Return)
+    field = meanings.editor.words
+    field.setFocus()
+    press(qtbot, field, Key.Key_End, CTRL)
+    qtbot.keyClicks(field, "x")
+    caret = field.viewport().mapTo(meanings.editor, field.cursorRect().bottomLeft())
+    assert 0 < caret.y() <= meanings.editor.foot.y()
