@@ -22,15 +22,16 @@ from desk.ui.call.picker import Choice, Picker
 from desk.ui.call.pointing import Pointing, Seen
 from desk.ui.call.results import Name, Result, Rows, Sort
 from desk.ui.call.same_strip import JOIN_KEY
-from desk.ui.call.sureness import is_critical, is_sure
+from desk.ui.call.sureness import first_the_ticket, is_critical, is_sure, rather_a_ticket
 from desk.ui.call.sureness_strip import SurenessStrip
 from desk.ui.icons import Icon
 from desk.ui.kit.empty_state import EmptyState
 from desk.ui.session import Session
 from desk.words import times
-from desk.words.catalogue import mark
+from desk.words.catalogue import Words, mark
 
 if TYPE_CHECKING:
+    from desk.calls.assist import Sight
     from desk.ui.call.meaning_sheet import MeaningSheet
     from desk.ui.call.person_sheet import PersonSheet
 
@@ -295,7 +296,9 @@ class CallSide(QWidget):
                 self._act(row)
         elif row is None:
             # Somebody must say which one: Enter points at the first and chooses nobody.
-            self.walk(1)
+            answers = bool(self.table.rows) and self.table.rows[0].sort is Sort.ANSWER
+            if not (answers and self._tell_instead(rather_a_ticket)):
+                self.walk(1)
         elif row.sort is not Sort.ANSWER or row.name == meant or self._is_sure():
             self._act(row)
 
@@ -351,8 +354,19 @@ class CallSide(QWidget):
     def _join(self) -> None:
         self.foot.same.take()
 
+    def _tell_instead(self, why_not: Callable[[Words, Sight], str]) -> bool:
+        """Say why an answer does not end this call; return whether anything speaks against it."""
+        sight = self._conversation.sight
+        sentence = why_not(self._session.words, sight) if sight is not None else ""
+        if sentence:
+            self._session.tell(sentence)
+        return bool(sentence)
+
     def _act(self, row: Result) -> None:
         conversation = self._conversation
+        if row.sort is Sort.ANSWER and self._tell_instead(first_the_ticket):
+            self.line_wanted.emit()
+            return
         # What the arrows pointed at has done its work: the next words begin at the first row.
         self.list.forget_walk()
         if row.sort is Sort.ANSWER:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from desk.calls.assist import Sight
 
 MAKE_KEY = "Ctrl+Return"
+_URGENCY_KEY, _SAY_KEY = "Alt+E", "Alt+1"
 
 
 class Told(NamedTuple):
@@ -67,11 +68,40 @@ def is_declined(sight: Sight) -> bool:
     return unknown or asks_about_people(sight)
 
 
+def first_the_ticket(words: Words, sight: Sight) -> str:
+    """Say why no answer ends a call in which somebody may be hurt; "" in any other call."""
+    if not is_critical(sight):
+        return ""
+    return words.say(
+        "First make the critical ticket: {key}. If nobody is in danger, correct the urgency: "
+        "{fix}.",
+        key=_said(MAKE_KEY),
+        fix=_said(_URGENCY_KEY),
+    )
+
+
+def rather_a_ticket(words: Words, sight: Sight) -> str:
+    """Say what Enter leaves undone in a report; "" where it is none."""
+    if is_critical(sight):
+        return first_the_ticket(words, sight)
+    if not is_report(sight):
+        return ""
+    return words.say(
+        "Somebody must see to this: {key} makes the ticket. {say} only logs it as answered.",
+        key=_said(MAKE_KEY),
+        say=_said(_SAY_KEY),
+    )
+
+
+def _said(key: str) -> str:
+    return " ".join(key_words(key))
+
+
 def told(words: Words, sight: Sight | None) -> Told | None:
     """Return what is said above the list; None where the rows speak for themselves."""
     if sight is None or not sight.text:
         return None
-    key = " ".join(key_words(MAKE_KEY))
+    key = _said(MAKE_KEY)
     if is_critical(sight):
         sentence = words.say("Somebody may be hurt: make the critical ticket now.")
         return Told(sentence, Tone.OVERDUE, Icon.CRITICAL)

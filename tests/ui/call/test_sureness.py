@@ -14,7 +14,7 @@ from desk.ui.call.results import Result, Rows, Sort
 from desk.ui.theme import Text
 from desk.words.catalogue import Words
 from tests.ui.call.conftest import OpenDesk
-from tests.ui.call.receptionist import CTRL, Key, Receptionist
+from tests.ui.call.receptionist import ALT, CTRL, Key, Receptionist
 
 
 def rows_of(desk: Receptionist, decision: Decision) -> tuple[list[Result], int]:
@@ -88,11 +88,36 @@ def test_a_report_is_not_logged_as_answered(desk: Receptionist) -> None:
     desk.type("3-2-1502 厨房漏水一直滴")
     assert desk.pointed is None
     assert desk.page.call_side.make.isVisible()
-    desk.press(Key.Key_Return)
+    for _ in range(3):
+        desk.press(Key.Key_Return)
     assert desk.calls == []
-    assert desk.pointed is not None
+    assert "Ctrl" in desk.told
     desk.press(Key.Key_Return, CTRL)
     assert len(desk.tickets) == 1
+
+
+def test_a_report_is_logged_as_answered_where_somebody_says_so(desk: Receptionist) -> None:
+    desk.type("3-2-1502 厨房漏水一直滴")
+    desk.press(Key.Key_1, ALT)
+    assert desk.outcomes == [Outcome.ARTICLE]
+
+
+def test_no_answer_ends_a_call_in_which_somebody_may_be_hurt(desk: Receptionist) -> None:
+    text = "厨房漏水一直滴，我妈触电了"
+    desk.type(text)
+    assert any(row.sort is Sort.ANSWER for row in desk.rows)
+    desk.press(Key.Key_1, ALT)
+    desk.press(Key.Key_Down)
+    desk.press(Key.Key_Return)
+    assert desk.calls == []
+    assert desk.line == text
+    assert desk.in_line
+    assert "特急" in desk.told
+    desk.alt("e")
+    desk.type("一般")
+    desk.press(Key.Key_Return)
+    desk.press(Key.Key_1, ALT)
+    assert desk.outcomes == [Outcome.ARTICLE]
 
 
 def test_who_lives_there_is_not_given_out(desk: Receptionist) -> None:
