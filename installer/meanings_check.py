@@ -64,4 +64,5 @@ def _read(
         urgencies.of_rules(seen.hits),
         judging.reports(heard, second, at_home=seen.at_home),
         second,
+        threatened=urgencies.threatened(seen.hits, seen.meaning),
     )

@@ -25,6 +25,8 @@ _NOT_DENYING = (
 #: 着火怎么办 asks; 着火了怎么办 is on fire.
 _HOW = ("怎么办", "咋办", "怎么处理", "怎么弄", "点算", "怎么逃", "怎么救", "怎么报警", "找谁")
 _FEAR_REACH = 8
+#: 害怕 says how one feels of what is there, 怕是 what one thinks it is.
+_NO_FEAR = re.compile("害怕|好怕|怕得|怕是|可怕|吓怕")
 
 
 @lru_cache(maxsize=64)
@@ -53,11 +55,23 @@ class Meaning:
         """Tell whether the text only supposes, or asks in general."""
         return self._has("supposes", self._text) and not self._present
 
+    @property
+    def threatened(self) -> bool:
+        """Tell whether anything is named that can be in danger, or a danger to somebody."""
+        return self._has("threats", self._text)
+
+    @property
+    def empty(self) -> bool:
+        """Tell whether it is said that nobody is in there."""
+        return self._has("empty", self._text)
+
     def urgency(self, match: Match, urgency: Urgency) -> Urgency | None:
         """Return the urgency that is really meant; None where there is none."""
         if self._over or self.denied(match):
             return None
         critical = urgency is Urgency.CRITICAL
+        if critical and self._exclaimed(match):
+            return None
         clause = self._around(Match(match.spans[-1:]), _CLAUSE_ENDS)
         sentence = self._around(match, _SENTENCE_ENDS)
         if self._has("supposes", sentence) and not self._present:
@@ -92,9 +106,16 @@ class Meaning:
         return not critical and self._has("asks_softly", clause)
 
     def _feared(self, match: Match) -> bool:
-        start = match.spans[-1][0]
-        before = _CLAUSE_ENDS.split(self._text[max(0, start - _FEAR_REACH) : start])[-1]
-        return self._has("fears", before)
+        first, last = match.spans[0][0], match.spans[-1][0]
+        before = _CLAUSE_ENDS.split(self._text[max(0, last - _FEAR_REACH) : last])[-1]
+        return self._has("fears", _NO_FEAR.sub("", before + " " + self._text[first:last]))
+
+    def _exclaimed(self, match: Match) -> bool:
+        """Tell whether a cry is about a trifle: 救命啊物业费也太贵了."""
+        start, end = match.spans[0][0], match.spans[-1][1]
+        if not self._has("exclaims", self._text[start:end]):
+            return False
+        return self._has("trifles", self._text)
 
     def _around(self, match: Match, ends: re.Pattern[str]) -> str:
         """Return the clause or sentence from the match's first part to its last, end mark left."""

@@ -151,7 +151,9 @@ class Reader:
         weighed, heard = self.weighed(seen)
         reported = self._reported(seen, heard)
         family = self._family(seen, weighed)
-        value, spans = urgencies.urgency_of(hits, seen.found, heard, reported.value, weights())
+        value, spans = urgencies.urgency_of(
+            hits, seen.found, heard, reported.value, seen.meaning, weights()
+        )
         urgency = Said(value, typed(spans, folded))
         kind = kinds.said_kind(plain, folded, self._by)
         if kind is None and kinds.only_asks(plain, urgency, self._by, at_home=seen.at_home):

@@ -8,11 +8,12 @@ from desk.codes import Urgency
 from desk.language.finding import Span
 from desk.language.heard import ORDER, Hit
 from desk.language.judging import CRITICAL, URGENT, chance
+from desk.language.meant import Meaning
 from desk.language.weighing import Grams, Weights
 
 #: From which chance on it is an alarm, and from which where a rule of dangers speaks: to miss one
 #: is worse than to ring for nothing.
-_ALARM, _HEARD = 0.7, 0.08
+_ALARM, _HEARD = 0.7, 0.05
 #: How likely a report must be for an alarm of the rules, and for what fragments alone raise.
 _TALK, _REPORTED = 0.2, 0.4
 #: From which chance on it is urgent.
@@ -25,18 +26,30 @@ def of_rules(hits: Sequence[Hit]) -> Urgency | None:
     return max((one for one in said if one), key=ORDER.index, default=None)
 
 
+def threatened(hits: Sequence[Hit], meaning: Meaning) -> bool:
+    """Tell whether fragments alone may raise an alarm.
+
+    Something of danger must be named, and what rules know of it must not be denied.
+    """
+    if any(hit.rule.urgency is Urgency.CRITICAL and hit.urgency is None for hit in hits):
+        return False
+    return meaning.threatened and not meaning.empty
+
+
 def judged(
     heard: Sequence[float],
     by_rules: Urgency | None,
     reported: float,
     second: Mapping[str, Sequence[float]],
+    *,
+    threatened: bool,
 ) -> Urgency:
-    """Return how urgent it is by all signs, see ``judging``."""
+    """Return how urgent it is by all signs, see ``judging``, and ``threatened``."""
     alarm = chance(heard, second[CRITICAL])
     if by_rules is Urgency.CRITICAL and alarm > _HEARD and reported > _TALK:
         return Urgency.CRITICAL
     if reported > _REPORTED:
-        if alarm > _ALARM:
+        if alarm > _ALARM and threatened:
             return Urgency.CRITICAL
         if chance(heard, second[URGENT]) > _HASTE:
             return Urgency.URGENT
@@ -48,10 +61,13 @@ def urgency_of(
     found: Grams,
     heard: Sequence[float],
     reported: float,
+    meaning: Meaning,
     weights: Weights,
 ) -> tuple[Urgency, list[Span]]:
     """Return how urgent it is and what it rests on; nothing: it is assumed to be normal."""
-    urgency = judged(heard, of_rules(hits), reported, weights.second)
+    urgency = judged(
+        heard, of_rules(hits), reported, weights.second, threatened=threatened(hits, meaning)
+    )
     if urgency is Urgency.NORMAL:
         return urgency, []
     spans = [span for hit in hits if hit.urgency is urgency for span in hit.spans]
