@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
 
@@ -34,7 +34,12 @@ class ArticleForm:
 
 @dataclass(frozen=True)
 class StoredArticle:
-    """An article with what an edit must name, and how often it answered a call."""
+    """An article with what an edit must name, and how often it answered a call.
+
+    Attributes:
+        made_anew: what is stored of tokens or vector was made in another way than it is now; what
+            stands here is as it is now, and ``keep`` stores it.
+    """
 
     id: int
     version: int
@@ -44,6 +49,7 @@ class StoredArticle:
     updated_at: datetime
     tokens: bytes
     vector: bytes | None = None
+    made_anew: bool = False
 
 
 def add(write: Write, community: int, form: ArticleForm) -> int:
@@ -115,6 +121,18 @@ def some(articles: Sequence[int]) -> list[StoredArticle]:
     return _load(Article.id.in_(articles) & Article.active)
 
 
+def keep(articles: Iterable[StoredArticle]) -> None:
+    """Store the tokens and vectors of articles that were made anew when they were read.
+
+    No edit: nobody is told, and one that was edited meanwhile has been cut by that.
+    """
+    for one in articles:
+        if one.made_anew:
+            Article.update(tokens=one.tokens, vector=one.vector).where(
+                Article.id == one.id, Article.version == one.version
+            ).execute()
+
+
 def _load(condition: object) -> list[StoredArticle]:
     phrasings: dict[int, list[str]] = {}
     query = (
@@ -146,12 +164,24 @@ def _stored(row: Article, phrasings: tuple[str, ...]) -> StoredArticle:
     )
     owner = row.owner.name if row.owner is not None else ""
     tokens = bytes(row.tokens)
-    if not is_current(tokens):
+    cut = is_current(tokens)
+    if not cut:
         tokens = stored(form.question, form.phrasings, form.answer)
     vector = None if row.vector is None else bytes(row.vector)
-    if not meaning.is_current(vector):
+    meant = meaning.is_current(vector)
+    if not meant:
         vector = meaning.stored_vector(form.question, form.answer)
-    return StoredArticle(row.id, row.version, form, owner, row.used, row.updated_at, tokens, vector)
+    return StoredArticle(
+        id=row.id,
+        version=row.version,
+        form=form,
+        owner_name=owner,
+        used=row.used,
+        updated_at=row.updated_at,
+        tokens=tokens,
+        vector=vector,
+        made_anew=not (cut and meant),
+    )
 
 
 def _checked(form: ArticleForm) -> ArticleForm:

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date
 from typing import TYPE_CHECKING
+
+from peewee import DatabaseError
 
 from desk.codes import Topic
 from desk.models.database import Store
@@ -91,6 +93,18 @@ class Memory:
         with self._lock:
             self._directory, self._index, self.articles = directory, index, articles
             self._last, self._today, self.loaded = last, today, True
+        self._keep(articles)
+
+    def _keep(self, articles: dict[int, StoredArticle]) -> None:
+        """Store what an older version had cut in another way, so that the next start need not."""
+        from desk.answers import library
+
+        stale = [one for one in articles.values() if one.made_anew]
+        if not stale:
+            return
+        # Somebody else may hold the lock for long, or may have kept them: then the next start does.
+        with suppress(DatabaseError), self._store.database.atomic():
+            library.keep(stale)
 
     def follow(self, today: date) -> bool:
         """Take up what was committed since; return whether anything moved."""

@@ -19,7 +19,7 @@ from desk.community.residents import PersonForm
 from desk.community.rooms import NewRoom
 from desk.models.database import Store
 from desk.models.journal import Actor
-from desk.models.tables import Community, Resident, Room
+from desk.models.tables import Article, Community, Resident, Room
 from tests.garden import Garden, plant
 
 NOW = datetime(2026, 3, 4, 1, 0, tzinfo=UTC)
@@ -53,6 +53,18 @@ def test_nothing_is_found_before_the_first_load(garden: Garden) -> None:
     memory.load(TODAY)
     assert memory.loaded
     assert names(memory, "zsf") == ["张淑芬", "邹淑芬"]
+    assert questions(memory, "漏水")[0] == "家里漏水怎么办?"
+
+
+def test_what_an_older_version_cut_is_kept_as_it_is_cut_now(garden: Garden) -> None:
+    Article.update(tokens=b"", vector=None).execute()
+    Memory(garden.store, garden.community).load(TODAY)
+    after = library.active(garden.community)
+    assert after
+    assert not any(one.made_anew for one in after)
+    assert [one.version for one in after] == [1] * len(after)
+    memory = Memory(garden.store, garden.community)
+    memory.load(TODAY)
     assert questions(memory, "漏水")[0] == "家里漏水怎么办?"
 
 
