@@ -13,7 +13,7 @@ from desk.language.weighing import Grams, Weights
 
 #: From which chance on it is an alarm, and from which where a rule of dangers speaks: to miss one
 #: is worse than to ring for nothing.
-_ALARM, _HEARD = 0.7, 0.05
+_ALARM, _HEARD = 0.55, 0.04
 #: How likely a report must be for an alarm of the rules, and for what fragments alone raise.
 _TALK, _REPORTED = 0.2, 0.4
 #: From which chance on it is urgent.
