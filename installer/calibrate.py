@@ -2,10 +2,10 @@
 
 ``python -m installer.calibrate [--judge NAME ARTICLES QUERIES]... [--dry]``
 
-Fitted on the labelled estates of ``tests/answers/labelled``. Every printed figure is out of fold:
-coefficients and thresholds are chosen on other questions than those they are judged by, once with
-a whole library held back and then with a fifth of the questions, by several shuffles. Sets named
-with ``--judge`` are only judged, never fitted on. ``--dry`` writes nothing.
+Fitted on the labelled estates of ``tests/answers/labelled``. Every printed figure is of a library
+that was held back whole, because the next library is another one, too; thresholds are chosen
+without it as well. Sets named with ``--judge`` are only judged, never fitted on. ``--dry`` writes
+nothing.
 """
 
 from __future__ import annotations
@@ -19,11 +19,10 @@ from pathlib import Path
 from desk.answers.confidence import parse
 from desk.answers.deciding import Decision
 from installer.estates import cases, estates
-from installer.fitting import Judged, document, judged, shuffled
+from installer.fitting import Judged, document, judged
 from installer.reliability import brier, draw, expected_error
 
 RESOURCE = Path(__file__).resolve().parent.parent / "resources" / "answers" / "confidence.json"
-_SHUFFLES = 4
 #: The columns: name, width.
 _COLUMNS = (
     ("first right", 12),
@@ -52,13 +51,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     libraries = estates()
     every = [case for one in libraries.values() for case in one]
     _print_cells("", [name for name, _ in _COLUMNS])
+    pooled = []
     for name, held_back in libraries.items():
         rest = [case for other in libraries if other != name for case in libraries[other]]
-        _print(f"{name}, fitted on the other", judged(rest, held_back))
-    shuffles = [shuffled(every, seed) for seed in range(_SHUFFLES)]
-    for seed, one in enumerate(shuffles):
-        _print(f"both, by fifths, shuffle {seed + 1}", one)
-    pooled = [case for one in shuffles for case in one]
+        found = judged(rest, held_back)
+        _print(f"{name}, by the others", found)
+        pooled += found
+    _print("each by the others", pooled)
     others = {
         f"{name}, only judged": judged(every, cases(name, Path(articles), Path(queries)))
         for name, articles, queries in args.judge
@@ -66,7 +65,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for name, found in others.items():
         _print(name, found)
     print("score alone -> all features:")
-    for name, found in ({"both, all shuffles": pooled} | others).items():
+    for name, found in ({"each by the others": pooled} | others).items():
         _print_calibration(name, found)
     fit = document(every)
     model = parse(fit)
@@ -76,7 +75,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     if not args.dry:
         RESOURCE.write_text(json.dumps(fit, indent=1) + "\n", encoding="utf-8")
-        draw(pooled, model, _SHUFFLES)
+        draw(pooled, model)
     return 0
 
 

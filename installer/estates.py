@@ -131,7 +131,7 @@ class Library:
             reading = replace(reading, reports=Said(self._reports(text)))
         hits = tuple(self._index.search(text, _LOOKED_AT))
         fits = [self._called[hit.article_id] in query["gold"] for hit in hits]
-        found = features(text, hits, reading)
+        found = features(self._index, text, hits, reading)
         right, offered = any(fits[:1]), any(fits[:_OFFERED])
         return Case(
             self._name,

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 
-from desk.answers.confidence import FEATURES, FOLLOWED, RIGHT, Likely, parse
-from desk.answers.deciding import Decision, decide
+from desk.answers.confidence import FEATURES, FOLLOWED, GROWN, RIGHT, Likely, parse
+from desk.answers.deciding import Decision, decide, says_enough
+from installer.boosting import Shape, Tree, boost, summed
 from installer.estates import Case
-from installer.logistic import Fitted, Floats, fit
+from installer.logistic import Fitted, Floats, chance_of, fit, shift
 
 #: How much a coefficient costs.
 PENALTY = 3.0
@@ -22,9 +23,9 @@ SURE, STRAY = 0.98, 1 / 60
 OFFERING = 2.0
 #: How much worse it is to miss a report than to make a ticket of a question.
 FOLLOWING = 1.0
-FOLDS = 5
-#: Shuffles over which the thresholds are chosen.
-_SHUFFLES = 2
+#: What the logistic regression says beside the trees, and what these look like: chosen with each
+#: estate left out in turn.
+PLAIN, SHAPE = 0.3, Shape()
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,39 @@ def fitted(train: Sequence[Case], signs: Mapping[str, int] = RIGHT) -> Fitted:
     found = [case for case in train if case.hits]
     right = [float(case.right) for case in found]
     return _fit(found, right, signs)
+
+
+@dataclass(frozen=True)
+class Grown:
+    """A logistic regression and trees, each said with its share."""
+
+    plain: Fitted
+    trees: tuple[Tree, ...]
+    bias: float = 0.0
+
+    def total(self, cases: Sequence[Case]) -> Floats:
+        """Return the logarithm of odds of each case."""
+        trees = (1 - PLAIN) * summed(self.trees, _rows(cases, GROWN))
+        return PLAIN * self.plain.total(_rows(cases, RIGHT)) + trees + self.bias
+
+    def of(self, cases: Sequence[Case]) -> Floats:
+        """Return how likely the first answer to each case is right."""
+        return chance_of(self.total(cases))
+
+
+def grown(train: Sequence[Case]) -> Grown:
+    """Fit how likely the first answer is right, by all features."""
+    found = [case for case in train if case.hits]
+    right, weights = (
+        np.array([float(one) for one in column])
+        for column in zip(*((case.right, case.weight) for case in found), strict=True)
+    )
+    trees = boost(_rows(found, GROWN), right, weights, list(GROWN.values()), SHAPE)
+    model = Grown(fitted(train), tuple(trees))
+    # How often it is so, is so among what is really asked there.
+    real = [at for at, case in enumerate(found) if case.weight == 1.0]
+    moved = shift(model.total([found[at] for at in real]), right[real], weights[real])
+    return replace(model, bias=moved)
 
 
 def followed(train: Sequence[Case]) -> Fitted:
@@ -64,17 +98,36 @@ def _rows(found: Sequence[Case], names: Iterable[str]) -> Floats:
 
 def document(train: Sequence[Case]) -> dict[str, Any]:
     """Return what is kept of a fit; ``confidence.parse`` reads it."""
+    model = grown(train)
+    plain = replace(
+        model.plain,
+        coefficients=PLAIN * model.plain.coefficients,
+        bias=PLAIN * model.plain.bias + model.bias,
+    )
     return {
         "about": "How likely the first answer is right, and that a text must be followed up. "
-        "Written by make calibrate: for each feature its mean, its scale, its coefficient.",
+        "Written by make calibrate: for each feature its mean, its scale, its coefficient; each "
+        "tree is a number, or the feature, up to where one goes left, and both sides.",
         "fitted_on": {
             "questions": sum(case.intent != "gone" for case in train),
             "without_their_answer": sum(case.intent == "gone" for case in train),
         },
         "thresholds": {name: round(one, 4) for name, one in _thresholds(train).items()},
-        "right": _kept(fitted(train), RIGHT),
+        "right": _kept(plain, RIGHT),
+        "trees": {
+            "features": list(GROWN),
+            "grown": [_scaled(one) for one in model.trees],
+        },
         "followed": _kept(followed(train), FOLLOWED),
     }
+
+
+def _scaled(tree: Tree) -> float | list[Any]:
+    """Return a tree as it is kept, with its share."""
+    if isinstance(tree, float):
+        return round((1 - PLAIN) * tree, 4)
+    column, edge, low, high = tree
+    return [column, round(edge, 4), _scaled(low), _scaled(high)]
 
 
 def _kept(model: Fitted, names: Iterable[str]) -> dict[str, Any]:
@@ -92,45 +145,29 @@ def judged(train: Sequence[Case], held_back: Sequence[Case]) -> list[Judged]:
     for case in held_back:
         if case.intent == "gone":
             continue
-        likely = model.likely(case.text, case.hits, case.reading)
+        right = model.right.of(case.features) if case.hits else 0.0
+        likely = Likely(right, model.followed.of(case.features))
         alone = float(plain.of(_rows([case], ["score"]))[0]) if case.hits else 0.0
-        decision = decide(case.hits, case.reading, likely, model).decision
+        decision = decide(case.text, case.hits, case.reading, likely, model).decision
         found.append(Judged(case, likely.right, alone, decision))
     return found
 
 
-def shuffled(train: Sequence[Case], seed: int) -> list[Judged]:
-    """Judge each fifth of the cases by a fit on the others."""
-    found = []
-    for fold in _folds(train, seed):
-        rest = [case for case in train if case.qid not in fold]
-        found += judged(rest, [case for case in train if case.qid in fold])
-    return found
-
-
-def _folds(train: Sequence[Case], seed: int) -> list[set[str]]:
-    """Return fifths of the questions; one goes with itself without its answer."""
-    questions = sorted({case.qid for case in train})
-    order = np.random.default_rng(seed).permutation(len(questions))
-    return [{questions[at] for at in part} for part in np.array_split(order, FOLDS)]
-
-
 def _thresholds(train: Sequence[Case]) -> dict[str, float]:
-    """Return from where on to answer, to offer and to make a ticket, by chances out of fold.
+    """Return from where on to answer, to offer and to make a ticket.
+
+    By chances that the other estates give: the next library is another one, too.
 
     A danger, or a question about people, is no matter of chance.
     """
     real = [case for case in train if case.intent != "gone"]
     chances = {_key(case): Likely(0.0, 0.0) for case in real}
-    for seed in range(_SHUFFLES):
-        for fold in _folds(train, 1000 + seed):
-            rest = [case for case in train if case.qid not in fold]
-            within = [case for case in real if case.qid in fold]
-            right = fitted(rest).of(_rows(within, RIGHT)) / _SHUFFLES
-            follow = followed(rest).of(_rows(within, FOLLOWED)) / _SHUFFLES
-            for case, one, other in zip(within, right.tolist(), follow.tolist(), strict=True):
-                known = chances[_key(case)]
-                chances[_key(case)] = Likely(known.right + one, known.followed + other)
+    for library in sorted({case.library for case in train}):
+        rest = [case for case in train if case.library != library]
+        within = [case for case in real if case.library == library]
+        right, follow = grown(rest).of(within), followed(rest).of(_rows(within, FOLLOWED))
+        for case, one, other in zip(within, right.tolist(), follow.tolist(), strict=True):
+            chances[_key(case)] = Likely(one, other)
     open_ = [case for case in real if not (case.reading.at_risk or case.reading.asks_about_people)]
     tickets = _tickets(open_, chances)
     asked = [case for case in open_ if chances[_key(case)].followed < tickets and case.hits]
@@ -159,12 +196,13 @@ def _tickets(asked: Sequence[Case], chances: Mapping[tuple[str, str], Likely]) -
 
 def _answers(asked: Sequence[Case], chances: Mapping[tuple[str, str], Likely]) -> float:
     """Return the lowest threshold above which answers are sure enough."""
-    outside = sum(case.weight for case in asked if case.intent == "oos")
-    best, count, right, stray = 1.0, 0.0, 0.0, 0.0
-    for case in asked:
-        count += case.weight
-        right += case.weight * case.right
-        stray += case.weight * (case.intent == "oos")
+    # What is asked of no library in particular would only make the strays look few.
+    asked = [case for case in asked if case.weight == 1.0 and says_enough(case.text)]
+    outside = sum(case.intent == "oos" for case in asked)
+    best, right, stray = 1.0, 0, 0
+    for count, case in enumerate(asked, start=1):
+        right += case.right
+        stray += case.intent == "oos"
         if case.right and right / count >= SURE and stray <= STRAY * outside:
             best = chances[_key(case)].right
     return best

@@ -22,22 +22,31 @@ class Fitted:
     coefficients: Floats
     bias: float
 
+    def total(self, rows: Floats) -> Floats:
+        """Return what each row adds up to: the logarithm of odds."""
+        total: Floats = (rows - self.mean) / self.scale @ self.coefficients + self.bias
+        return total
+
     def of(self, rows: Floats) -> Floats:
         """Return the probability of each row."""
-        return _logistic((rows - self.mean) / self.scale @ self.coefficients + self.bias)
+        return chance_of(self.total(rows))
 
     def moved(self, rows: Floats, right: Floats, weights: Floats) -> Fitted:
         """Return the same with the bias under which it is so as often as it is in these rows."""
-        total = (rows - self.mean) / self.scale @ self.coefficients
-        bias = self.bias
-        for _ in range(_SWEEPS):
-            chance = _logistic(total + bias)
-            bend = float((weights * chance * (1 - chance)).sum())
-            step = float((weights * (right - chance)).sum()) / max(bend, 1e-9)
-            bias += max(-1.0, min(step, 1.0))
-            if abs(step) < _DONE:
-                break
-        return replace(self, bias=bias)
+        return replace(self, bias=self.bias + shift(self.total(rows), right, weights))
+
+
+def shift(total: Floats, right: Floats, weights: Floats) -> float:
+    """Return what must be added to the logarithms of odds to be right as often as cases are."""
+    bias = 0.0
+    for _ in range(_SWEEPS):
+        chance = chance_of(total + bias)
+        bend = float((weights * chance * (1 - chance)).sum())
+        step = float((weights * (right - chance)).sum()) / max(bend, 1e-9)
+        bias += max(-1.0, min(step, 1.0))
+        if abs(step) < _DONE:
+            break
+    return bias
 
 
 def fit(
@@ -59,12 +68,12 @@ def fit(
     coefficients, bias = np.zeros(len(columns)), 0.0
     total = np.zeros(len(right))
     for _ in range(_SWEEPS):
-        chance = _logistic(total)
+        chance = chance_of(total)
         step = float((weights * (right - chance)).sum() / (weights * chance * (1 - chance)).sum())
         bias, total = bias + step, total + step
         moved = abs(step)
         for at, column in enumerate(columns):
-            chance = _logistic(total)
+            chance = chance_of(total)
             slope = weights * (right - chance) @ column - penalty * coefficients[at]
             bend = weights * chance * (1 - chance) @ column**2 + penalty
             better = coefficients[at] + slope / bend
@@ -80,6 +89,7 @@ def fit(
     return Fitted(mean, scale, coefficients, bias)
 
 
-def _logistic(total: Floats) -> Floats:
+def chance_of(total: Floats) -> Floats:
+    """Return probabilities for logarithms of odds."""
     chance: Floats = 1 / (1 + np.exp(-np.clip(total, -_STEEPEST, _STEEPEST)))
     return chance

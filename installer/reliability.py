@@ -47,8 +47,8 @@ _TEXTS = {
         "right_below": "自动答复占应答问题的比例",
         "right_side": "自动答复的正确率",
         "chosen": "采用的界限",
-        "note": "自拟的两个小区，{count} 个带标注的问题；"
-        "每题都由没见过它的系数评判（{shuffles} 次打乱，各分 5 份）；界限由这些题选定",
+        "note": "自拟的四个小区，{count} 个带标注的问题；"
+        "每个小区都由另外三个小区定出的系数评判；界限由这些题选定",
         "error": "校准误差 {before} → {after}　Brier {brier_before} → {brier_after}",
     },
     "-en": {
@@ -61,8 +61,8 @@ _TEXTS = {
         "right_below": "Share of in-scope questions settled alone",
         "right_side": "Share of these answers that is right",
         "chosen": "the threshold in use",
-        "note": "Two invented estates, {count} labelled questions, each judged by coefficients"
-        " that never saw it ({shuffles} shuffles of 5 folds); the threshold was chosen on them",
+        "note": "Four invented estates, {count} labelled questions, each estate judged by what the"
+        " other three taught; the threshold was chosen on them",
         "error": "Calibration error {before} → {after}   Brier {brier_before} → {brier_after}",
     },
 }
@@ -87,8 +87,8 @@ def _bins(chances: Sequence[float], right: Sequence[bool]) -> list[tuple[float, 
     return [(float(said[one].mean()), float(was[one].mean()), len(one)) for one in parts]
 
 
-def draw(found: Sequence[Judged], model: Confidence, shuffles: int) -> None:
-    """Draw the pictures; every case is there once for each of ``shuffles``."""
+def draw(found: Sequence[Judged], model: Confidence) -> None:
+    """Draw the pictures."""
     app = QGuiApplication.instance() or QGuiApplication([])
     for weight in ("Regular", "Bold"):
         QFontDatabase.addApplicationFont(str(resource("fonts", f"NotoSansSC-{weight}.ttf")))
@@ -100,7 +100,7 @@ def draw(found: Sequence[Judged], model: Confidence, shuffles: int) -> None:
         painter.setRenderHints(
             QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing
         )
-        _Picture(painter, texts).draw(found, model, shuffles)
+        _Picture(painter, texts).draw(found, model)
         painter.end()
         target = PICTURES / f"reliability{language}.png"
         small = _few_colours(image)
@@ -123,13 +123,13 @@ class _Picture:
         self._painter = painter
         self._texts = texts
 
-    def draw(self, found: Sequence[Judged], model: Confidence, shuffles: int) -> None:
+    def draw(self, found: Sequence[Judged], model: Confidence) -> None:
         asked = [one for one in found if one.case.intent != "ticket" and one.case.weight == 1.0]
         right = [one.case.right for one in asked]
         chances, scores = [one.chance for one in asked], [one.by_score for one in asked]
-        self._left(chances, scores, right, shuffles)
+        self._left(chances, scores, right)
         self._right(asked, model)
-        note = self._texts["note"].format(count=len(asked) // shuffles, shuffles=shuffles)
+        note = self._texts["note"].format(count=len(asked))
         self._say(QRectF(28, _HIGH - 34, _WIDE - 56, 20), note, 11, _SOFT)
 
     def _left(
@@ -137,7 +137,6 @@ class _Picture:
         chances: Sequence[float],
         scores: Sequence[float],
         right: Sequence[bool],
-        shuffles: int,
     ) -> None:
         panel = _Panel(self._painter, QRectF(78, 84, 350, 290), (0.0, 1.0), 230)
         self._title(28, "left")
@@ -154,9 +153,7 @@ class _Picture:
             bins = _bins(values, right)
             if colour is _BLUE:
                 for said, was, count in bins:
-                    panel.line(
-                        [(said, y) for y in _interval(was, max(count // shuffles, 1))], colour, 1.2
-                    )
+                    panel.line([(said, y) for y in _interval(was, count)], colour, 1.2)
             panel.line([(said, was) for said, was, _ in bins], colour, 2.0)
             panel.dots([(said, was) for said, was, _ in bins], colour)
             row = 0 if colour is _BLUE else 1

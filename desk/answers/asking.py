@@ -48,8 +48,8 @@ def ask(index: Index, text: str, known: Known | None = None, limit: int = 10) ->
     reading = read(text, known)
     hits = tuple(index.search(text, max(limit, _LOOKED_AT)))
     by = confidence()
-    likely = by.likely(text, hits, reading)
-    verdict = decide(hits, reading, likely, by)
+    likely = by.likely(index, text, hits, reading)
+    verdict = decide(text, hits, reading, likely, by)
     if hits:
         hits = (replace(hits[0], probability=likely.right), *hits[1:limit])
     return Reply(hits, reading, verdict.decision, likely.right, verdict.declined)

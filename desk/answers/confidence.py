@@ -1,9 +1,10 @@
 """How likely it is that the first answer found is the right one.
 
-A logistic regression over a few numbers about what was typed, what is read in it and how the first
-answers were measured. None of them grows with the library; the signs of their coefficients are
-held to what makes sense, so that more evidence never makes an answer less likely. The coefficients
-lie in ``resources/answers/confidence.json``, which ``make calibrate`` writes.
+Out of a few numbers about what was typed, what is read in it, how the first answers were measured
+and how far the first explains it. None of them grows with the library. A logistic regression says
+one part, some small trees the other; both are held to what makes sense, so that more evidence
+never makes an answer less likely. What was fitted lies in ``resources/answers/confidence.json``,
+which ``make calibrate`` writes.
 """
 
 from __future__ import annotations
@@ -13,10 +14,12 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
+from desk.answers.explained import Explained, explain
 from desk.answers.found import Hit, Why, WhyBy
 from desk.answers.measures import MEASURES
+from desk.answers.ranking import Index
 from desk.answers.weights import WEIGHTS
 from desk.language.normal import fold, has_han
 from desk.language.reading import Reading
@@ -53,6 +56,11 @@ FEATURES: Final = (
     "meaning",
     "meaning_gap",
     "by_concept",
+    "explained",
+    "explained_asked",
+    "explained_least",
+    "explained_ahead",
+    "missing",
     "left",
     "left_short",
     "length",
@@ -66,10 +74,16 @@ FEATURES: Final = (
     "alarm",
     "reports",
 )
-_AGAINST = ("alike", "left", "left_short", "tells", "room", "alarm", "reports")
+_AGAINST = ("alike", "missing", "left", "left_short", "tells", "room", "alarm", "reports")
 _EITHER = ("length", "long", "latin", "asks")
 #: What speaks for the first answer, and the sign that its coefficient may have; 0 is either.
 RIGHT: Final = {name: 0 if name in _EITHER else -1 if name in _AGAINST else 1 for name in FEATURES}
+#: What the trees look at: they find by themselves what holds of Latin letters, of long texts.
+GROWN: Final = {
+    name: 0 if name in ("tells", "reports") else sign
+    for name, sign in RIGHT.items()
+    if name not in ("long", "latin_score", "latin_margin")
+}
 #: What speaks for a ticket.
 FOLLOWED: Final = {
     "reports": 1,
@@ -106,12 +120,42 @@ class Logistic:
     bias: float
     weights: tuple[float, ...]
 
-    def of(self, found: Sequence[float]) -> float:
-        """Return the probability for some features, between nought and one."""
-        total = self.bias + sum(
+    def total(self, found: Sequence[float]) -> float:
+        """Return what some features add up to: the logarithm of odds."""
+        return self.bias + sum(
             weight * one for weight, one in zip(self.weights, found, strict=True)
         )
-        return 1 / (1 + math.exp(-max(-_STEEPEST, min(total, _STEEPEST))))
+
+    def of(self, found: Sequence[float]) -> float:
+        """Return the probability for some features, between nought and one."""
+        return _chance(self.total(found))
+
+
+#: A leaf's value, or the feature, up to where one goes left, and both sides.
+Tree: TypeAlias = float | tuple[int, float, "Tree", "Tree"]
+
+
+@dataclass(frozen=True, slots=True)
+class Grown:
+    """A logistic regression, and small trees that are added to it."""
+
+    plain: Logistic
+    trees: tuple[Tree, ...]
+
+    def of(self, found: Sequence[float]) -> float:
+        """Return the probability for some features, between nought and one."""
+        return _chance(self.plain.total(found) + sum(_said(one, found) for one in self.trees))
+
+
+def _said(tree: Tree, found: Sequence[float]) -> float:
+    while not isinstance(tree, float):
+        feature, edge, low, high = tree
+        tree = low if found[feature] <= edge else high
+    return tree
+
+
+def _chance(total: float) -> float:
+    return 1 / (1 + math.exp(-max(-_STEEPEST, min(total, _STEEPEST))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,15 +178,15 @@ class Confidence:
         tickets: from this one on a ticket is made.
     """
 
-    right: Logistic
+    right: Grown
     followed: Logistic
     answers: float
     offers: float
     tickets: float
 
-    def likely(self, text: str, hits: Sequence[Hit], reading: Reading) -> Likely:
+    def likely(self, index: Index, text: str, hits: Sequence[Hit], reading: Reading) -> Likely:
         """Return what is likely of a text, its answers and its reading."""
-        found = features(text, hits, reading)
+        found = features(index, text, hits, reading)
         return Likely(self.right.of(found) if hits else 0.0, self.followed.of(found))
 
 
@@ -163,9 +207,14 @@ def parse(data: dict[str, Any]) -> Confidence:
         raise ValueError("the coefficients are of other features: run make calibrate")
     if list(data["followed"]["features"]) != list(FOLLOWED):
         raise ValueError("the coefficients are of other features: run make calibrate")
+    if list(data["trees"]["features"]) != list(GROWN):
+        raise ValueError("the trees are of other features: run make calibrate")
     from_on = data["thresholds"]
     return Confidence(
-        _logistic(data["right"]),
+        Grown(
+            _logistic(data["right"]),
+            tuple(_tree(one, data["trees"]["features"]) for one in data["trees"]["grown"]),
+        ),
         _logistic(data["followed"]),
         from_on["answers"],
         from_on["offers"],
@@ -181,10 +230,19 @@ def _logistic(data: dict[str, Any]) -> Logistic:
     return Logistic(bias, tuple(weights))
 
 
-def features(text: str, hits: Sequence[Hit], reading: Reading) -> tuple[float, ...]:
+def _tree(data: float | list[Any], names: Sequence[str]) -> Tree:
+    """Read a tree, whose features are numbered as these names are."""
+    if not isinstance(data, list):
+        return float(data)
+    feature, edge, low, high = data
+    return FEATURES.index(names[feature]), edge, _tree(low, names), _tree(high, names)
+
+
+def features(index: Index, text: str, hits: Sequence[Hit], reading: Reading) -> tuple[float, ...]:
     """Return what the probability is reckoned from, in the order of ``FEATURES``.
 
     Args:
+        index: where it was found.
         text: what was typed or said.
         hits: what was found, the best first.
         reading: what the text says.
@@ -194,6 +252,7 @@ def features(text: str, hits: Sequence[Hit], reading: Reading) -> tuple[float, .
     if hits:
         found |= _measured(hits)
     found |= _covering(plain, hits[0].why if hits else ())
+    found |= _explained(explain(index, text, hits, _cues().little))
     latin = float(not has_han(plain))
     found["latin"] = latin
     found["latin_score"] = latin * found["score"]
@@ -227,6 +286,16 @@ def _measured(hits: Sequence[Hit]) -> dict[str, float]:
             for name, of in _GAPS.items()
         }
     )
+
+
+def _explained(first: Explained) -> dict[str, float]:
+    return {
+        "explained": first.share,
+        "explained_asked": first.asked,
+        "explained_least": first.least,
+        "explained_ahead": first.ahead,
+        "missing": first.missing,
+    }
 
 
 def _covering(plain: str, reasons: Sequence[Why]) -> dict[str, float]:

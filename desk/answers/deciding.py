@@ -8,10 +8,13 @@ from enum import StrEnum
 
 from desk.answers.confidence import Confidence, Likely
 from desk.answers.found import Hit
+from desk.language.normal import has_han, normalise
+from desk.language.pinyin import known_syllables, split
 from desk.language.reading import Reading
 
 #: Who so likely reports something is not left alone with an answer.
 _REPORTS = 0.8
+_TWO_LETTERS = 2
 
 
 class Decision(StrEnum):
@@ -52,10 +55,28 @@ class Verdict:
     declined: Declined | None = None
 
 
-def decide(hits: Sequence[Hit], reading: Reading, likely: Likely, by: Confidence) -> Verdict:
+def says_enough(text: str) -> bool:
+    """Tell whether a text says enough to be answered without a person.
+
+    One character does not, nor do two letters; nor does pinyin whose last syllable is unfinished.
+    """
+    typed = normalise(text).replace(" ", "")
+    if has_han(typed) or not typed.isascii():
+        return len(typed) > 1
+    if len(typed) <= _TWO_LETTERS:
+        return False
+    *_, last = normalise(text).split()
+    syllables = split(last) if last.isalpha() else None
+    return syllables is None or syllables[-1] in known_syllables()
+
+
+def decide(
+    text: str, hits: Sequence[Hit], reading: Reading, likely: Likely, by: Confidence
+) -> Verdict:
     """Return what to do with a text whose answers and reading are known.
 
     Args:
+        text: what was typed or said.
         hits: what was found, the best first.
         reading: what the text says.
         likely: how likely the first of the hits is right, and that it must be followed up.
@@ -70,7 +91,7 @@ def decide(hits: Sequence[Hit], reading: Reading, likely: Likely, by: Confidence
     if not hits:
         return Verdict(Decision.DECLINE, Declined.NOTHING)
     vouched = not hits[0].expired and reading.reports.value < _REPORTS
-    if likely.right >= by.answers and vouched:
+    if likely.right >= by.answers and vouched and says_enough(text):
         return Verdict(Decision.ANSWER)
     if likely.right >= by.offers:
         return Verdict(Decision.CHOOSE)

@@ -91,6 +91,10 @@ class Index:
         if self._articles.pop(article_id, None) is not None:
             self._postings.remove(article_id)
 
+    def stored(self, article_id: int) -> bytes:
+        """Return what ``tokens.stored`` made of an article that is there."""
+        return self._articles[article_id].row
+
     def put_lexicon(self, lexicon: Lexicon) -> None:
         """Let words mean from now on what a lexicon says."""
         self._naming = Naming(lexicon)

@@ -8,6 +8,7 @@ that a text needs no cutting into words and a word that nobody listed is read by
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Self
 
@@ -57,6 +58,18 @@ class Vectors:
     def __len__(self) -> int:
         """Return the number of words."""
         return len(self._row_of)
+
+    @property
+    def places(self) -> Mapping[str, int]:
+        """Return the row of each word."""
+        return self._row_of
+
+    def rows(self, places: NDArray[np.int64]) -> Vector:
+        """Return rows, of length one, and before each what its word says, the rarer the more."""
+        found: Vector = self._rows[places].astype(np.float32)
+        lengths = np.sqrt((found * found).sum(axis=1, keepdims=True))
+        found /= np.maximum(lengths, np.float32(1e-6))
+        return np.hstack([lengths * self._scales[places, None], found])
 
     def known(self, text: str) -> list[str]:
         """Return the words of the table that stand in the text, as often as they do."""

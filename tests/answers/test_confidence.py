@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -16,7 +15,7 @@ from desk.language.reading import read
 from desk.resources import resource
 from tests.answers.estates import estate
 
-ESTATES = ("estate1", "estate2")
+ESTATES = ("estate1", "estate2", "estate3", "estate4")
 
 
 @cache
@@ -90,7 +89,7 @@ def test_the_thresholds_stand_in_order() -> None:
 def test_more_of_what_speaks_for_an_answer_never_makes_it_less_likely() -> None:
     asked, by = estate("estate1"), confidence()
     text = "宠物"
-    found = list(features(text, asked.index.search(text, 5), read(text)))
+    found = list(features(asked.index, text, asked.index.search(text, 5), read(text)))
     for name, sign in RIGHT.items():
         more = list(found)
         more[FEATURES.index(name)] += 0.2 * sign
@@ -102,10 +101,9 @@ def test_a_second_answer_as_good_as_the_first_makes_it_less_sure() -> None:
     text = "宠物"
     first, *others = asked.index.search(text, 5)
     reading = read(text)
-    rivals = [first, replace(first, article_id=99999), *others]
-    alone = by.likely(text, [first], reading).right
-    assert by.likely(text, rivals, reading).right < alone
+    alone = by.likely(asked.index, text, [first], reading).right
+    assert by.likely(asked.index, text, [first, first, *others], reading).right < alone
 
 
 def test_nothing_found_is_not_likely() -> None:
-    assert confidence().likely("啦啦啦", (), read("啦啦啦")).right == 0
+    assert confidence().likely(estate("estate1").index, "啦啦啦", (), read("啦啦啦")).right == 0

@@ -93,21 +93,24 @@ def test_a_question_becomes_no_ticket(text: str) -> None:
 
 
 def test_an_answer_nobody_vouches_for_any_more_is_only_offered() -> None:
-    reading, by = read("物业费怎么交"), confidence()
+    text, by = "物业费怎么交", confidence()
+    reading = read(text)
     hit = Hit(1, 9.0, None, (), expired=True)
     sure = Likely(1.0, 0.0)
-    assert decide([hit], reading, sure, by).decision is Decision.CHOOSE
+    assert decide(text, [hit], reading, sure, by).decision is Decision.CHOOSE
     valid = Hit(1, 9.0, None, (), expired=False)
-    assert decide([valid], reading, sure, by).decision is Decision.ANSWER
+    assert decide(text, [valid], reading, sure, by).decision is Decision.ANSWER
 
 
 def test_between_the_thresholds_three_are_offered_and_below_it_is_said_that_nothing_fits() -> None:
-    reading, ships = read("物业费怎么交"), confidence()
+    text, ships = "物业费怎么交", confidence()
+    reading = read(text)
     by = Confidence(ships.right, ships.followed, answers=0.9, offers=0.3, tickets=0.5)
     hit = Hit(1, 9.0, None, (), expired=False)
-    said = [decide([hit], reading, Likely(one, 0.0), by).decision for one in (0.95, 0.9, 0.5, 0.3)]
+    chances = (0.95, 0.9, 0.5, 0.3)
+    said = [decide(text, [hit], reading, Likely(one, 0.0), by).decision for one in chances]
     assert said == [Decision.ANSWER, Decision.ANSWER, Decision.CHOOSE, Decision.CHOOSE]
-    below = decide([hit], reading, Likely(0.29, 0.0), by)
+    below = decide(text, [hit], reading, Likely(0.29, 0.0), by)
     assert (below.decision, below.declined) == (Decision.DECLINE, Declined.UNSURE)
 
 
@@ -123,3 +126,17 @@ def test_the_probability_does_not_depend_on_how_many_are_asked_for() -> None:
     assert len(few.hits) == 1
     assert few.probability == many.probability
     assert few.decision is many.decision
+
+
+@pytest.mark.parametrize("text", ["zs", "wy", "EV", "费", "wuyef", "wuye f", "zenme jiao wuyefe"])
+def test_what_says_too_little_is_never_answered_without_a_person(text: str) -> None:
+    hit, sure = Hit(1, 9.0, None, (), expired=False), Likely(1.0, 0.0)
+    assert decide(text, [hit], read("物业费怎么交"), sure, confidence()).decision is Decision.CHOOSE
+
+
+@pytest.mark.parametrize(
+    "text", ["wyf", "wuyefei", "wuye fei", "电费", "wifi", "parking fee", "EV充电"]
+)
+def test_what_is_short_may_say_enough(text: str) -> None:
+    hit, sure = Hit(1, 9.0, None, (), expired=False), Likely(1.0, 0.0)
+    assert decide(text, [hit], read("物业费怎么交"), sure, confidence()).decision is Decision.ANSWER
