@@ -48,7 +48,10 @@ class StoredConcept:
 
 def in_effect() -> Lexicon:
     """Return the concepts that hold now, shipped and own."""
-    return Lexicon(one.concept for one in every() if one.standing is not Standing.REMOVED)
+    found = every()
+    if all(one.standing is Standing.SHIPPED for one in found):
+        return lexicon.standard()
+    return Lexicon(one.concept for one in found if one.standing is not Standing.REMOVED)
 
 
 def every() -> list[StoredConcept]:

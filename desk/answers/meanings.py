@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from desk.answers.tokens import Field, token, units
-from desk.language.spoken import plainly
 
 if TYPE_CHECKING:
     from desk.answers.segment import Flags, Numbers, Segment, Whole
@@ -23,7 +22,7 @@ class Meant:
     """The words of all concepts as tokens, ready to be looked for."""
 
     def __init__(self, concepts: Iterable[Sequence[str]]) -> None:
-        """Take the words of each concept; elsewhere a concept is its place here."""
+        """Take the words of each concept, plain; elsewhere a concept is its place here."""
         owners: list[int] = []
         texts: list[str] = []
         asking: list[list[int]] = []
@@ -33,7 +32,7 @@ class Meant:
         for place, words in enumerate(concepts):
             self.concepts = place + 1
             for word in words:
-                cut = [one.text for one in units(plainly(word))]
+                cut = [one.text for one in units(word)]
                 if cut:
                     owners.append(place)
                     texts.append("".join(cut))

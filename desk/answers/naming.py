@@ -9,7 +9,6 @@ from desk.answers.tokens import initials, units
 from desk.answers.typed import Typed
 from desk.language.lexicon import Concept, Lexicon
 from desk.language.pinyin import fuzzy
-from desk.language.spoken import plainly
 
 #: How sure a word is that only sounds as typed: two syllables, and more.
 _TWO, _MORE = 0.6, 0.9
@@ -46,7 +45,7 @@ class Naming:
         self._initials: dict[str, set[int]] = {}
         for at, concept in enumerate(self.concepts):
             for word in concept.words:
-                cut = units(plainly(word))
+                cut = units(lexicon.plain[word])
                 sounds = tuple(one.sound for one in cut)
                 if _SHORTEST <= len(sounds) <= _LONGEST and all(sounds):
                     lasts = self._sounds.setdefault(sounds[:-1], {})

@@ -8,6 +8,7 @@ the order of their ids, so the same text gives the same order on every desk.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -97,8 +98,8 @@ class Index:
 
     def put_lexicon(self, lexicon: Lexicon) -> None:
         """Let words mean from now on what a lexicon says."""
-        self._naming = Naming(lexicon)
-        self._postings.mean(Meant(one.words for one in self._naming.concepts))
+        self._naming, meant = _understood(lexicon)
+        self._postings.mean(meant)
 
     def warm(self) -> None:
         """Make and read now what the first search would otherwise make and read."""
@@ -178,3 +179,13 @@ class Index:
         found = by_meaning(question, candidates(question, parts), parts)
         question.about = about(question, found, parts)
         return (question, found, lay(question, found, parts)) if found else None
+
+
+@lru_cache(maxsize=2)
+def _understood(lexicon: Lexicon) -> tuple[Naming, Meant]:
+    """Return how a lexicon is found in texts and in articles.
+
+    Kept, because it takes a while and nearly every index has the same one.
+    """
+    naming = Naming(lexicon)
+    return naming, Meant([lexicon.plain[word] for word in one.words] for one in naming.concepts)

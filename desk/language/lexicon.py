@@ -49,12 +49,14 @@ class Lexicon:
 
     def __init__(self, concepts: Iterable[Concept]) -> None:
         self.concepts: dict[str, Concept] = {}
+        #: Every word as it is written -> in plain words.
+        self.plain: dict[str, str] = {}
         self._words: dict[str, list[Concept]] = {}
         lengths: dict[str, set[int]] = {}
         for concept in concepts:
             self.concepts[concept.key] = concept
             for written in concept.words:
-                word = plainly(written)
+                word = self.plain[written] = plainly(written)
                 meant = self._words.setdefault(word, []) if word else []
                 if word and concept not in meant:
                     meant.append(concept)
@@ -118,3 +120,9 @@ def shipped() -> tuple[Concept, ...]:
         )
         for one in document["concepts"]
     )
+
+
+@cache
+def standard() -> Lexicon:
+    """Return what the shipped concepts mean; made once, as most centres change none of them."""
+    return Lexicon(shipped())
