@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from desk.answers.library import ArticleForm, StoredArticle
 from desk.refusals import Refusal
+from desk.ui.writing import draft
 from desk.words.typed import parse_day
 
 #: The draft of an article that is not stored yet.
@@ -33,36 +34,20 @@ class Typed:
 FIELDS: tuple[str, ...] = tuple(field.name for field in fields(Typed))
 
 
-@dataclass(frozen=True)
-class Draft:
-    """What somebody is writing.
-
-    Attributes:
-        article: its id, or ``NEW``.
-        seen: the version that was read when the writing began, or was shown since.
-        base: what stood in the fields then.
-        typed: what stands in them now.
-    """
-
-    article: int
-    seen: int
-    base: Typed
-    typed: Typed
+class Draft(draft.Draft[int, Typed]):
+    """An article being written; its key is its id, or ``NEW``."""
 
     @property
-    def dirty(self) -> bool:
-        """Whether something would be lost by leaving it."""
-        return self.typed != self.base
-
-    def state(self) -> dict[str, Any]:
-        """Return it as plain values."""
-        return asdict(self)
+    def article(self) -> int:
+        """The id of the article, or ``NEW``."""
+        return self.key
 
 
 def from_state(state: Mapping[str, Any]) -> Draft:
-    """Return the draft of plain values."""
+    """Return the draft of plain values; in old files the key is called the article."""
     base, typed = Typed(**state["base"]), Typed(**state["typed"])
-    return Draft(int(state["article"]), int(state["seen"]), base, typed)
+    article = state["key"] if "key" in state else state["article"]
+    return Draft(int(article), int(state["seen"]), base, typed)
 
 
 def typed_of(form: ArticleForm) -> Typed:

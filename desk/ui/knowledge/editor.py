@@ -7,29 +7,25 @@ from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desk.refusals import Refusal
 from desk.ui.call.picker import Choice, Picker
 from desk.ui.icons import Icon
-from desk.ui.kit.button import Button
 from desk.ui.kit.combo import Combo
 from desk.ui.kit.form import Form
 from desk.ui.kit.icon_button import IconButton
 from desk.ui.kit.label import Label
 from desk.ui.kit.line_edit import LineEdit
-from desk.ui.kit.scroll import Scroll
 from desk.ui.kit.text_edit import TextEdit
 from desk.ui.knowledge import said
 from desk.ui.knowledge.comparison import Comparison
 from desk.ui.knowledge.draft import NEW, Draft, Typed, read_day
-from desk.ui.knowledge.foot import Foot
 from desk.ui.session import Session
 from desk.ui.strip import Strip
 from desk.ui.theme import Text, Tone
+from desk.ui.writing.frame import Frame
 from desk.words import times
-
-SAVE_KEY, LEAVE_KEY = "Ctrl+S", "Esc"
 
 
 class Editor(QWidget):
@@ -37,6 +33,7 @@ class Editor(QWidget):
 
     Attributes:
         comparison: what somebody else wrote meanwhile.
+        lock: says whose word saving needs.
     """
 
     #: The fields as they stand now (``Typed``), after each key.
@@ -68,21 +65,22 @@ class Editor(QWidget):
         self._add_rows()
         self.picker = Picker(look, words, self)
         self.picker.picked.connect(self._picked)
-        self.save = Button(look, words.say("Save"), "primary", key=SAVE_KEY, icon=Icon.SAVE)
-        self.save.clicked.connect(self.save_wanted)
-        self.leave = Button(look, words.say("Cancel"), "quiet", key=LEAVE_KEY)
-        self.leave.clicked.connect(self.leave_wanted)
-        self.lock = Label(look, "", Text.SMALL, tone=Tone.QUIET, wrap=True)
-        self._lay_out()
+        self.frame = Frame(
+            session,
+            self,
+            words.say("An approved wording is a supervisor's: saving asks for the PIN."),
+        )
+        self.frame.save.clicked.connect(self.save_wanted)
+        self.frame.leave.clicked.connect(self.leave_wanted)
+        self.lock = self.frame.lock
+        self.frame.lay_out((self.title, self.strip, self.comparison, self.form))
         for line in (self.question, self.category, self.valid_from, self.valid_until):
             line.textChanged.connect(self._changed)
         for text in (self.phrasings, self.answer):
             text.textChanged.connect(self._changed)
         self.owner.currentIndexChanged.connect(self._changed)
-        session.staff_changed.connect(self.show_lock)
         look.changed.connect(self.restyle)
         self.restyle()
-        self.show_lock()
 
     def _add_rows(self) -> None:
         look, words = self._session.look, self._session.words
@@ -126,33 +124,11 @@ class Editor(QWidget):
         self.form.add("valid_from", labels["valid_from"], self.valid_from, hint=hint)
         self.form.add("valid_until", labels["valid_until"], self.valid_until, hint=hint)
 
-    def _lay_out(self) -> None:
-        self._content = QWidget()
-        self._column = QVBoxLayout(self._content)
-        for widget in (self.title, self.strip, self.comparison, self.form):
-            self._column.addWidget(widget)
-        self._column.addStretch(1)
-        self._scroll = Scroll(self._content)
-        self.foot = Foot(self._session.look)
-        self._foot_row = QHBoxLayout(self.foot)
-        self._foot_row.addWidget(self.save)
-        self._foot_row.addWidget(self.leave)
-        self._foot_row.addWidget(self.lock, 1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        outer.addWidget(self._scroll, 1)
-        outer.addWidget(self.foot)
-
     def restyle(self) -> None:
         """Take type and room from the theme in force."""
         s = self._session.look.sizes
-        self._content.setMaximumWidth(s.reading + 2 * s.wide)
-        self._column.setContentsMargins(s.wide, s.wide, s.wide, s.room)
-        self._column.setSpacing(s.middle)
+        self.frame.restyle(s.middle)
         self._category_row.setSpacing(s.unit)
-        self._foot_row.setContentsMargins(s.wide, s.middle, s.wide, s.middle)
-        self._foot_row.setSpacing(s.small)
 
     # --- what stands in it ----------------------------------------------------------------------
     def show_draft(self, draft: Draft, staff: Mapping[int, str]) -> None:
@@ -200,28 +176,17 @@ class Editor(QWidget):
         self.form.complain(sentences)
         self.strip.tell(whole, Tone.OVERDUE, Icon.OVERDUE)
         if whole:
-            self._scroll.verticalScrollBar().setValue(0)
+            self.frame.to_top()
         self._understand(but=frozenset(sentences))
 
     def compare(self, theirs: Typed, sentence: str, staff: Mapping[int, str]) -> None:
         """Show what somebody else wrote meanwhile beside what stands here."""
         self.comparison.compare(theirs, self.typed(), sentence, staff)
-        self._scroll.verticalScrollBar().setValue(0)
+        self.frame.to_top()
 
     def set_busy(self, busy: bool) -> None:
         """Hold the saving while it is on its way."""
-        self.save.setEnabled(not busy)
-
-    def show_lock(self) -> None:
-        """Say whose word saving needs."""
-        staff = self._session.staff
-        needed = staff is None or staff.role != "supervisor"
-        words = self._session.words
-        self.lock.setText(
-            words.say("An approved wording is a supervisor's: saving asks for the PIN.")
-            if needed
-            else ""
-        )
+        self.frame.save.setEnabled(not busy)
 
     def choose_category(self) -> None:
         """Offer the categories in use."""

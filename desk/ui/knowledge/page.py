@@ -25,8 +25,7 @@ from desk.ui.knowledge import shown
 from desk.ui.knowledge.article_view import COPY_KEY, EDIT_KEY, RETIRE_KEY, ArticleView
 from desk.ui.knowledge.browser import ArticleBrowser
 from desk.ui.knowledge.draft import NEW, Draft
-from desk.ui.knowledge.draft_file import DraftFile
-from desk.ui.knowledge.editor import SAVE_KEY, Editor
+from desk.ui.knowledge.editor import Editor
 from desk.ui.knowledge.rows import Line
 from desk.ui.knowledge.shown import Shown
 from desk.ui.knowledge.views import View, Views
@@ -35,6 +34,8 @@ from desk.ui.meanings.view import Meanings
 from desk.ui.page import Page
 from desk.ui.panes import Panes
 from desk.ui.session import Session
+from desk.ui.writing.draft_file import DraftFile
+from desk.ui.writing.frame import SAVE_KEY
 from desk.words.catalogue import mark
 
 

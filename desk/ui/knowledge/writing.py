@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -17,13 +16,15 @@ from desk.models.database import Write
 from desk.models.journal import Actor
 from desk.refusals import Refusal
 from desk.ui.kit.label import Label
-from desk.ui.kit.sheet import Sheet
 from desk.ui.knowledge import draft as drafts
 from desk.ui.knowledge import said, shown
 from desk.ui.knowledge.draft import NEW, Draft, Typed, differing, read_form
 from desk.ui.knowledge.editor import Editor
 from desk.ui.knowledge.shown import Shown
 from desk.ui.session import Session
+from desk.ui.writing.kept import Kept
+from desk.ui.writing.leaving import LeavingSheet
+from desk.ui.writing.saving import Saving
 from desk.words import times
 from desk.words.sentences import sentence
 
@@ -54,18 +55,10 @@ class Writing(QObject):
         super().__init__(host)
         self._session = session
         self._editor = editor
-        self._drafts: dict[int, Draft] = {}
+        self._kept: Kept[int, Draft] = Kept(NEW)
         self._article: int | None = None
-        words = session.words
-        self.leaving = Sheet(
-            session.look,
-            words,
-            words.say("Throw away what you wrote?"),
-            host,
-            primary=words.say("Throw away"),
-            danger=True,
-        )
-        self.leaving.back.setText(words.say("Go on writing"))
+        self._saving = Saving(session, editor, _FIELD_OF, "article.stale", self)
+        self.leaving = LeavingSheet(session, host)
         self._lost = Label(session.look, "", wrap=True)
         self.leaving.body.addWidget(self._lost)
         self.leaving.submitted.connect(self.throw_away)
@@ -76,33 +69,33 @@ class Writing(QObject):
     # --- what is being written --------------------------------------------------------------------
     def __contains__(self, article: object) -> bool:
         """Tell whether something is being written of an article."""
-        return article in self._drafts
+        return article in self._kept
 
     @property
     def current(self) -> Draft | None:
         """The draft in the fields, None where none is."""
-        return None if self._article is None else self._drafts.get(self._article)
+        return None if self._article is None else self._kept.of(self._article)
 
     @property
     def unsaved(self) -> frozenset[int]:
         """The stored articles with changes that are not saved."""
-        return frozenset(one.article for one in self._drafts.values() if one.dirty and one.article)
+        return self._kept.unsaved
 
     @property
     def new_question(self) -> str | None:
         """The question of the article that is not stored yet, None where there is none."""
-        new = self._drafts.get(NEW)
+        new = self._kept.new
         return None if new is None else new.typed.question
 
     def begin_new(self, question: str, category: str) -> None:
         """Begin a new article, or go on with the one that was begun."""
-        if NEW not in self._drafts:
+        if NEW not in self._kept:
             me = self._session.staff
             self._put(drafts.beginning(question, category, me.id if me else None))
 
     def begin(self, article: StoredArticle) -> None:
         """Begin to edit an article, or go on with it."""
-        if article.id not in self._drafts:
+        if article.id not in self._kept:
             self._put(drafts.editing(article))
 
     def show(self, article: int, names: Mapping[int, str]) -> None:
@@ -121,16 +114,11 @@ class Writing(QObject):
 
     def state(self) -> list[dict[str, Any]]:
         """Return all drafts as plain values."""
-        return [draft.state() for draft in self._drafts.values()]
+        return self._kept.state()
 
     def restore(self, states: Iterable[Mapping[str, Any]]) -> None:
         """Take up the drafts of an earlier life."""
-        for state in states:
-            try:
-                draft = drafts.from_state(state)
-            except (KeyError, TypeError, ValueError):
-                continue  # written by another version of the program
-            self._drafts[draft.article] = draft
+        self._kept.restore(states, drafts.from_state)
         self.unsaved_changed.emit()
 
     def _fill(self, article: int, known: Mapping[int, str], names: dict[int, str]) -> None:
@@ -145,13 +133,13 @@ class Writing(QObject):
         self.filled.emit(article)
 
     def _put(self, draft: Draft) -> None:
-        self._drafts[draft.article] = draft
+        self._kept.put(draft)
         self.unsaved_changed.emit()
 
     def _keep_typed(self, typed: Typed) -> None:
         """Keep what stands in the fields, after each key."""
         if (draft := self.current) is not None:
-            self._put(replace(draft, typed=typed))
+            self._put(draft.retyped(typed))
 
     # --- leaving ----------------------------------------------------------------------------------
     def leave(self) -> None:
@@ -167,8 +155,7 @@ class Writing(QObject):
             words.say(said.LABELS[name]) for name in differing(draft.typed, draft.base)
         )
         self._lost.setText(words.say("Changed and not saved: {fields}.", fields=fields))
-        self.leaving.open()
-        self.leaving.back.setFocus()
+        self.leaving.ask()
 
     def throw_away(self) -> None:
         """Forget the draft in the fields."""
@@ -179,7 +166,7 @@ class Writing(QObject):
             self.left.emit(draft.article)
 
     def _forget(self, article: int) -> None:
-        self._drafts.pop(article, None)
+        self._kept.drop(article)
         if self._article == article:
             self._article = None
         self.unsaved_changed.emit()
@@ -209,64 +196,43 @@ class Writing(QObject):
             library.edit(write, draft.article, draft.seen, form)
             return draft.article
 
-        self._editor.set_busy(True)
-        self._session.write(
-            save,
-            partial(self._saved, draft),
-            owner=self,
-            failed=partial(self._refused, draft),
-            actor=actor,
-        )
+        stale = partial(self._read_theirs, draft.article)
+        self._saving.start(save, partial(self._saved, draft), stale, actor)
 
     def _saved(self, draft: Draft, article: int) -> None:
-        self._editor.set_busy(False)
         self._session.tell(self._session.words.say("The approved wording is saved."))
-        now = self._drafts.get(draft.article)
-        if now is not None and now.typed != draft.typed and draft.article != NEW:
-            # Somebody typed on while it was being saved: that is not saved yet.
-            self._put(replace(now, seen=draft.seen + 1, base=draft.typed))
+        if (now := self._kept.typed_on(draft)) is not None:
+            self._put(now.upon(draft.seen + 1, draft.typed))
             return
-        self._drafts.pop(draft.article, None)
+        self._kept.drop(draft.article)
         if self._article == draft.article:
             self._article = None
         # Told first, so that the list looks for the stored one when the draft leaves it.
         self.saved.emit(draft.article, article)
         self.unsaved_changed.emit()
 
-    def _refused(self, draft: Draft, error: Exception) -> None:
-        self._editor.set_busy(False)
-        said_so = self._session.wording(error)
-        if said_so is None:
-            self._session.refuse(error)
-            return
-        code = error.code if isinstance(error, Refusal) else ""
-        if code == "article.stale":
-            read = partial(shown.read, draft.article)
-            self._session.read(read, self._show_theirs, owner=self)
-        elif code in _FIELD_OF:
-            self._editor.complain({_FIELD_OF[code]: said_so})
-        else:
-            self._editor.complain({}, said_so)
-
     # --- two at once ------------------------------------------------------------------------------
     def warn_of_theirs(self, found: Shown) -> None:
         """Somebody else changed what is being written here: show both before anybody saves."""
-        draft = self._drafts.get(found.article.id)
+        draft = self._kept.of(found.article.id)
         if draft is None or found.article.version == draft.seen:
             return
         theirs = drafts.typed_of(found.article.form)
         if not differing(draft.typed, theirs):
-            self._put(replace(draft, seen=found.article.version, base=theirs))
+            self._put(draft.upon(found.article.version, theirs))
         elif self._editor.comparison.theirs != theirs and draft == self.current:
             self._compare(found, theirs)
 
+    def _read_theirs(self, article: int) -> None:
+        self._session.read(partial(shown.read, article), self._show_theirs, owner=self)
+
     def _show_theirs(self, found: Shown) -> None:
         """Show both wordings; saving once more is upon what was seen now."""
-        draft = self._drafts.get(found.article.id)
+        draft = self._kept.of(found.article.id)
         if draft is None:
             return
         theirs = drafts.typed_of(found.article.form)
-        self._put(replace(draft, seen=found.article.version, base=theirs))
+        self._put(draft.upon(found.article.version, theirs))
         if self._article == found.article.id:
             self._compare(found, theirs)
 

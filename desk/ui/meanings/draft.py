@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 from desk.answers.concepts import StoredConcept
 from desk.ui.fields.word_list import take_apart
+from desk.ui.writing import draft
 
 #: The key of a concept that is not stored yet.
 NEW = ""
@@ -31,30 +32,8 @@ class Typed:
         )
 
 
-@dataclass(frozen=True)
-class Draft:
-    """What somebody is writing.
-
-    Attributes:
-        key: of the concept, or ``NEW``.
-        seen: the version that was read when the writing began, or was shown since.
-        base: what stood in the fields then.
-        typed: what stands in them now.
-    """
-
-    key: str
-    seen: int
-    base: Typed
-    typed: Typed
-
-    @property
-    def dirty(self) -> bool:
-        """Whether something would be lost by leaving it."""
-        return self.typed != self.base
-
-    def state(self) -> dict[str, Any]:
-        """Return it as plain values."""
-        return asdict(self)
+class Draft(draft.Draft[str, Typed]):
+    """A concept being written; its key is that of the concept, or ``NEW``."""
 
 
 def from_state(state: Mapping[str, Any]) -> Draft:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desk.answers.concepts import Standing, StoredConcept
 from desk.language.lexicon import Lexicon
@@ -16,10 +16,7 @@ from desk.ui.kit.flow import Flow
 from desk.ui.kit.form import Form
 from desk.ui.kit.label import Label
 from desk.ui.kit.line_edit import LineEdit
-from desk.ui.kit.scroll import Scroll
 from desk.ui.kit.section import Section
-from desk.ui.knowledge.editor import LEAVE_KEY, SAVE_KEY
-from desk.ui.knowledge.foot import Foot
 from desk.ui.meanings import said
 from desk.ui.meanings.draft import NEW, Draft, Typed
 from desk.ui.meanings.shown import Shown
@@ -29,6 +26,7 @@ from desk.ui.revision_list import RevisionList
 from desk.ui.session import Session
 from desk.ui.strip import Strip
 from desk.ui.theme import Text, Tone
+from desk.ui.writing.frame import Frame
 
 REMOVE_KEY, RESTORE_KEY = "Del", "Ctrl+R"
 _RECENT = 20
@@ -40,6 +38,7 @@ class Editor(QWidget):
     Attributes:
         theirs: what somebody else wrote meanwhile.
         touched: the articles that speak of it.
+        lock, foot: whose word saving needs, and where that is said.
     """
 
     #: The fields as they stand now (``Typed``), after each key.
@@ -80,54 +79,34 @@ class Editor(QWidget):
         self.touched = Touched(look, words)
         self._history_title = Section(look, words.say_in("article", "History"))
         self.history = RevisionList(look, words)
-        self.save = Button(look, words.say("Save"), "primary", key=SAVE_KEY, icon=Icon.SAVE)
-        self.save.clicked.connect(self.save_wanted)
-        self.leave = Button(look, words.say("Cancel"), "quiet", key=LEAVE_KEY)
-        self.leave.clicked.connect(self.leave_wanted)
-        self.lock = Label(look, "", Text.SMALL, tone=Tone.QUIET, wrap=True)
+        lock = words.say("What words mean is a supervisor's: saving asks for the PIN.")
+        self.frame = Frame(session, self, lock)
+        self.frame.save.clicked.connect(self.save_wanted)
+        self.frame.leave.clicked.connect(self.leave_wanted)
+        self.lock, self.foot = self.frame.lock, self.frame.foot
         self._lay_out()
         self.name.textChanged.connect(self._changed)
         self.words.textChanged.connect(self._changed)
         self.words.cursorPositionChanged.connect(self._follow_caret)
         self.theirs.both_wanted.connect(self._put_together)
         self.theirs.theirs_wanted.connect(self._take_theirs)
-        session.staff_changed.connect(self.show_lock)
         look.changed.connect(self.restyle)
         self.restyle()
-        self.show_lock()
 
     def _lay_out(self) -> None:
         self._tools = QWidget()
         self._flow = Flow(self._tools)
         self._flow.addWidget(self.restore)
         self._flow.addWidget(self.remove)
-        self._content = QWidget()
-        self._column = QVBoxLayout(self._content)
         above = (self.kicker, self.title, self.strip, self.theirs, self.weak, self.form)
-        for widget in (*above, self._tools, self.touched, self._history_title, self.history):
-            self._column.addWidget(widget)
-        self._column.addStretch(1)
-        self._scroll = Scroll(self._content)
-        self.foot = Foot(self._session.look)
-        self._foot_row = QHBoxLayout(self.foot)
-        self._foot_row.addWidget(self.save)
-        self._foot_row.addWidget(self.leave)
-        self._foot_row.addWidget(self.lock, 1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        outer.addWidget(self._scroll, 1)
-        outer.addWidget(self.foot)
+        below = (self._tools, self.touched, self._history_title, self.history)
+        self.frame.lay_out((*above, *below))
 
     def restyle(self) -> None:
         """Take the room from the theme in force."""
         s = self._session.look.sizes
-        self._content.setMaximumWidth(s.reading + 2 * s.wide)
-        self._column.setContentsMargins(s.wide, s.wide, s.wide, s.room)
-        self._column.setSpacing(s.small)
+        self.frame.restyle(s.small)
         self._flow.setSpacing(s.small)
-        self._foot_row.setContentsMargins(s.wide, s.middle, s.wide, s.middle)
-        self._foot_row.setSpacing(s.small)
         for section in (self.touched, self._history_title):
             section.setContentsMargins(0, s.room, 0, 0)
 
@@ -161,7 +140,7 @@ class Editor(QWidget):
             widget.setVisible(bool(steps))
         self._show(draft)
         if another:
-            self._scroll.verticalScrollBar().setValue(0)
+            self.frame.to_top()
 
     def know(self, lexicon: Lexicon) -> None:
         """Take what all words mean now, to say where a typed one stands already."""
@@ -187,31 +166,22 @@ class Editor(QWidget):
         self.form.complain(sentences)
         if whole:
             self.strip.tell(whole, Tone.OVERDUE, Icon.OVERDUE)
-            self._scroll.verticalScrollBar().setValue(0)
+            self.frame.to_top()
         if "words" not in sentences:
             self._hint()
 
     def compare(self, theirs: Typed, base: Typed, sentence: str) -> None:
         """Show above what stands here what somebody else made of what stood here before."""
         self.theirs.compare(theirs, base, sentence)
-        self._scroll.verticalScrollBar().setValue(0)
+        self.frame.to_top()
 
     def set_busy(self, busy: bool) -> None:
         """Hold the saving while it is on its way."""
-        self.save.setEnabled(not busy)
-
-    def show_lock(self) -> None:
-        """Say whose word saving needs."""
-        staff = self._session.staff
-        needed = staff is None or staff.role != "supervisor"
-        words = self._session.words
-        sentence = words.say("What words mean is a supervisor's: saving asks for the PIN.")
-        self.lock.setText(sentence if needed else "")
+        self.frame.save.setEnabled(not busy)
 
     def page(self, down: bool) -> None:
         """Read on by a page, or back."""
-        bar = self._scroll.verticalScrollBar()
-        bar.setValue(bar.value() + (bar.pageStep() if down else -bar.pageStep()))
+        self.frame.page(down)
 
     def _show(self, draft: Draft) -> None:
         another = self._key != draft.key
@@ -253,8 +223,8 @@ class Editor(QWidget):
         """Keep the line being written in sight where not all of the fields are."""
         if self.words.hasFocus():
             caret, viewport = self.words.cursorRect(), self.words.viewport()
-            at = viewport.mapTo(self._content, caret.center())
-            self._scroll.ensureVisible(0, at.y(), 0, caret.height())
+            at = viewport.mapTo(self.frame.content, caret.center())
+            self.frame.scroll.ensureVisible(0, at.y(), 0, caret.height())
 
     def _put_together(self) -> None:
         self._put(self.theirs.together(self.typed()))

@@ -18,8 +18,6 @@ from desk.ui.actions import Action, Actions
 from desk.ui.exporting import AskFile, ListExport
 from desk.ui.icons import Icon
 from desk.ui.knowledge.article_view import EDIT_KEY
-from desk.ui.knowledge.draft_file import DraftFile
-from desk.ui.knowledge.editor import SAVE_KEY
 from desk.ui.meanings import said, shown
 from desk.ui.meanings.browser import MeaningBrowser
 from desk.ui.meanings.draft import NEW
@@ -29,6 +27,8 @@ from desk.ui.meanings.turning import Turning
 from desk.ui.meanings.writing import Writing
 from desk.ui.panes import Panes
 from desk.ui.session import Session
+from desk.ui.writing.draft_file import DraftFile
+from desk.ui.writing.frame import SAVE_KEY
 from desk.words.catalogue import mark
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -15,13 +14,15 @@ from desk.answers.concepts import StoredConcept
 from desk.models.database import Write
 from desk.models.journal import Actor
 from desk.refusals import Refusal
-from desk.ui.kit.sheet import Sheet
 from desk.ui.meanings import draft as drafts
 from desk.ui.meanings import shown
 from desk.ui.meanings.draft import NEW, Draft, Typed
 from desk.ui.meanings.editor import Editor
 from desk.ui.meanings.shown import Shown
 from desk.ui.session import Session
+from desk.ui.writing.kept import Kept
+from desk.ui.writing.leaving import LeavingSheet
+from desk.ui.writing.saving import Saving
 from desk.words import times
 from desk.words.sentences import sentence
 
@@ -53,19 +54,11 @@ class Writing(QObject):
         super().__init__(host)
         self._session = session
         self._editor = editor
-        self._drafts: dict[str, Draft] = {}
+        self._kept: Kept[str, Draft] = Kept(NEW)
         self._base: Draft | None = None
         self._after: Callable[[], object] | None = None
-        words = session.words
-        self.leaving = Sheet(
-            session.look,
-            words,
-            words.say("Throw away what you wrote?"),
-            host,
-            primary=words.say("Throw away"),
-            danger=True,
-        )
-        self.leaving.back.setText(words.say("Go on writing"))
+        self._saving = Saving(session, editor, _FIELD_OF, "concept.stale", self)
+        self.leaving = LeavingSheet(session, host)
         self.leaving.submitted.connect(self.throw_away)
         editor.edited.connect(self._keep_typed)
         editor.save_wanted.connect(self.save)
@@ -74,40 +67,41 @@ class Writing(QObject):
     # --- what is being written --------------------------------------------------------------------
     def __contains__(self, key: object) -> bool:
         """Tell whether something is being written of a concept."""
-        return key in self._drafts
+        return key in self._kept
 
     @property
     def current(self) -> Draft | None:
         """What stands in the fields, None where nothing does."""
         base = self._base
-        return None if base is None else self._drafts.get(base.key, base)
+        return None if base is None else self._kept.of(base.key) or base
 
     @property
     def unsaved(self) -> frozenset[str]:
         """The stored concepts with changes that are not saved."""
-        return frozenset(key for key, one in self._drafts.items() if one.dirty and key != NEW)
+        return self._kept.unsaved
 
     @property
     def new_name(self) -> str | None:
         """The name of the concept that is not stored yet, None where there is none."""
-        new = self._drafts.get(NEW)
+        new = self._kept.new
         return None if new is None else new.typed.name
 
     def begin_new(self, word: str) -> None:
         """Begin a new concept, or go on with the one that was begun."""
-        if NEW not in self._drafts:
+        if NEW not in self._kept:
             self._put(drafts.beginning(word))
 
     def show_new(self) -> None:
         """Put the concept that is not stored yet into the fields."""
-        self._base = self._drafts[NEW]
-        self._editor.show_new(self._base)
+        if (new := self._kept.new) is not None:
+            self._base = new
+            self._editor.show_new(new)
 
     def show(self, found: Shown) -> None:
         """Put a concept into the fields as it is stored, or as it was left unsaved."""
         stored = found.stored
         key = stored.concept.key
-        kept = self._drafts.get(key)
+        kept = self._kept.of(key)
         self._base = kept or drafts.editing(stored)
         self._editor.show_concept(found, self._base)
         if kept is not None:
@@ -119,23 +113,18 @@ class Writing(QObject):
 
     def state(self) -> list[dict[str, Any]]:
         """Return all drafts as plain values."""
-        return [draft.state() for draft in self._drafts.values()]
+        return self._kept.state()
 
     def restore(self, states: Iterable[Mapping[str, Any]]) -> None:
         """Take up the drafts of an earlier life."""
-        for state in states:
-            try:
-                draft = drafts.from_state(state)
-            except (KeyError, TypeError, ValueError):
-                continue  # written by another version of the program
-            self._drafts[draft.key] = draft
+        self._kept.restore(states, drafts.from_state)
         self.unsaved_changed.emit()
 
     def _put(self, draft: Draft) -> None:
         if draft.dirty or draft.key == NEW:
-            self._drafts[draft.key] = draft
+            self._kept.put(draft)
         else:
-            self._drafts.pop(draft.key, None)
+            self._kept.drop(draft.key)
         if self._base is not None and self._base.key == draft.key:
             self._base = draft
         self.unsaved_changed.emit()
@@ -143,7 +132,7 @@ class Writing(QObject):
     def _keep_typed(self, typed: Typed) -> None:
         """Keep what stands in the fields, after each key."""
         if (draft := self.current) is not None:
-            self._put(replace(draft, typed=typed))
+            self._put(draft.retyped(typed))
 
     # --- leaving ----------------------------------------------------------------------------------
     def leave(self, then: Callable[[], object] | None = None) -> None:
@@ -159,8 +148,7 @@ class Writing(QObject):
         if not draft.dirty:
             self.throw_away()
             return
-        self.leaving.open()
-        self.leaving.back.setFocus()
+        self.leaving.ask()
 
     def throw_away(self) -> None:
         """Forget the draft in the fields."""
@@ -169,8 +157,8 @@ class Writing(QObject):
         draft = self.current
         if draft is None:
             return
-        self._drafts.pop(draft.key, None)
-        self._base = None if draft.key == NEW else replace(draft, typed=draft.base)
+        self._kept.drop(draft.key)
+        self._base = None if draft.key == NEW else draft.retyped(draft.base)
         self._editor.theirs.forget()
         self.unsaved_changed.emit()
         if then is not None:
@@ -204,24 +192,15 @@ class Writing(QObject):
             typed = draft.typed
             return concepts.read(concepts.put(write, key, typed.name, typed.said(), draft.seen))
 
-        self._editor.set_busy(True)
-        self._session.write(
-            save,
-            partial(self._saved, draft),
-            owner=self,
-            failed=partial(self._refused, draft),
-            actor=actor,
-        )
+        stale = partial(self._read_theirs, draft.key)
+        self._saving.start(save, partial(self._saved, draft), stale, actor)
 
     def _saved(self, draft: Draft, stored: StoredConcept) -> None:
-        self._editor.set_busy(False)
         self._session.tell(self._session.words.say("Saved: questions are read with it from now."))
-        now = self._drafts.get(draft.key)
-        if now is not None and now.typed != draft.typed and draft.key != NEW:
-            # Somebody typed on while it was being saved: that is not saved yet.
-            self._put(replace(now, seen=stored.version, base=drafts.typed_of(stored)))
+        if (now := self._kept.typed_on(draft)) is not None:
+            self._put(now.upon(stored.version, drafts.typed_of(stored)))
             return
-        self._drafts.pop(draft.key, None)
+        self._kept.drop(draft.key)
         if self._base is not None and self._base.key == draft.key:
             self._base = drafts.editing(stored)
         self._editor.theirs.forget()
@@ -229,34 +208,23 @@ class Writing(QObject):
         self.saved.emit(draft.key, stored.concept.key)
         self.unsaved_changed.emit()
 
-    def _refused(self, draft: Draft, error: Exception) -> None:
-        self._editor.set_busy(False)
-        said_so = self._session.wording(error)
-        if said_so is None:
-            self._session.refuse(error)
-            return
-        code = error.code if isinstance(error, Refusal) else ""
-        if code == "concept.stale":
-            read = partial(shown.read, self._session.memory, draft.key)
-            self._session.read(read, self._show_theirs, owner=self)
-        elif code in _FIELD_OF:
-            self._editor.complain({_FIELD_OF[code]: said_so})
-        else:
-            self._editor.complain({}, said_so)
-
     # --- two at once ------------------------------------------------------------------------------
     def _warn_of_theirs(self, found: Shown, draft: Draft) -> None:
         """Somebody else changed what is being written here: say so before anybody saves."""
         if found.stored.version != draft.seen:
             self._show_theirs(found)
 
+    def _read_theirs(self, key: str) -> None:
+        read = partial(shown.read, self._session.memory, key)
+        self._session.read(read, self._show_theirs, owner=self)
+
     def _show_theirs(self, found: Shown) -> None:
         """Show their words above the fields; saving once more is upon what was seen now."""
         key, theirs = found.stored.concept.key, drafts.typed_of(found.stored)
-        draft = self._drafts.get(key)
+        draft = self._kept.of(key)
         if draft is None:
             return
-        self._put(replace(draft, seen=found.stored.version, base=theirs))
+        self._put(draft.upon(found.stored.version, theirs))
         if self._base is None or self._base.key != key or draft.typed.same(theirs):
             return
         session, words = self._session, self._session.words

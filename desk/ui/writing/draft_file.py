@@ -1,4 +1,4 @@
-"""What is being written in the library, on the disk: a crash or the window's end loses nothing."""
+"""What is being written in one view, on the disk: a crash or the window's end loses nothing."""
 
 from __future__ import annotations
 

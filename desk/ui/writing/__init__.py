@@ -1,0 +1,1 @@
+"""What every view shares in which something stored is written anew: drafts, fields, saving."""
