@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Signal
+from PySide6.QtWidgets import QWidget
 
 from desk.answers.upkeep import Which
 from desk.ui.actions import Action, Actions
+from desk.ui.browsing.chips import PartChips
+from desk.ui.browsing.head import Head
+from desk.ui.browsing.keys import EXPORT_KEY, IMPORT_KEY, NEW_KEY, SEARCH_KEY
+from desk.ui.browsing.searching import Searching
 from desk.ui.icons import Icon
 from desk.ui.kit.button import Button
-from desk.ui.kit.chip import Chip
-from desk.ui.kit.composing import is_enter
 from desk.ui.kit.empty_state import EmptyState
-from desk.ui.kit.flow import Flow
 from desk.ui.kit.icon_button import IconButton
 from desk.ui.kit.section import Section
 from desk.ui.knowledge import rows, said
@@ -29,9 +28,6 @@ from desk.ui.search_line import SearchLine
 from desk.ui.session import Session
 from desk.words.catalogue import mark
 
-SEARCH_KEY, NEW_KEY, EXPORT_KEY = "Ctrl+F", "Ctrl+N", "Ctrl+E"
-#: Of the window: it opens the import page.
-IMPORT_KEY = "Ctrl+I"
 _ACTIONS: Mapping[Which, str] = {
     Which.ALL: mark("Articles: all"),
     Which.LAPSING: mark("Articles: expired or running out"),
@@ -79,16 +75,14 @@ class ArticleBrowser(QWidget):
             placeholder=words.say("Question, key word or pinyin"),
             key=SEARCH_KEY,
         )
-        self.line.textChanged.connect(self._typed)
-        self.line.preedit_changed.connect(self._typed)
-        self.line.installEventFilter(self)
         self._export = IconButton(look, Icon.EXPORT, words.say("Export the list"), key=EXPORT_KEY)
         self._export.clicked.connect(self.export_wanted)
         self.bring = IconButton(
             look, Icon.IMPORT, words.say("Import a list of questions"), key=IMPORT_KEY
         )
         self.bring.clicked.connect(self.import_wanted)
-        self._chips = {which: self._chip(which) for which in Which}
+        names = {which: words.say_in(*said.WHICH[which]) for which in Which}
+        self._chips = PartChips(look, names, self.look_at)
         self.table = ArticleTable(words, self)
         self.list = ArticleList(look, words, self.table)
         self._empty = EmptyState(
@@ -96,45 +90,19 @@ class ArticleBrowser(QWidget):
         )
         self._empty.wanted.connect(self.new_wanted)
         self.list.set_empty(self._empty)
-        self.list.opened.connect(self.opened)
         self.list.clicked.connect(self._clicked)
         self.list.moved.connect(self._tell)
-        self.list.typed.connect(self._search_by)
-        self.list.left.connect(self._escape)
-        self._lay_out(switch)
+        self._searching = Searching(self.line, self.list.keyPressEvent, self)
+        self._searching.join(self.list)
+        self._searching.typed.connect(self._typed)
+        self._searching.opened.connect(self.opened)
+        self._searching.escaped.connect(self._escape)
+        tools = [self.bring, self._export]
+        filters = self._chips.flow
+        self._head = Head(self.title, self.line, tools, switch=switch, filters=filters)
+        self._head.above(self, self.list)
         look.changed.connect(self.restyle)
         self.restyle()
-
-    def _chip(self, which: Which) -> Chip:
-        words = self._session.words
-        key = str(list(Which).index(which) + 1)
-        chip = Chip(
-            self._session.look,
-            words.say_in(*said.WHICH[which]),
-            count=0,
-            checkable=True,
-        )
-        chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        chip.setToolTip(f"{words.say_in(*said.WHICH[which])}  {key}")
-        chip.clicked.connect(partial(self.look_at, which))
-        return chip
-
-    def _lay_out(self, switch: QWidget) -> None:
-        self._search = QHBoxLayout()
-        self._search.addWidget(self.line, 1)
-        self._search.addWidget(self.bring)
-        self._search.addWidget(self._export)
-        self._flow = Flow()
-        for chip in self._chips.values():
-            self._flow.addWidget(chip)
-        self._head = QVBoxLayout()
-        self._head.addWidget(self.title)
-        self._head.addWidget(switch)
-        self._head.addLayout(self._search)
-        self._head.addLayout(self._flow)
-        self._column = QVBoxLayout(self)
-        self._column.addLayout(self._head)
-        self._column.addWidget(self.list, 1)
 
     def offer(self, actions: Actions, home: QWidget) -> None:
         """Bind the keys of this side; figures only with the focus in the list."""
@@ -152,20 +120,12 @@ class ArticleBrowser(QWidget):
             ),
         ):
             actions.add(action, home)
-        for figure, which in enumerate(Which, start=1):
-            look_at = partial(self.look_at, which)
-            action = Action(f"articles.{which}", _ACTIONS[which], str(figure), Icon.FILTER, look_at)
+        for action in self._chips.actions("articles", _ACTIONS):
             actions.add(action, self.list, focused=True)
 
     def restyle(self) -> None:
         """Take the room from the theme in force."""
-        s = self._session.look.sizes
-        self._head.setContentsMargins(s.room, s.middle, s.room, s.small)
-        self._head.setSpacing(s.small)
-        self._search.setSpacing(s.unit)
-        self._flow.setSpacing(s.unit)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
+        self._head.restyle(self._session.look)
 
     # --- what is asked --------------------------------------------------------------------------
     @property
@@ -186,9 +146,9 @@ class ArticleBrowser(QWidget):
 
     def search(self) -> None:
         """Put the caret into the search line."""
-        self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._searching.begin()
 
-    def look_at(self, which: Which, _checked: bool = False) -> None:
+    def look_at(self, which: Which) -> None:
         """Show a part of the library."""
         self._wanted = None
         self._ask(replace(self._asked, which=which))
@@ -214,16 +174,10 @@ class ArticleBrowser(QWidget):
             self._asked = asked
             self.reload()
 
-    def _typed(self) -> None:
-        held = self.line.preedit.replace("'", "").replace(" ", "")
-        text = (self.line.text() + held).strip()
+    def _typed(self, text: str) -> None:
         if text != self._asked.text:
             self._wanted = None
             self._ask(replace(self._asked, text=text))
-
-    def _search_by(self, text: str) -> None:
-        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.line.setText(text)
 
     def _escape(self) -> None:
         if self.line.text():
@@ -301,9 +255,7 @@ class ArticleBrowser(QWidget):
         self.chosen.emit(self._told)
 
     def _show_chips(self) -> None:
-        for which, chip in self._chips.items():
-            chip.set_count(self.shown.counts.get(which, 0))
-            chip.setChecked(which is self._asked.which)
+        self._chips.show(self.shown.counts, self._asked.which)
 
     def _explain(self) -> None:
         words, asked = self._session.words, self.shown.asked
@@ -327,31 +279,6 @@ class ArticleBrowser(QWidget):
             )
         self._empty.set_sentence(sentence)
         self._empty.action.setVisible(icon_way)
-
-    # --- keys -----------------------------------------------------------------------------------
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Walk the list from the search line; Enter opens, Escape clears."""
-        pressed = event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
-        if watched is self.line and pressed and not self.line.composing:
-            return self._walk(event)  # type: ignore[arg-type]
-        return super().eventFilter(watched, event)
-
-    def _walk(self, event: QKeyEvent) -> bool:
-        if is_enter(event) and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            self.opened.emit()
-            return True
-        if event.key() == Qt.Key.Key_Escape:
-            self._escape()
-            return True
-        if event.key() in (
-            Qt.Key.Key_Down,
-            Qt.Key.Key_Up,
-            Qt.Key.Key_PageDown,
-            Qt.Key.Key_PageUp,
-        ):
-            self.list.keyPressEvent(event)
-            return True
-        return False
 
     def _clicked(self, _index: QModelIndex) -> None:
         self.opened.emit()

@@ -7,22 +7,21 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from desk.ui.actions import Action, Actions
+from desk.ui.browsing.chips import PartChips
+from desk.ui.browsing.head import Head
+from desk.ui.browsing.keys import EXPORT_KEY, NEW_KEY, SEARCH_KEY
+from desk.ui.browsing.list import WalkedList
+from desk.ui.browsing.searching import Searching
 from desk.ui.icons import Icon
 from desk.ui.kit.button import Button
-from desk.ui.kit.chip import Chip
-from desk.ui.kit.composing import is_enter
 from desk.ui.kit.empty_state import EmptyState
-from desk.ui.kit.flow import Flow
 from desk.ui.kit.icon_button import IconButton
 from desk.ui.kit.rows import RowDelegate
 from desk.ui.kit.section import Section
-from desk.ui.knowledge.browser import EXPORT_KEY, NEW_KEY, SEARCH_KEY
-from desk.ui.knowledge.list import WalkedList
 from desk.ui.meanings import rows, said
 from desk.ui.meanings.rows import Asked, Listing, Part
 from desk.ui.search_line import SearchLine
@@ -36,7 +35,6 @@ _ACTIONS: Mapping[Part, str] = {
     Part.OWN: mark("Meanings: our own"),
     Part.REMOVED: mark("Meanings: removed"),
 }
-_WALKING = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
 
 
 class MeaningBrowser(QWidget):
@@ -70,12 +68,10 @@ class MeaningBrowser(QWidget):
             placeholder=words.say("Any word, pinyin or initials"),
             key=SEARCH_KEY,
         )
-        self.line.textChanged.connect(self._typed)
-        self.line.preedit_changed.connect(self._typed)
-        self.line.installEventFilter(self)
         self._export = IconButton(look, Icon.EXPORT, words.say("Export the list"), key=EXPORT_KEY)
         self._export.clicked.connect(self.export_wanted)
-        self._chips = {part: self._chip(part) for part in Part}
+        names = {part: words.say_in(*said.PARTS[part]) for part in Part}
+        self._chips = PartChips(look, names, self.look_at)
         self.rows = KeyedRows(self)
         self.list = WalkedList(look, words.say_in("view", "Meanings"))
         self.list.setModel(self.rows)
@@ -85,38 +81,19 @@ class MeaningBrowser(QWidget):
         )
         self._empty.wanted.connect(self.new_wanted)
         self.list.set_empty(self._empty)
-        self.list.opened.connect(self.opened)
         self.list.clicked.connect(lambda _index: self.opened.emit())
         self.list.moved.connect(self._tell)
-        self.list.typed.connect(self._search_by)
-        self.list.left.connect(self._escape)
-        self._lay_out(switch)
+        self._searching = Searching(self.line, self.list.keyPressEvent, self)
+        self._searching.join(self.list)
+        self._searching.typed.connect(self._typed)
+        self._searching.opened.connect(self.opened)
+        self._searching.escaped.connect(self._escape)
+        self._head = Head(
+            self.title, self.line, [self._export], switch=switch, filters=self._chips.flow
+        )
+        self._head.above(self, self.list)
         look.changed.connect(self.restyle)
         self.restyle()
-
-    def _chip(self, part: Part) -> Chip:
-        text = self._session.words.say_in(*said.PARTS[part])
-        chip = Chip(self._session.look, text, count=0, checkable=True)
-        chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        chip.setToolTip(f"{text}  {list(Part).index(part) + 1}")
-        chip.clicked.connect(partial(self.look_at, part))
-        return chip
-
-    def _lay_out(self, switch: QWidget) -> None:
-        self._search = QHBoxLayout()
-        self._search.addWidget(self.line, 1)
-        self._search.addWidget(self._export)
-        self._flow = Flow()
-        for chip in self._chips.values():
-            self._flow.addWidget(chip)
-        self._head = QVBoxLayout()
-        self._head.addWidget(self.title)
-        self._head.addWidget(switch)
-        self._head.addLayout(self._search)
-        self._head.addLayout(self._flow)
-        self._column = QVBoxLayout(self)
-        self._column.addLayout(self._head)
-        self._column.addWidget(self.list, 1)
 
     def offer(self, actions: Actions, home: QWidget) -> None:
         """Bind the keys of this side; figures only with the focus in the list."""
@@ -126,20 +103,12 @@ class MeaningBrowser(QWidget):
         actions.add(Action("meanings.new", mark("New meaning"), NEW_KEY, Icon.ADD, new), home)
         name, export = mark("Export the meanings"), self.export_wanted.emit
         actions.add(Action("meanings.export", name, EXPORT_KEY, Icon.EXPORT, export), home)
-        for figure, part in enumerate(Part, start=1):
-            look_at = partial(self.look_at, part)
-            action = Action(f"meanings.{part}", _ACTIONS[part], str(figure), Icon.FILTER, look_at)
+        for action in self._chips.actions("meanings", _ACTIONS):
             actions.add(action, self.list, focused=True)
 
     def restyle(self) -> None:
         """Take the room from the theme in force."""
-        s = self._session.look.sizes
-        self._head.setContentsMargins(s.room, s.middle, s.room, s.small)
-        self._head.setSpacing(s.small)
-        self._search.setSpacing(s.unit)
-        self._flow.setSpacing(s.unit)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
+        self._head.restyle(self._session.look)
 
     # --- what is asked --------------------------------------------------------------------------
     @property
@@ -155,9 +124,9 @@ class MeaningBrowser(QWidget):
 
     def search(self) -> None:
         """Put the caret into the search line."""
-        self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._searching.begin()
 
-    def look_at(self, part: Part, _checked: bool = False) -> None:
+    def look_at(self, part: Part) -> None:
         """Show a part of the lexicon."""
         self._wanted = None
         self._ask(replace(self._asked, part=part))
@@ -177,15 +146,9 @@ class MeaningBrowser(QWidget):
             self._asked = asked
             self.reload()
 
-    def _typed(self) -> None:
-        # What an input method holds counts: its pinyin are the initials one is typing.
-        held = self.line.preedit.replace("'", "").replace(" ", "")
+    def _typed(self, text: str) -> None:
         self._wanted = None
-        self._ask(replace(self._asked, text=(self.line.text() + held).strip()))
-
-    def _search_by(self, text: str) -> None:
-        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.line.setText(text)
+        self._ask(replace(self._asked, text=text))
 
     def _escape(self) -> None:
         if self.line.text():
@@ -243,9 +206,7 @@ class MeaningBrowser(QWidget):
             self.chosen.emit(self._told)
 
     def _show_chips(self) -> None:
-        for part, chip in self._chips.items():
-            chip.set_count(self.shown.counts.get(part, 0))
-            chip.setChecked(part is self._asked.part)
+        self._chips.show(self.shown.counts, self._asked.part)
 
     def _explain(self) -> None:
         words, asked = self._session.words, self.shown.asked
@@ -266,26 +227,6 @@ class MeaningBrowser(QWidget):
             sentence = words.say("Words that mean the same stand together here.")
         self._empty.set_sentence(sentence)
         self._empty.action.setVisible(bool(asked.text) or asked.part in (Part.ALL, Part.OWN))
-
-    # --- keys -----------------------------------------------------------------------------------
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Walk the list from the search line; Enter opens, Escape clears."""
-        pressed = event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
-        if watched is self.line and pressed and not self.line.composing:
-            return self._walk(event)  # type: ignore[arg-type]
-        return super().eventFilter(watched, event)
-
-    def _walk(self, event: QKeyEvent) -> bool:
-        if is_enter(event) and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            self.opened.emit()
-            return True
-        if event.key() == Qt.Key.Key_Escape:
-            self._escape()
-            return True
-        if event.key() in _WALKING:
-            self.list.keyPressEvent(event)
-            return True
-        return False
 
     # --- this page's next life --------------------------------------------------------------------
     def state(self) -> dict[str, Any]:

@@ -9,13 +9,15 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QStackedWidget, QWidget
 
 from desk.community import estate
 from desk.community.found import Found
+from desk.ui.browsing.head import Head
+from desk.ui.browsing.keys import EXPORT_KEY, IMPORT_KEY, NEW_KEY, SEARCH_KEY
+from desk.ui.browsing.searching import Searching
 from desk.ui.icons import Icon
 from desk.ui.kit.button import Button
-from desk.ui.kit.composing import is_enter
 from desk.ui.kit.empty_state import EmptyState
 from desk.ui.kit.icon_button import IconButton
 from desk.ui.kit.list_view import ListView
@@ -29,10 +31,8 @@ from desk.ui.residents.tree_view import EstateTree
 from desk.ui.search_line import SearchLine
 from desk.ui.session import Session
 
-SEARCH_KEY, PERSON_KEY, ROOM_KEY = "Ctrl+F", "Ctrl+N", "Ctrl+Shift+N"
-BUILDING_KEY, EXPORT_KEY = "Ctrl+B", "Ctrl+E"
-#: Of the window: it opens the import page.
-IMPORT_KEY = "Ctrl+I"
+PERSON_KEY, ROOM_KEY = NEW_KEY, "Ctrl+Shift+N"
+BUILDING_KEY = "Ctrl+B"
 #: Up to so many rooms the whole tree stands open.
 _FEW = 40
 
@@ -81,9 +81,6 @@ class Browser(QWidget):
             placeholder=words.say("Room, name, initials or telephone"),
             key=SEARCH_KEY,
         )
-        self.line.textChanged.connect(self._typed)
-        self.line.preedit_changed.connect(self._typed)
-        self.line.installEventFilter(self)
         self._export = IconButton(
             look, Icon.EXPORT, words.say("Export rooms and residents"), key=EXPORT_KEY
         )
@@ -114,37 +111,23 @@ class Browser(QWidget):
         self.stack = QStackedWidget()
         self.stack.addWidget(self.tree)
         self.stack.addWidget(self.list)
-        self._lay_out()
+        self._searching = Searching(self.line, self._walk, self)
+        self._searching.join(self.tree)
+        self._searching.typed.connect(self._typed)
+        self._searching.opened.connect(self.opened)
+        self._searching.escaped.connect(self._escape)
+        self._head = Head(self.title, self.line, [self.bring, self._export])
+        self._head.above(self, self.stack)
         self.tree.moved.connect(self._tell)
-        self.tree.opened.connect(self.opened)
-        self.tree.typed.connect(self._search_by)
-        self.tree.left.connect(self._escape)
         self.list.selectionModel().currentChanged.connect(self._tell)
         self.list.clicked.connect(self.opened)
         self.list.installEventFilter(self)
         look.changed.connect(self.restyle)
         self.restyle()
 
-    def _lay_out(self) -> None:
-        self._search = QHBoxLayout()
-        self._search.addWidget(self.line, 1)
-        self._search.addWidget(self.bring)
-        self._search.addWidget(self._export)
-        self._head = QVBoxLayout()
-        self._head.addWidget(self.title)
-        self._head.addLayout(self._search)
-        self._column = QVBoxLayout(self)
-        self._column.addLayout(self._head)
-        self._column.addWidget(self.stack, 1)
-
     def restyle(self) -> None:
         """Take the room from the theme in force."""
-        s = self._session.look.sizes
-        self._head.setContentsMargins(s.room, s.middle, s.room, s.small)
-        self._head.setSpacing(s.small)
-        self._search.setSpacing(s.unit)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
+        self._head.restyle(self._session.look)
 
     # --- for the page -----------------------------------------------------------------------------
     @property
@@ -164,7 +147,7 @@ class Browser(QWidget):
 
     def search(self) -> None:
         """Put the caret into the search line."""
-        self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._searching.begin()
 
     def focus_rooms(self) -> None:
         """Bring the keyboard to the rooms, or to what was found."""
@@ -241,11 +224,9 @@ class Browser(QWidget):
     def find_again(self) -> None:
         """Search again: the roster in memory has moved on."""
         if self.searching:
-            self._typed()
+            self._typed(self._searching.text)
 
-    def _typed(self) -> None:
-        held = self.line.preedit.replace("'", "").replace(" ", "")
-        text = (self.line.text() + held).strip()
+    def _typed(self, text: str) -> None:
         if not text:
             self._leave_finds()
             return
@@ -280,10 +261,6 @@ class Browser(QWidget):
             self.tree.choose(f"p{place.person}")
         self._tell()
 
-    def _search_by(self, text: str) -> None:
-        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.line.setText(text)
-
     def _escape(self) -> None:
         if self.line.text():
             self.line.clear()
@@ -311,43 +288,23 @@ class Browser(QWidget):
             self.chosen.emit(place)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Walk from the search line; Enter opens, Escape clears, in the finds too."""
+        """Let Enter open and Escape clear in the finds too, and letters search on."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if watched is self.line and not self.line.composing:
-                return self._walk(event)
-            if watched is self.list:
-                return self._in_finds(event)
+            return self._in_finds(event)
         return super().eventFilter(watched, event)
 
-    def _walk(self, event: QKeyEvent) -> bool:
-        if event.key() in (
-            Qt.Key.Key_Down,
-            Qt.Key.Key_Up,
-            Qt.Key.Key_PageDown,
-            Qt.Key.Key_PageUp,
-        ):
-            if self.searching:
-                self.list.keyPressEvent(event)
-            else:
-                self.focus_rooms()
-            return True
-        return self._common(event)
+    def _walk(self, event: QKeyEvent) -> None:
+        if self.searching:
+            self.list.keyPressEvent(event)
+        else:
+            self.focus_rooms()
 
     def _in_finds(self, event: QKeyEvent) -> bool:
-        if self._common(event):
+        if self._searching.answers(event):
             return True
         plain = not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
         if plain and event.text().isprintable() and event.text().strip():
-            self._search_by(self.line.text() + event.text())
-            return True
-        return False
-
-    def _common(self, event: QKeyEvent) -> bool:
-        if is_enter(event) and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            self.opened.emit()
-            return True
-        if event.key() == Qt.Key.Key_Escape:
-            self._escape()
+            self._searching.take(self.line.text() + event.text())
             return True
         return False
 

@@ -18,6 +18,7 @@ from desk.reports import lists
 from desk.sheets.tables import Table
 from desk.tickets.rows import TicketRow
 from desk.ui.actions import Action, Actions
+from desk.ui.browsing.keys import EXPORT_KEY, SEARCH_KEY
 from desk.ui.exporting import AskFile, ListExport, ask_file
 from desk.ui.icons import Icon
 from desk.ui.kit.empty_state import EmptyState
@@ -26,10 +27,8 @@ from desk.ui.panes import Panes
 from desk.ui.residents import reading
 from desk.ui.residents.browser import (
     BUILDING_KEY,
-    EXPORT_KEY,
     PERSON_KEY,
     ROOM_KEY,
-    SEARCH_KEY,
     Browser,
     Place,
 )
