@@ -12,8 +12,8 @@ from desk.language.normal import has_han, normalise
 from desk.language.pinyin import known_syllables, split
 from desk.language.reading import Reading
 
-#: Who so likely reports something is not left alone with an answer.
-_REPORTS = 0.8
+#: Who so likely reports something is not left alone with an answer, nor merely declined.
+_REPORTS = 0.7
 _TWO_LETTERS = 2
 
 
@@ -95,4 +95,6 @@ def decide(
         return Verdict(Decision.ANSWER)
     if likely.right >= by.offers:
         return Verdict(Decision.CHOOSE)
+    if reading.family is not None and reading.reports.value >= _REPORTS:
+        return Verdict(Decision.TICKET)
     return Verdict(Decision.DECLINE, Declined.UNSURE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from desk.codes import Urgency
@@ -24,6 +25,8 @@ _NOT_DENYING = (
 )
 #: 着火怎么办 asks; 着火了怎么办 is on fire.
 _HOW = ("怎么办", "咋办", "怎么处理", "怎么弄", "点算", "怎么逃", "怎么救", "怎么报警", "找谁")
+_DONE = ("了", "啦", "咗", "喇")
+_WHETHER = re.compile(r"(?:了没有?|了冇|[吗么]|未)[?。!\s]*$")
 _FEAR_REACH = 8
 #: 害怕 says how one feels of what is there, 怕是 what one thinks it is.
 _NO_FEAR = re.compile("害怕|好怕|怕得|怕是|可怕|吓怕")
@@ -65,6 +68,11 @@ class Meaning:
         """Tell whether it is said that nobody is in there."""
         return self._has("empty", self._text)
 
+    @property
+    def asks_whether_done(self) -> bool:
+        """Tell whether the text ends by asking whether something is so: 涨了没有, 修好了吗."""
+        return _WHETHER.search(self._text) is not None
+
     def urgency(self, match: Match, urgency: Urgency) -> Urgency | None:
         """Return the urgency that is really meant; None where there is none."""
         if self._over or self.denied(match):
@@ -85,6 +93,13 @@ class Meaning:
         if self._feared(match):
             return Urgency.URGENT if critical else Urgency.NORMAL
         return urgency
+
+    def happened(self, spans: Iterable[Span]) -> bool:
+        """Tell whether one of these is told as a thing that is done: 着火了, 着火了怎么办."""
+        return any(
+            self._text.startswith(_DONE, end) or self._text[start:end].endswith(_DONE)
+            for start, end in spans
+        )
 
     def denied(self, match: Match) -> bool:
         """Tell whether a denial stands directly before a part: 没有漏水; but not 有没有漏水."""

@@ -17,7 +17,7 @@ from desk.language.finding import Span
 from desk.language.heard import Ear, Hit
 from desk.language.meant import Meaning
 from desk.language.normal import Folded, fold
-from desk.language.phones import PhoneMention, find_phones
+from desk.language.phones import PhoneMention, number_to_ring
 from desk.language.rooms import Known, RoomMention, callers_room, find_rooms
 from desk.language.rules import Leaf, Rules, rules
 from desk.language.said import Said, typed
@@ -68,6 +68,10 @@ class Reading:
     def asks_about_people(self) -> bool:
         """Tell whether it asks who lives somewhere, whose a car is or for somebody's number."""
         return self.people.value
+
+
+#: What is left of a report where the sentence ends by asking: 涨了没有.
+_ASKED = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,12 +173,11 @@ class Reader:
             # Nothing is said of it: as that category usually is, but never more than ordinary.
             usual = category.value.urgency
             urgency = Said(usual if usual is Urgency.PLANNED else Urgency.NORMAL)
-        phones = find_phones(text)
         asked = people_asked.asked(folded.text)
         return Reading(
             seen.room,
             seen.rooms,
-            phones[0] if phones else None,
+            number_to_ring(text),
             family,
             category,
             kind,
@@ -197,6 +200,8 @@ class Reader:
     def _reported(seen: Looked, heard: list[float]) -> Said[float]:
         by = weights()
         likely = judging.reports(heard, by.second, at_home=seen.at_home)
+        if seen.meaning.asks_whether_done:
+            likely = min(likely, _ASKED)
         spans = reports.rests_on(likely, seen.found, by, seen.meaning)
         return Said(likely, typed(spans, seen.folded))
 

@@ -43,10 +43,14 @@ def judged(
     second: Mapping[str, Sequence[float]],
     *,
     threatened: bool,
+    happened: bool = False,
 ) -> Urgency:
-    """Return how urgent it is by all signs, see ``judging``, and ``threatened``."""
+    """Return how urgent it is by all signs, see ``judging``, ``threatened`` and ``Meaning``.
+
+    What has ``happened`` is no talk, however it is asked about: 家里着火了怎么报修.
+    """
     alarm = chance(heard, second[CRITICAL])
-    if by_rules is Urgency.CRITICAL and alarm > _HEARD and reported > _TALK:
+    if by_rules is Urgency.CRITICAL and (happened or (alarm > _HEARD and reported > _TALK)):
         return Urgency.CRITICAL
     if reported > _REPORTED:
         if alarm > _ALARM and threatened:
@@ -65,8 +69,14 @@ def urgency_of(
     weights: Weights,
 ) -> tuple[Urgency, list[Span]]:
     """Return how urgent it is and what it rests on; nothing: it is assumed to be normal."""
+    alarms = [span for hit in hits if hit.urgency is Urgency.CRITICAL for span in hit.spans]
     urgency = judged(
-        heard, of_rules(hits), reported, weights.second, threatened=threatened(hits, meaning)
+        heard,
+        of_rules(hits),
+        reported,
+        weights.second,
+        threatened=threatened(hits, meaning),
+        happened=meaning.happened(alarms),
     )
     if urgency is Urgency.NORMAL:
         return urgency, []

@@ -122,3 +122,19 @@ def test_any_text_is_read_and_every_span_lies_in_it(text):
     for one in said:
         for start, end in one.spans if one is not None else ():
             assert 0 <= start < end <= len(text)
+
+
+def test_the_number_that_shall_be_rung_goes_before_the_first() -> None:
+    reading = read("我手机13800001111没电了，打我老婆的13900002222")
+    assert reading.phone is not None
+    assert reading.phone.number == "13900002222"
+
+
+@pytest.mark.parametrize("text", ["家里着火了怎么报修", "有人晕倒了怎么办", "电梯里困人了咋办"])
+def test_what_has_happened_is_no_question(text: str) -> None:
+    assert read(text).at_risk
+
+
+@pytest.mark.parametrize("text", ["着火了往哪跑", "电梯困人怎么办", "停水了没有", "他家着火了吗"])
+def test_what_is_only_asked_is_no_alarm(text: str) -> None:
+    assert not read(text).at_risk
