@@ -17,6 +17,7 @@ class Head(QVBoxLayout):
 
     def __init__(
         self,
+        look: Look,
         title: Section,
         line: SearchLine,
         tools: Sequence[QWidget],
@@ -25,6 +26,7 @@ class Head(QVBoxLayout):
         filters: Flow | None = None,
     ) -> None:
         super().__init__()
+        self._look = look
         self._filters = filters
         self.addWidget(title)
         if switch is not None:
@@ -36,6 +38,8 @@ class Head(QVBoxLayout):
         self.addLayout(self._search)
         if filters is not None:
             self.addLayout(filters)
+        look.changed.connect(self.restyle)
+        self.restyle()
 
     def above(self, browser: QWidget, body: QWidget) -> None:
         """Lay out a browser: this, and what it searches below."""
@@ -45,9 +49,9 @@ class Head(QVBoxLayout):
         column.addLayout(self)
         column.addWidget(body, 1)
 
-    def restyle(self, look: Look) -> None:
+    def restyle(self) -> None:
         """Take the room from the theme in force."""
-        s = look.sizes
+        s = self._look.sizes
         self.setContentsMargins(s.room, s.middle, s.room, s.small)
         self.setSpacing(s.small)
         self._search.setSpacing(s.unit)

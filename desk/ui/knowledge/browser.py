@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from desk.answers.upkeep import Which
 from desk.ui.actions import Action, Actions
 from desk.ui.browsing.chips import PartChips
+from desk.ui.browsing.choosing import Choosing
 from desk.ui.browsing.head import Head
 from desk.ui.browsing.keys import EXPORT_KEY, IMPORT_KEY, NEW_KEY, SEARCH_KEY
 from desk.ui.browsing.searching import Searching
@@ -61,8 +62,6 @@ class ArticleBrowser(QWidget):
         self._session = session
         look, words = session.look, session.words
         self._asked = Asked()
-        self._wanted: int | None = None
-        self._told: int | None = None
         self._scroll = 0
         self.shown = Listing(self._asked)
         self.title = Section(look, words.say("Knowledge"), page=True)
@@ -91,7 +90,8 @@ class ArticleBrowser(QWidget):
         self._empty.wanted.connect(self.new_wanted)
         self.list.set_empty(self._empty)
         self.list.clicked.connect(self._clicked)
-        self.list.moved.connect(self._tell)
+        self._choosing = Choosing(self.list, lambda: self.current, self._go, self.chosen.emit)
+        self.list.moved.connect(self._choosing.follow)
         self._searching = Searching(self.line, self.list.keyPressEvent, self)
         self._searching.join(self.list)
         self._searching.typed.connect(self._typed)
@@ -99,10 +99,8 @@ class ArticleBrowser(QWidget):
         self._searching.escaped.connect(self._escape)
         tools = [self.bring, self._export]
         filters = self._chips.flow
-        self._head = Head(self.title, self.line, tools, switch=switch, filters=filters)
+        self._head = Head(look, self.title, self.line, tools, switch=switch, filters=filters)
         self._head.above(self, self.list)
-        look.changed.connect(self.restyle)
-        self.restyle()
 
     def offer(self, actions: Actions, home: QWidget) -> None:
         """Bind the keys of this side; figures only with the focus in the list."""
@@ -122,10 +120,6 @@ class ArticleBrowser(QWidget):
             actions.add(action, home)
         for action in self._chips.actions("articles", _ACTIONS):
             actions.add(action, self.list, focused=True)
-
-    def restyle(self) -> None:
-        """Take the room from the theme in force."""
-        self._head.restyle(self._session.look)
 
     # --- what is asked --------------------------------------------------------------------------
     @property
@@ -150,7 +144,7 @@ class ArticleBrowser(QWidget):
 
     def look_at(self, which: Which) -> None:
         """Show a part of the library."""
-        self._wanted = None
+        self._choosing.wanted = None
         self._ask(replace(self._asked, which=which))
         self._show_chips()
 
@@ -166,8 +160,7 @@ class ArticleBrowser(QWidget):
 
     def choose(self, article: int | None) -> None:
         """Choose an article, at once or as soon as it is in the list."""
-        self._wanted = article
-        self._take_wanted()
+        self._choosing.want(article)
 
     def _ask(self, asked: Asked) -> None:
         if asked != self._asked:
@@ -176,7 +169,7 @@ class ArticleBrowser(QWidget):
 
     def _typed(self, text: str) -> None:
         if text != self._asked.text:
-            self._wanted = None
+            self._choosing.wanted = None
             self._ask(replace(self._asked, text=text))
 
     def _escape(self) -> None:
@@ -203,41 +196,33 @@ class ArticleBrowser(QWidget):
     def _show(self, shown: Listing) -> None:
         searched = shown.asked.text != self.shown.asked.text
         moved = shown.asked.which is not self.shown.asked.which
-        before = self._wanted if self._wanted is not None else self._told
+        before = self._choosing.before
         self.shown = shown
         self._show_chips()
         self._explain()
         bar = self.list.verticalScrollBar()
         scroll = self._scroll or bar.value()
         self._scroll = 0
-        blocked = self.list.blockSignals(True)
-        anew = self.table.become(shown.rows, self._session.today())
-        if anew:
-            at = None if before is None else self.table.place_of(before)
-            if searched and shown.asked.text and self._wanted is None:
-                at = self.table.first()
-            if at is None and self._wanted is None:
-                at = self.table.first()
-            self._set_current(at)
-            if searched or moved:
-                self.list.scrollToTop()
-            else:
-                self.list.executeDelayedItemsLayout()
-                bar.setValue(scroll)
-        self.list.blockSignals(blocked)
-        self._take_wanted()
-        if self._wanted is None:
-            self._tell()
+        wanted = self._choosing.wanted
+        with self._choosing.held():
+            if self.table.become(shown.rows, self._session.today()):
+                at = None if before is None else self.table.place_of(before)
+                if wanted is None and (at is None or (searched and shown.asked.text)):
+                    at = self.table.first()
+                self._set_current(at)
+                if searched or moved:
+                    self.list.scrollToTop()
+                else:
+                    self.list.executeDelayedItemsLayout()
+                    bar.setValue(scroll)
         self.listed.emit()
 
-    def _take_wanted(self) -> None:
-        if self._wanted is None:
-            return
-        at = self.table.place_of(self._wanted)
+    def _go(self, article: int) -> bool:
+        at = self.table.place_of(article)
         if at is not None:
-            self._wanted = None
             self._set_current(at)
             self.list.scrollTo(self.table.index(at))
+        return at is not None
 
     def _set_current(self, at: int | None) -> None:
         if at is None:
@@ -247,12 +232,6 @@ class ArticleBrowser(QWidget):
         self.list.selectionModel().setCurrentIndex(
             self.table.index(at), QItemSelectionModel.SelectionFlag.ClearAndSelect
         )
-
-    def _tell(self) -> None:
-        if self.list.signalsBlocked() or self.current == self._told:
-            return
-        self._told = self.current
-        self.chosen.emit(self._told)
 
     def _show_chips(self) -> None:
         self._chips.show(self.shown.counts, self._asked.which)
@@ -289,7 +268,7 @@ class ArticleBrowser(QWidget):
         return {
             "text": self.line.text(),
             "which": str(self._asked.which),
-            "chosen": self._told,
+            "chosen": self._choosing.told,
             "scroll": self.list.verticalScrollBar().value(),
         }
 
@@ -301,5 +280,5 @@ class ArticleBrowser(QWidget):
         )
         self._scroll = int(state.get("scroll", 0))
         self.line.setText(str(state.get("text", "")))
-        self._wanted = state.get("chosen")
+        self._choosing.wanted = state.get("chosen")
         self.reload()

@@ -18,6 +18,7 @@ from desk.models.journal import Actor
 from desk.reports import lists
 from desk.sheets.tables import Table
 from desk.ui.actions import Action, Actions
+from desk.ui.catching_up import CatchingUp
 from desk.ui.exporting import AskFile, ListExport, ask_file
 from desk.ui.icons import Icon
 from desk.ui.kit.empty_state import EmptyState
@@ -36,6 +37,7 @@ from desk.ui.panes import Panes
 from desk.ui.session import Session
 from desk.ui.writing.draft_file import DraftFile
 from desk.ui.writing.frame import SAVE_KEY
+from desk.ui.writing.next_life import NextLife
 from desk.words.catalogue import mark
 
 
@@ -55,7 +57,6 @@ class KnowledgePage(Page):
         super().__init__(session)
         look, words = session.look, session.words
         self._names: Mapping[int, str] = {}
-        self._stale = True
         self._current: int | None = None
         self._caret_wanted = False
         self.views = Views(session)
@@ -64,7 +65,6 @@ class KnowledgePage(Page):
         self.editor = Editor(session, self._categories)
         self.writing = Writing(session, self.editor, self)
         self.drafts = DraftFile(session, self.writing, self, "articles")
-        self._fresh = True
         self.nothing = EmptyState(
             look,
             words.say("Choose an article at the left to read its approved answer."),
@@ -78,6 +78,8 @@ class KnowledgePage(Page):
         self.panes = Panes(look, self.browser, self.right)
         self.meanings = Meanings(session, self.views.switch(View.MEANINGS), ask)
         self.views.hold(self.panes, self.meanings)
+        self._news = CatchingUp(self, self._read_again)
+        self._life = NextLife(self.browser, self.drafts, self.panes, self._show)
         self._export = ListExport(session, self, ask)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -98,10 +100,10 @@ class KnowledgePage(Page):
         self.writing.unsaved_changed.connect(self._mark_unsaved)
         self.writing.saved.connect(self._saved)
         self.writing.left.connect(self._left)
-        self.drafts.found.connect(self._take_up)
+        self.drafts.found.connect(self._show_found)
         session.changed.connect(self._hear)
-        session.memory_changed.connect(self._reload)
-        session.centre_changed.connect(self._reload)
+        session.memory_changed.connect(self._news.want)
+        session.centre_changed.connect(self._news.want)
 
     # --- the window's contract --------------------------------------------------------------------
     def offer(self, actions: Actions) -> None:
@@ -136,11 +138,8 @@ class KnowledgePage(Page):
 
     def opened(self) -> None:
         """Read what changed while the page was away, and put the caret where it is of use."""
-        if self._fresh:
-            self._fresh = False
-            self.drafts.read()
-        self.drafts.watch(self.window())
-        self._catch_up()
+        self.drafts.opened(self.window())
+        self._news.catch_up()
         self._turned()
 
     def _turned(self) -> None:
@@ -155,22 +154,14 @@ class KnowledgePage(Page):
     def state(self) -> dict[str, Any]:
         """Return the search, the chosen article and everything that is being written."""
         return {
-            "browser": self.browser.state(),
-            "drafts": self.writing.state(),
-            "current": self._current,
-            "front": self.panes.right_in_front,
+            **self._life.state(self._current),
             "view": str(self.views.view),
             "meanings": self.meanings.state(),
         }
 
     def restore(self, state: dict[str, Any]) -> None:
         """Take up what an earlier life of this page left."""
-        self._fresh = False
-        self.writing.restore(state.get("drafts", ()))
-        self.browser.restore(state.get("browser", {}))
-        self._show(state.get("current"))
-        self.browser.choose(state.get("current"))
-        self.panes.show_right(bool(state.get("front")))
+        self._life.restore(state)
         if "meanings" in state:
             self.meanings.restore(state["meanings"])
         self.views.show_view(View(state.get("view", View.ARTICLES)))
@@ -180,10 +171,7 @@ class KnowledgePage(Page):
         super().hideEvent(event)
         self.drafts.write()
 
-    def _take_up(self, states: list[dict[str, Any]]) -> None:
-        """Take up what the last run left unsaved."""
-        self.writing.restore(states)
-        self.session.tell(self.session.words.say("What was not saved last time is still there."))
+    def _show_found(self) -> None:
         if self._current is not None:
             self._show(self._current)
 
@@ -263,17 +251,9 @@ class KnowledgePage(Page):
     def _hear(self, topics: frozenset[Topic]) -> None:
         # A call that was answered counts; articles themselves come by the memory.
         if topics & {Topic.CALLS, Topic.STAFF}:
-            self._reload()
+            self._news.want()
 
-    def _reload(self) -> None:
-        self._stale = True
-        if self.isVisible():
-            self._catch_up()
-
-    def _catch_up(self) -> None:
-        if not self._stale:
-            return
-        self._stale = False
+    def _read_again(self) -> None:
         self.browser.reload()
         if self._current is not None and self._current != NEW:
             self._read(self._current)
@@ -363,7 +343,7 @@ class KnowledgePage(Page):
             self.session.tell(
                 words.say("The article is retired; under Retired it can be used again.")
             )
-        self._reload()
+        self._news.want()
 
     def export(self) -> None:
         """Export the articles of the list as they are filtered now."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from desk.ui.actions import Action, Actions
 from desk.ui.browsing.chips import PartChips
+from desk.ui.browsing.choosing import Choosing
 from desk.ui.browsing.head import Head
 from desk.ui.browsing.keys import EXPORT_KEY, NEW_KEY, SEARCH_KEY
 from desk.ui.browsing.list import WalkedList
@@ -55,8 +56,6 @@ class MeaningBrowser(QWidget):
         self._session = session
         look, words = session.look, session.words
         self._asked = Asked()
-        self._wanted: str | None = None
-        self._told: str | None = None
         self.shown = Listing(self._asked)
         self.title = Section(look, words.say("Knowledge"), page=True)
         self.add = Button(look, words.say("New meaning"), "quiet", key=NEW_KEY, icon=Icon.ADD)
@@ -82,18 +81,17 @@ class MeaningBrowser(QWidget):
         self._empty.wanted.connect(self.new_wanted)
         self.list.set_empty(self._empty)
         self.list.clicked.connect(lambda _index: self.opened.emit())
-        self.list.moved.connect(self._tell)
+        self._choosing = Choosing(self.list, lambda: self.current, self._go, self.chosen.emit)
+        self.list.moved.connect(self._choosing.follow)
         self._searching = Searching(self.line, self.list.keyPressEvent, self)
         self._searching.join(self.list)
         self._searching.typed.connect(self._typed)
         self._searching.opened.connect(self.opened)
         self._searching.escaped.connect(self._escape)
         self._head = Head(
-            self.title, self.line, [self._export], switch=switch, filters=self._chips.flow
+            look, self.title, self.line, [self._export], switch=switch, filters=self._chips.flow
         )
         self._head.above(self, self.list)
-        look.changed.connect(self.restyle)
-        self.restyle()
 
     def offer(self, actions: Actions, home: QWidget) -> None:
         """Bind the keys of this side; figures only with the focus in the list."""
@@ -105,10 +103,6 @@ class MeaningBrowser(QWidget):
         actions.add(Action("meanings.export", name, EXPORT_KEY, Icon.EXPORT, export), home)
         for action in self._chips.actions("meanings", _ACTIONS):
             actions.add(action, self.list, focused=True)
-
-    def restyle(self) -> None:
-        """Take the room from the theme in force."""
-        self._head.restyle(self._session.look)
 
     # --- what is asked --------------------------------------------------------------------------
     @property
@@ -128,7 +122,7 @@ class MeaningBrowser(QWidget):
 
     def look_at(self, part: Part) -> None:
         """Show a part of the lexicon."""
-        self._wanted = None
+        self._choosing.wanted = None
         self._ask(replace(self._asked, part=part))
         self._show_chips()
 
@@ -138,8 +132,7 @@ class MeaningBrowser(QWidget):
 
     def choose(self, key: str | None) -> None:
         """Choose a concept, at once or as soon as it is in the list."""
-        self._wanted = key
-        self._take_wanted()
+        self._choosing.want(key)
 
     def _ask(self, asked: Asked) -> None:
         if asked != self._asked:
@@ -147,7 +140,7 @@ class MeaningBrowser(QWidget):
             self.reload()
 
     def _typed(self, text: str) -> None:
-        self._wanted = None
+        self._choosing.wanted = None
         self._ask(replace(self._asked, text=text))
 
     def _escape(self) -> None:
@@ -169,20 +162,16 @@ class MeaningBrowser(QWidget):
         self.shown = shown
         self._show_chips()
         self._explain()
-        before = self._wanted if self._wanted is not None else self._told
-        blocked = self.list.blockSignals(True)
-        self.rows.become([Keyed(line.key, said.row(words, line)) for line in shown.rows])
-        at = None if searched and shown.asked.text else self._place(before)
-        if at is None and self.rows.rows:
-            at = self._first()
-        if at is not None:
-            self.list.setCurrentIndex(self.rows.index(at))
-            if searched:
-                self.list.scrollToTop()
-        self.list.blockSignals(blocked)
-        self._take_wanted()
-        if self._wanted is None:
-            self._tell()
+        before = self._choosing.before
+        with self._choosing.held():
+            self.rows.become([Keyed(line.key, said.row(words, line)) for line in shown.rows])
+            at = None if searched and shown.asked.text else self._place(before)
+            if at is None and self.rows.rows:
+                at = self._first()
+            if at is not None:
+                self.list.setCurrentIndex(self.rows.index(at))
+                if searched:
+                    self.list.scrollToTop()
         self.listed.emit()
 
     def _first(self) -> int:
@@ -193,17 +182,12 @@ class MeaningBrowser(QWidget):
     def _place(self, key: str | None) -> int | None:
         return None if key is None else self.rows.place(key)
 
-    def _take_wanted(self) -> None:
-        at = self._place(self._wanted)
+    def _go(self, key: str) -> bool:
+        at = self._place(key)
         if at is not None:
-            self._wanted = None
             self.list.setCurrentIndex(self.rows.index(at))
             self.list.scrollTo(self.rows.index(at))
-
-    def _tell(self) -> None:
-        if not self.list.signalsBlocked() and self.current != self._told:
-            self._told = self.current
-            self.chosen.emit(self._told)
+        return at is not None
 
     def _show_chips(self) -> None:
         self._chips.show(self.shown.counts, self._asked.part)
@@ -231,12 +215,13 @@ class MeaningBrowser(QWidget):
     # --- this page's next life --------------------------------------------------------------------
     def state(self) -> dict[str, Any]:
         """Return what is typed and chosen."""
-        return {"text": self.line.text(), "part": str(self._asked.part), "chosen": self._told}
+        part, chosen = str(self._asked.part), self._choosing.told
+        return {"text": self.line.text(), "part": part, "chosen": chosen}
 
     def restore(self, state: Mapping[str, Any]) -> None:
         """Take up what an earlier life left."""
         part = str(state.get("part", ""))
         self._asked = replace(self._asked, part=Part(part) if part in list(Part) else Part.ALL)
         self.line.setText(str(state.get("text", "")))
-        self._wanted = state.get("chosen")
+        self._choosing.wanted = state.get("chosen")
         self.reload()

@@ -15,6 +15,7 @@ from desk.answers.concepts import Standing, StoredConcept
 from desk.language.lexicon import Lexicon
 from desk.reports import lexicon as lists
 from desk.ui.actions import Action, Actions
+from desk.ui.catching_up import CatchingUp
 from desk.ui.exporting import AskFile, ListExport
 from desk.ui.icons import Icon
 from desk.ui.knowledge.article_view import EDIT_KEY
@@ -29,6 +30,7 @@ from desk.ui.panes import Panes
 from desk.ui.session import Session
 from desk.ui.writing.draft_file import DraftFile
 from desk.ui.writing.frame import SAVE_KEY
+from desk.ui.writing.next_life import NextLife
 from desk.words.catalogue import mark
 
 
@@ -46,22 +48,22 @@ class Meanings(QWidget):
         """Make it; ``switch`` stands below its title, ``ask`` asks for the name of a file."""
         super().__init__()
         self.session = session
-        self._stale = True
-        self._fresh = True
         self._current: str | None = None
         self._found: Shown | None = None
         self._caret_wanted = False
         self.browser = MeaningBrowser(session, switch)
         self.editor = Editor(session)
         self.writing = Writing(session, self.editor, self)
+        self._news = CatchingUp(self, self._read_again)
         self._turning = Turning(session, self)
-        self._turning.refused.connect(self._reload)
+        self._turning.refused.connect(self._news.want)
         self.drafts = DraftFile(session, self.writing, self, "meanings")
         self._blank = QWidget()
         self.right = QStackedWidget()
         self.right.addWidget(self._blank)
         self.right.addWidget(self.editor)
         self.panes = Panes(session.look, self.browser, self.right)
+        self._life = NextLife(self.browser, self.drafts, self.panes, self._show)
         self._export = ListExport(session, self, ask)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -77,9 +79,9 @@ class Meanings(QWidget):
         self.writing.unsaved_changed.connect(self._mark_unsaved)
         self.writing.saved.connect(self._saved)
         self.writing.left.connect(self._left)
-        self.drafts.found.connect(self._take_up)
-        session.memory_changed.connect(self._reload)
-        session.centre_changed.connect(self._reload)
+        self.drafts.found.connect(self._show_found)
+        session.memory_changed.connect(self._news.want)
+        session.centre_changed.connect(self._news.want)
 
     def offer(self, actions: Actions) -> None:
         """Bind the keys."""
@@ -111,11 +113,8 @@ class Meanings(QWidget):
 
     def opened(self) -> None:
         """Read what changed while it was away, and put the caret where it is of use."""
-        if self._fresh:
-            self._fresh = False
-            self.drafts.read()
-        self.drafts.watch(self.window())
-        self._catch_up()
+        self.drafts.opened(self.window())
+        self._news.catch_up()
         draft = self.writing.current
         if draft is not None and draft.dirty and self.panes.right_in_front:
             self.editor.begin()
@@ -124,31 +123,18 @@ class Meanings(QWidget):
 
     def state(self) -> dict[str, Any]:
         """Return the search, the chosen concept and everything that is being written."""
-        return {
-            "browser": self.browser.state(),
-            "drafts": self.writing.state(),
-            "current": self._current,
-            "front": self.panes.right_in_front,
-        }
+        return self._life.state(self._current)
 
     def restore(self, state: dict[str, Any]) -> None:
         """Take up what an earlier life of this page left."""
-        self._fresh = False
-        self.writing.restore(state.get("drafts", ()))
-        self.browser.restore(state.get("browser", {}))
-        self._show(state.get("current"))
-        self.browser.choose(state.get("current"))
-        self.panes.show_right(bool(state.get("front")))
+        self._life.restore(state)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Write down what is being written before the window goes."""
         super().hideEvent(event)
         self.drafts.write()
 
-    def _take_up(self, states: list[dict[str, Any]]) -> None:
-        """Take up what the last run left unsaved."""
-        self.writing.restore(states)
-        self.session.tell(self.session.words.say("What was not saved last time is still there."))
+    def _show_found(self) -> None:
         if self._current is not None:
             self._show(self._current)
 
@@ -186,15 +172,7 @@ class Meanings(QWidget):
             self._caret_wanted = False
             self.editor.begin()
 
-    def _reload(self) -> None:
-        self._stale = True
-        if self.isVisible():
-            self._catch_up()
-
-    def _catch_up(self) -> None:
-        if not self._stale:
-            return
-        self._stale = False
+    def _read_again(self) -> None:
         self.browser.reload()
         self.session.read(concepts.in_effect, self._know, owner=self, key="lexicon")
         if self._current is not None and self._current != NEW:

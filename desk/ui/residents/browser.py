@@ -116,18 +116,12 @@ class Browser(QWidget):
         self._searching.typed.connect(self._typed)
         self._searching.opened.connect(self.opened)
         self._searching.escaped.connect(self._escape)
-        self._head = Head(self.title, self.line, [self.bring, self._export])
+        self._head = Head(look, self.title, self.line, [self.bring, self._export])
         self._head.above(self, self.stack)
         self.tree.moved.connect(self._tell)
         self.list.selectionModel().currentChanged.connect(self._tell)
         self.list.clicked.connect(self.opened)
         self.list.installEventFilter(self)
-        look.changed.connect(self.restyle)
-        self.restyle()
-
-    def restyle(self) -> None:
-        """Take the room from the theme in force."""
-        self._head.restyle(self._session.look)
 
     # --- for the page -----------------------------------------------------------------------------
     @property

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -27,6 +27,10 @@ class Drafts(Protocol):
         """Return all drafts."""
         ...
 
+    def restore(self, states: Iterable[Mapping[str, Any]]) -> None:
+        """Take up the drafts of an earlier life."""
+        ...
+
 
 class DraftFile(QObject):
     """Writes the drafts of one window a moment after each change, and reads them once.
@@ -34,8 +38,8 @@ class DraftFile(QObject):
     A file that cannot be read is left where it is; one that cannot be written is told once.
     """
 
-    #: Drafts of an earlier run were found: their plain values.
-    found = Signal(object)
+    #: Drafts of an earlier run were found and taken up.
+    found = Signal()
 
     def __init__(self, session: Session, writing: Drafts, parent: QObject, name: str) -> None:
         """Keep drafts; ``name`` is the first part of the file's."""
@@ -45,6 +49,7 @@ class DraftFile(QObject):
         self._name = name
         self._written: list[dict[str, Any]] = []
         self._told = False
+        self._fresh = True
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_REST)
@@ -58,8 +63,23 @@ class DraftFile(QObject):
         slot = self._session.slot or "window"
         return self._session.folder / "writing" / f"{self._name}-{slot}.json"
 
-    def read(self) -> None:
-        """Look for what an earlier run left."""
+    def opened(self, window: QWidget) -> None:
+        """Look once for what an earlier run left, and write before this window goes."""
+        if self._fresh:
+            self._fresh = False
+            self._look_for()
+        window.installEventFilter(self)
+
+    def state(self) -> list[dict[str, Any]]:
+        """Return all drafts."""
+        return self._writing.state()
+
+    def restore(self, states: Iterable[Mapping[str, Any]]) -> None:
+        """Take up the drafts of an earlier life of the view: newer than those of the file."""
+        self._fresh = False
+        self._writing.restore(states)
+
+    def _look_for(self) -> None:
         path = self.path
         self._session.jobs.run(
             lambda: _read(path), self._take, self._session.refuse, lane=Lane.OTHER, owner=self
@@ -77,10 +97,6 @@ class DraftFile(QObject):
             lambda: _write(path, state), failed=self._failed, lane=Lane.OTHER, owner=self
         )
 
-    def watch(self, window: QWidget) -> None:
-        """Write down what is being written before this window goes, too."""
-        window.installEventFilter(self)
-
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Write at once when the window is asked to close: its workers end with it."""
         if event.type() == QEvent.Type.Close:
@@ -90,7 +106,10 @@ class DraftFile(QObject):
     def _take(self, state: list[dict[str, Any]]) -> None:
         self._written = state
         if state:
-            self.found.emit(state)
+            session = self._session
+            self._writing.restore(state)
+            session.tell(session.words.say("What was not saved last time is still there."))
+            self.found.emit()
 
     def _failed(self, trouble: Exception) -> None:
         self._written = []
