@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desk.ui.icons import Icon
+from desk.ui.kit.anew import emptied
 from desk.ui.kit.label import ElidedLabel, Label
 from desk.ui.look import Look
 from desk.ui.theme import Text, Tone
@@ -97,10 +98,7 @@ class RevisionList(QWidget):
 
     def _build(self) -> None:
         s = self._look.sizes
-        self._column.removeWidget(self._inner)
-        self._inner.hide()
-        self._inner.deleteLater()
-        self._inner = QWidget(self)
+        self._inner = emptied(self._column, self._inner, self)
         column = QVBoxLayout(self._inner)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(s.middle)

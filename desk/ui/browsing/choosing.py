@@ -40,6 +40,7 @@ class Choosing(Generic[K]):
         self._tell = tell
         self.wanted: K | None = None
         self.told: K | None = None
+        walked.moved.connect(self.follow)
 
     @property
     def before(self) -> K | None:

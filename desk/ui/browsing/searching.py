@@ -33,15 +33,25 @@ class Searching(QObject):
     escaped = Signal()
 
     def __init__(
-        self, line: SearchLine, walk: Callable[[QKeyEvent], object], parent: QObject
+        self, line: SearchLine, walked: Walked, walk: Callable[[QKeyEvent], object], parent: QObject
     ) -> None:
-        """Listen to a line; ``walk`` takes the keys that go through the list."""
+        """Listen to a line and the list below it.
+
+        Args:
+            line: where one types.
+            walked: its keys do what they do in the line.
+            walk: takes the keys of the line that go through the list.
+            parent: lives as long as this.
+        """
         super().__init__(parent)
         self._line = line
         self._walk = walk
         line.textChanged.connect(self._tell)
         line.preedit_changed.connect(self._tell)
         line.installEventFilter(self)
+        walked.opened.connect(self.opened)
+        walked.typed.connect(self.take)
+        walked.left.connect(self.escaped)
 
     @property
     def text(self) -> str:
@@ -49,12 +59,6 @@ class Searching(QObject):
         # What an input method holds counts: its pinyin are the initials one is typing.
         held = self._line.preedit.replace("'", "").replace(" ", "")
         return (self._line.text() + held).strip()
-
-    def join(self, walked: Walked) -> None:
-        """Let the keys of a list do what they do in the line."""
-        walked.opened.connect(self.opened)
-        walked.typed.connect(self.take)
-        walked.left.connect(self.escaped)
 
     def begin(self) -> None:
         """Put the caret into the line."""

@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from desk.ui.icons import Icon
+from desk.ui.kit.anew import emptied
 from desk.ui.kit.button import Button
 from desk.ui.kit.painting import draw_icon, draw_ring, draw_text, ring_wanted, text_width
 from desk.ui.kit.pressable import Pressable
@@ -101,10 +102,7 @@ class Touched(QWidget):
     def _build(self) -> None:
         look, s = self._look, self._look.sizes
         self._column.setSpacing(s.unit)
-        self._column.removeWidget(self._inner)
-        self._inner.hide()
-        self._inner.deleteLater()
-        self._inner = QWidget(self)
+        self._inner = emptied(self._column, self._inner, self)
         column = QVBoxLayout(self._inner)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(s.hair)

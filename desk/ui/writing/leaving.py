@@ -13,14 +13,8 @@ class LeavingSheet(Sheet):
 
     def __init__(self, session: Session, host: QWidget) -> None:
         words = session.words
-        super().__init__(
-            session.look,
-            words,
-            words.say("Throw away what you wrote?"),
-            host,
-            primary=words.say("Throw away"),
-            danger=True,
-        )
+        title, primary = words.say("Throw away what you wrote?"), words.say("Throw away")
+        super().__init__(session.look, words, title, host, primary=primary, danger=True)
         self.back.setText(words.say("Go on writing"))
 
     def ask(self) -> None:
