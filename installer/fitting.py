@@ -18,11 +18,12 @@ from installer.logistic import Fitted, Floats, chance_of, fit, shift
 PENALTY = 3.0
 #: How sure answers must be that are given without a person, and how much of what is out of scope
 #: they may take in. Surer than is asked for, because the cases are few.
-SURE, STRAY = 0.98, 1 / 60
+SURE, STRAY = 0.98, 1 / 40
 #: How much worse it is to withhold an answer from somebody who chooses than to offer a wrong one.
 OFFERING = 2.0
-#: How much worse it is to miss a report than to make a ticket of a question.
-FOLLOWING = 1.0
+#: How much worse it is to miss one in a hundred reports than to make tickets of one in a hundred
+#: questions; half as bad, because what is missed is offered answers and not sent away.
+FOLLOWING = 0.5
 #: What the logistic regression says beside the trees, and what these look like: chosen with each
 #: estate left out in turn.
 PLAIN, SHAPE = 0.3, Shape()
