@@ -122,7 +122,8 @@ class Meaning:
 
     def _feared(self, match: Match) -> bool:
         first, last = match.spans[0][0], match.spans[-1][0]
-        before = _CLAUSE_ENDS.split(self._text[max(0, last - _FEAR_REACH) : last])[-1]
+        # With its first character: 差点踩空 was no fall, 差点 alone says nothing of what fell.
+        before = _CLAUSE_ENDS.split(self._text[max(0, last - _FEAR_REACH) : last + 1])[-1]
         return self._has("fears", _NO_FEAR.sub("", before + " " + self._text[first:last]))
 
     def _exclaimed(self, match: Match) -> bool:
