@@ -89,7 +89,7 @@ class Memory:
         for article in articles.values():
             recall.put(index, article, today)
         # Whoever looks something up first shall not wait for what is made but once.
-        index.warm()
+        recall.warm(index)
         with self._lock:
             self._directory, self._index, self.articles = directory, index, articles
             self._last, self._today, self.loaded = last, today, True

@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import date
 
 from desk.answers import concepts, library, meaning
+from desk.answers.asking import ask
 from desk.answers.library import StoredArticle
 from desk.answers.ranking import Index
 from desk.codes import Relation, RoomKind
@@ -26,12 +27,20 @@ __all__ = [
     "people",
     "put",
     "rooms",
+    "warm",
 ]
 
 
 def new_index() -> Index:
     """Return an index without articles that knows what words mean in this centre."""
     return Index(lexicon(), meaning.table())
+
+
+def warm(index: Index) -> None:
+    """Make and read now what the first key would otherwise wait for."""
+    index.warm()
+    for text in ("3-2-1502 厨房漏水，今晚六点后来", "wuye"):
+        ask(index, text)
 
 
 def lexicon() -> Lexicon:
