@@ -30,7 +30,7 @@ from desk.language.vectors import Vectors, together
 __all__ = ["Hit", "Index"]
 
 #: Texts that need every table there is: of characters, of sounds, of initials, of other speech.
-_EVERY_WAY = ("你好，我想问下物业费喺邊度交", "wuyefei", "wyf")
+EVERY_WAY = ("你好，我想问下物业费喺邊度交", "wuyefei", "wyf")
 #: What is left of an expired article's score when it is ranked.
 _EXPIRED = 0.6
 
@@ -103,7 +103,7 @@ class Index:
 
     def warm(self) -> None:
         """Make and read now what the first search would otherwise make and read."""
-        for text in _EVERY_WAY:
+        for text in EVERY_WAY:
             self.search(text)
 
     def due(self) -> Work | None:

@@ -11,7 +11,7 @@ from datetime import date
 from desk.answers import concepts, library, meaning
 from desk.answers.asking import ask
 from desk.answers.library import StoredArticle
-from desk.answers.ranking import Index
+from desk.answers.ranking import EVERY_WAY, Index
 from desk.codes import Relation, RoomKind
 from desk.community.directory import Directory, PersonRow, RoomRow
 from desk.language.lexicon import Lexicon
@@ -39,7 +39,7 @@ def new_index() -> Index:
 def warm(index: Index) -> None:
     """Make and read now what the first key would otherwise wait for."""
     index.warm()
-    for text in ("3-2-1502 厨房漏水，今晚六点后来", "wuye"):
+    for text in EVERY_WAY:
         ask(index, text)
 
 
